@@ -1,0 +1,165 @@
+//! What a page shows for one listing: its code and its evidence, in plain HTML that needs no script.
+
+use listing::{Catalog, Folder, Language, Listing, Use};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::html::{escape, one_block};
+use crate::{diff, highlight, terminal};
+
+/// The card of one use of a listing, as a Markdown HTML block.
+///
+/// With `predict`, everything that gives the answer away (verdict, path, command, evidence) is folded.
+pub(crate) fn card(catalog: &Catalog, used: &Use) -> String {
+    let listing = used.listing;
+    let evidence = evidence(catalog, listing);
+    let (class, about, below) = if used.predict {
+        let fold = format!(
+            "<details class=\"evidence\">\n<summary>Predict first, then look</summary>\n{}\n{evidence}</details>\n",
+            about(listing)
+        );
+        ("predict", String::new(), fold)
+    } else {
+        (verdict(listing).0, about(listing), evidence)
+    };
+    let name = &listing.name;
+    let code = highlight::lines(&listing.source, listing.language);
+    let html = format!(
+        "<figure class=\"listing {class}\" id=\"{name}\">\n\
+         <figcaption><span class=\"name\">{file}</span>{playground}</figcaption>\n\
+         <pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{code}</code></pre>\n\
+         {about}{below}</figure>",
+        file = escape(file_name(listing)),
+        playground = playground(listing),
+    );
+    format!("{}\n", one_block(&html))
+}
+
+fn file_name(listing: &Listing) -> &str {
+    listing.path.rsplit('/').next().unwrap_or(&listing.path)
+}
+
+/// The verdict's CSS class and its words.
+fn verdict(listing: &Listing) -> (&'static str, String) {
+    let exit = listing.evidence.exit.as_ref();
+    match (listing.folder, listing.language, exit) {
+        (Folder::Fail, _, _) => {
+            let code = listing
+                .evidence
+                .code()
+                .map_or(String::new(), |code| format!(" with {code}"));
+            ("rejected", format!("rejected by the compiler{code}"))
+        }
+        (_, Language::C, Some(_)) => (
+            "stopped",
+            "compiles; AddressSanitizer stops it as it runs".to_owned(),
+        ),
+        (_, Language::C, None) => ("runs", "compiles and runs".to_owned()),
+        (_, _, Some(exit)) if exit.is_clean() => ("runs", "runs".to_owned()),
+        (_, _, Some(exit)) if exit.is_panic() => {
+            ("stopped", "compiles; panics as it runs".to_owned())
+        }
+        (_, _, Some(exit)) => ("stopped", format!("compiles; ends with: {}", exit.ending)),
+        (_, _, None) => ("runs", "runs".to_owned()),
+    }
+}
+
+/// The verdict, where the file lies and the command that runs it.
+fn about(listing: &Listing) -> String {
+    let (class, words) = verdict(listing);
+    let mark = match class {
+        "runs" => "✓",
+        "rejected" => "✗",
+        _ => "!",
+    };
+    format!(
+        "<p class=\"about\"><strong class=\"verdict {class}\"><span aria-hidden=\"true\">{mark} </span>{}</strong> \
+         <code class=\"command\">{}</code></p>\n",
+        escape(&words),
+        escape(&listing.command())
+    )
+}
+
+/// Everything that was established about a listing, and for a rejected one its fixes.
+fn evidence(catalog: &Catalog, listing: &Listing) -> String {
+    match listing.folder {
+        Folder::Fail => {
+            let message = listing
+                .evidence
+                .stderr
+                .as_deref()
+                .unwrap_or("(not recorded)");
+            let said = block("message", "The compiler says", &terminal::message(message));
+            let fixes: String = catalog
+                .fixes(listing)
+                .enumerate()
+                .map(|(i, fix)| self::fix(listing, fix, i))
+                .collect();
+            said + &fixes
+        }
+        _ => output(listing),
+    }
+}
+
+fn output(listing: &Listing) -> String {
+    let mut html = String::new();
+    let stdout = listing
+        .evidence
+        .stdout
+        .as_deref()
+        .unwrap_or("(not recorded)");
+    let exit = listing.evidence.exit.as_ref();
+    if !stdout.is_empty() || exit.is_none() {
+        let text = if stdout.is_empty() {
+            "<i>(it prints nothing)</i>".to_owned()
+        } else {
+            escape(stdout.trim_end())
+        };
+        html += &block("output", "It prints", &text);
+    }
+    if let Some(exit) = exit {
+        let label = if listing.language == Language::C {
+            "AddressSanitizer reports (addresses and the C library's own frames left out)"
+                .to_owned()
+        } else if exit.is_clean() {
+            "On standard error it says".to_owned()
+        } else {
+            format!("It ends with {} and says", exit.ending)
+        };
+        html += &block("stopped", &label, &escape(exit.message.trim_end()));
+    }
+    html
+}
+
+fn fix(rejected: &Listing, fix: &Listing, index: usize) -> String {
+    let title = if index == 0 { "One fix" } else { "Another fix" };
+    format!(
+        "<details class=\"fix\">\n<summary>{title}: <code>{name}</code></summary>\n\
+         <pre class=\"diff\" tabindex=\"0\"><code class=\"nohighlight\">{diff}</code></pre>\n{about}{output}</details>\n",
+        name = escape(file_name(fix)),
+        diff = diff::html(&rejected.source, &fix.source),
+        about = about(fix),
+        output = output(fix),
+    )
+}
+
+fn block(class: &str, label: &str, html: &str) -> String {
+    format!(
+        "<div class=\"{class}\"><p class=\"label\">{}</p>\n\
+         <pre tabindex=\"0\"><samp>{html}</samp></pre></div>\n",
+        escape(label)
+    )
+}
+
+/// A link that opens the program in the Rust Playground: an ordinary link, so nothing is asked of that site before
+/// the reader follows it.
+fn playground(listing: &Listing) -> String {
+    if listing.language != Language::Rust {
+        return String::new();
+    }
+    let code = utf8_percent_encode(&listing.source, NON_ALPHANUMERIC);
+    format!(
+        " <a class=\"playground-link\" rel=\"external\" \
+         href=\"https://play.rust-lang.org/?version=stable&amp;mode=debug&amp;edition=2024&amp;code={code}\">\
+         Open in the Playground</a>"
+    )
+}

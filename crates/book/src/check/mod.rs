@@ -1,0 +1,76 @@
+//! Everything that must hold before the book is published, all problems at once.
+//!
+//! Each module looks at one thing and returns what is wrong with it.
+
+mod links;
+mod listings;
+mod prose;
+mod summary;
+
+use std::path::{Path, PathBuf};
+
+use listing::{Catalog, Problem};
+
+use crate::site;
+
+/// One Markdown page below `src/`.
+struct Page {
+    /// The path from the book's root: `src/moves.md`.
+    file: PathBuf,
+    /// The path from `src/`: `moves.md`.
+    path: PathBuf,
+    markdown: String,
+}
+
+/// Checks the book at `root`: the listings and their recordings, the pages, the summary, the links, and that the
+/// book builds without a warning. Nothing is compiled or run; `cargo test` does that.
+pub fn check(root: &Path) -> Vec<Problem> {
+    let catalog = Catalog::load(root);
+    let (pages, mut problems) = summary::pages(root);
+    problems.extend(catalog.problems().iter().cloned());
+    problems.extend(listings::check(&catalog, &pages));
+    problems.extend(pages.iter().flat_map(|page| prose::check(root, page)));
+    match build(root) {
+        Ok((site, warnings)) => {
+            problems.extend(warnings);
+            problems.extend(
+                pages
+                    .iter()
+                    .flat_map(|page| links::check(root, site.path(), page)),
+            );
+        }
+        // What the build would say about directives has been said above, with every other problem.
+        Err(_) if !problems.is_empty() => {}
+        Err(error) => problems.push(Problem::in_file(
+            "book.toml",
+            format!("the book does not build: {error:#}"),
+            "mend that and run `cargo book check` again",
+        )),
+    }
+    problems.sort();
+    problems.dedup();
+    problems
+}
+
+fn build(root: &Path) -> anyhow::Result<(tempfile::TempDir, Vec<Problem>)> {
+    let site = tempfile::tempdir()?;
+    let warnings = site::build(root, site.path())?;
+    let problems = warnings
+        .into_iter()
+        .map(|text| {
+            let remedy =
+                "mend it: a warning of mdBook or admonish is something that the page lacks";
+            Problem::in_file(
+                "book.toml",
+                format!("building the book warns: {text}"),
+                remedy,
+            )
+        })
+        .collect();
+    Ok((site, problems))
+}
+
+/// The 1-based line of a byte offset.
+fn line_of(text: &str, offset: usize) -> usize {
+    text[..offset].bytes().filter(|byte| *byte == b'\n').count() + 1
+}

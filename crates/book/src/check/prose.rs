@@ -1,0 +1,186 @@
+//! The text of a page: directives that nobody knows, files to include that are not there, and code that no test
+//! would see.
+
+use std::fs;
+use std::path::Path;
+
+use listing::{Problem, fences, nearest};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+
+use super::{Page, line_of};
+
+/// The directives a page may use: the book's own, and mdBook's that bring in text.
+const DIRECTIVES: [&str; 4] = ["listing", "include", "rustdoc_include", "title"];
+
+pub(super) fn check(root: &Path, page: &Page) -> Vec<Problem> {
+    let mut problems = directives(root, page);
+    problems.extend(code_blocks(page));
+    problems
+}
+
+fn directives(root: &Path, page: &Page) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for line in fences::lines(&page.markdown) {
+        for (name, argument) in directives_in(line.text) {
+            let fault = match name {
+                "include" | "rustdoc_include" => missing_include(root, page, argument),
+                known if DIRECTIVES.contains(&known) => None,
+                unknown => Some((
+                    format!("unknown directive '{{{{#{unknown}}}}}'"),
+                    did_you_mean(unknown),
+                )),
+            };
+            problems.extend(
+                fault.map(|(what, remedy)| Problem::at(&page.file, line.number, what, remedy)),
+            );
+        }
+    }
+    problems
+}
+
+fn did_you_mean(unknown: &str) -> String {
+    match nearest(unknown, DIRECTIVES) {
+        Some(near) => format!("did you mean '{{{{#{near}}}}}'?"),
+        None => format!(
+            "the directives are {}; write \\{{{{# for the text itself",
+            DIRECTIVES.join(", ")
+        ),
+    }
+}
+
+/// The name and argument of each `{{#name argument}}` in a line; escaped ones and inline code are text.
+fn directives_in(line: &str) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    let mut rest = line;
+    while let Some(at) = rest.find("{{#") {
+        let escaped = rest[..at].ends_with(['\\', '`']);
+        let inside = &rest[at + 3..];
+        let end = inside.find("}}").unwrap_or(inside.len());
+        let (name, argument) = inside[..end]
+            .trim()
+            .split_once(char::is_whitespace)
+            .unwrap_or((inside[..end].trim(), ""));
+        if !escaped {
+            found.push((name, argument.trim()));
+        }
+        rest = &inside[end..];
+    }
+    found
+}
+
+type Fault = (String, String);
+
+/// What is wrong with `{{#include FILE:PART}}`, PART being lines or an anchor.
+fn missing_include(root: &Path, page: &Page, argument: &str) -> Option<Fault> {
+    let (path, part) = argument.split_once(':').unwrap_or((argument, ""));
+    let folder = root.join(&page.file);
+    let file = folder.parent().unwrap_or(root).join(path);
+    let Ok(text) = fs::read_to_string(&file) else {
+        return Some((
+            format!("the file to include, '{path}', cannot be read"),
+            format!("the path counts from the folder of {}", page.file.display()),
+        ));
+    };
+    let anchor = part.split(':').next().unwrap_or("");
+    if anchor.is_empty() || anchor.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mark = format!("ANCHOR: {anchor}");
+    let there = text.lines().any(|line| line.trim_end().ends_with(&mark));
+    (!there).then(|| {
+        (
+            format!("'{path}' has no anchor '{anchor}'"),
+            format!("add a comment `{mark}` there, or correct the name"),
+        )
+    })
+}
+
+fn code_blocks(page: &Page) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut box_text = None;
+    for (event, range) in
+        Parser::new_ext(&page.markdown, pulldown_cmark::Options::all()).into_offset_iter()
+    {
+        match event {
+            Event::Start(Tag::CodeBlock(kind)) => {
+                let line = line_of(&page.markdown, range.start);
+                if is_box(&kind) {
+                    box_text = Some((line, String::new()));
+                }
+                let fault = untested(&kind);
+                problems.extend(
+                    fault.map(|(what, remedy)| Problem::at(&page.file, line, what, remedy)),
+                );
+            }
+            Event::Text(text) => {
+                if let Some((_, inside)) = &mut box_text {
+                    inside.push_str(&text);
+                }
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                if let Some((line, inside)) = box_text.take() {
+                    problems.extend(rust_in_box(page, line, &inside));
+                }
+            }
+            _ => {}
+        }
+    }
+    problems
+}
+
+fn is_box(kind: &CodeBlockKind) -> bool {
+    matches!(kind, CodeBlockKind::Fenced(info) if info.split([' ', ',']).next() == Some("admonish"))
+}
+
+/// Why no test, or not every test, would see this block.
+fn untested(kind: &CodeBlockKind) -> Option<Fault> {
+    let CodeBlockKind::Fenced(info) = kind else {
+        return Some((
+            "an indented code block, which rustdoc takes for Rust and skeptic does not see".into(),
+            "use a fence and name its language".into(),
+        ));
+    };
+    let mut words = info.split([' ', ',', '\t']).filter(|word| !word.is_empty());
+    let Some(language) = words.next() else {
+        return Some((
+            "a fence without a language, which rustdoc takes for Rust and skeptic does not see"
+                .into(),
+            "name its language, such as ```text".into(),
+        ));
+    };
+    let is_rust = language == "rust" || info.split([' ', ',']).any(|word| word == "rust");
+    let attribute = words.next();
+    match attribute {
+        Some(attribute) if is_rust => Some((
+            format!("a Rust fence marked `{attribute}`, which hides it from a test"),
+            "make it a listing: listings/examples for what runs, listings/fail for what is rejected".into(),
+        )),
+        _ if ["ignore", "no_run", "should_panic", "compile_fail"].contains(&language) => Some((
+            format!("a Rust fence marked `{language}`, which hides it from a test"),
+            "make it a listing: listings/examples for what runs, listings/fail for what is rejected".into(),
+        )),
+        _ => None,
+    }
+}
+
+fn rust_in_box(page: &Page, line: usize, text: &str) -> Vec<Problem> {
+    Parser::new(text)
+        .into_offset_iter()
+        .filter_map(|(event, range)| match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
+                if info.starts_with("rust") =>
+            {
+                Some(range.start)
+            }
+            _ => None,
+        })
+        .map(|start| {
+            Problem::at(
+                &page.file,
+                line + line_of(text, start),
+                "Rust inside a box, which skeptic does not see",
+                "put the program before or after the box, as a listing",
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,51 @@
+//! The few things that every piece of HTML here needs.
+
+/// Text made safe for HTML content and attribute values.
+pub(crate) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// HTML without blank lines: in Markdown a blank line ends an HTML block, and what follows would be read as prose.
+/// Inside preformatted text the character reference keeps the line.
+pub(crate) fn one_block(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    for (index, line) in html.lines().enumerate() {
+        if index > 0 {
+            out.push('\n');
+        }
+        if line.trim().is_empty() {
+            out.push_str("&#32;");
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_can_become_markup() {
+        assert_eq!(
+            escape("<b a='1' b=\"2\">&</b>"),
+            "&lt;b a=&#39;1&#39; b=&quot;2&quot;&gt;&amp;&lt;/b&gt;"
+        );
+    }
+
+    #[test]
+    fn a_block_has_no_blank_line() {
+        assert!(!one_block("<pre>a\n\n \nb</pre>").contains("\n\n"));
+    }
+}

@@ -1,0 +1,182 @@
+//! `cargo book`: one command reads the book, and a few more help to write it.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use book::style::{error, good, note};
+use book::{bless, check, new, preprocess, serve, site};
+use clap::{Parser, Subcommand};
+
+/// Reads, builds, checks and extends the book. Without a command it builds the book, serves it on 127.0.0.1 and
+/// rebuilds on every save.
+#[derive(Parser)]
+#[command(
+    name = "cargo book",
+    bin_name = "cargo book",
+    version,
+    args_conflicts_with_subcommands = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// The port to serve on.
+    #[arg(long, default_value_t = 3000)]
+    port: u16,
+    /// Open the browser.
+    #[arg(long)]
+    open: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the static site.
+    Build {
+        /// The folder to build into.
+        #[arg(long, value_name = "DIR", default_value = "book")]
+        out: PathBuf,
+    },
+    /// Report everything that is wrong with the sources, all at once.
+    Check,
+    /// Start a chapter or a listing.
+    New {
+        #[command(subcommand)]
+        what: New,
+    },
+    /// Record anew what listings print and what the compiler says, and list what changed.
+    Bless {
+        /// The listings' names; all of them when none is given.
+        names: Vec<String>,
+    },
+    /// Answer stock mdBook, which calls this by itself (see book.toml).
+    #[command(hide = true)]
+    Preprocess {
+        name: String,
+        #[command(subcommand)]
+        question: Option<Question>,
+    },
+}
+
+#[derive(Subcommand)]
+enum New {
+    /// A chapter: src/SLUG.md and its line in SUMMARY.md.
+    Chapter {
+        /// The chapter's title.
+        title: String,
+    },
+    /// A listing that runs, or with --fails one that is rejected, and its fix.
+    Listing {
+        /// The listing's name in lower snake case.
+        name: String,
+        /// The compiler must reject it.
+        #[arg(long)]
+        fails: bool,
+    },
+}
+
+#[derive(Subcommand)]
+enum Question {
+    /// Whether the preprocessor works for a renderer: they all work for all.
+    Supports { renderer: String },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(code) => code,
+        Err(why) => {
+            eprintln!("{}: {why:#}", error("error"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<ExitCode> {
+    let root = root()?;
+    match arguments.command {
+        None => serve::serve(
+            &root,
+            serve::Options {
+                port: arguments.port,
+                open: arguments.open,
+            },
+        )?,
+        Some(Command::Build { out }) => return build(&root, &out),
+        Some(Command::Check) => return Ok(report(&check::check(&root))),
+        Some(Command::New {
+            what: New::Chapter { title },
+        }) => println!("{}", new::chapter(&root, &title)?),
+        Some(Command::New {
+            what: New::Listing { name, fails },
+        }) => println!("{}", new::listing(&root, &name, fails)?),
+        Some(Command::Bless { names }) => return Ok(blessed(&bless::bless(&root, &names)?)),
+        Some(Command::Preprocess {
+            question: Some(_), ..
+        }) => {}
+        Some(Command::Preprocess {
+            name,
+            question: None,
+        }) => preprocess::command::answer(&name)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The folder with book.toml: this one or the nearest above.
+fn root() -> Result<PathBuf> {
+    let here = env::current_dir().context("the current folder is gone")?;
+    match here
+        .ancestors()
+        .find(|folder| folder.join("book.toml").is_file())
+    {
+        Some(root) => Ok(root.to_path_buf()),
+        None => bail!(
+            "there is no book.toml here or above; run `cargo book` inside the book's checkout"
+        ),
+    }
+}
+
+fn build(root: &Path, out: &Path) -> Result<ExitCode> {
+    let warnings = site::build(root, out)?;
+    for warning in &warnings {
+        eprintln!("{}: {warning}", error("warning"));
+    }
+    eprintln!("{} {}", good("built"), out.join("index.html").display());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn report(problems: &[listing::Problem]) -> ExitCode {
+    for problem in problems {
+        eprintln!("{}: {problem}", error("error"));
+    }
+    if problems.is_empty() {
+        eprintln!(
+            "{}: nothing is wrong with the sources; `cargo test` runs the programs",
+            good("checked")
+        );
+        return ExitCode::SUCCESS;
+    }
+    let s = if problems.len() == 1 { "" } else { "s" };
+    eprintln!("{} problem{s}", problems.len());
+    ExitCode::FAILURE
+}
+
+fn blessed(blessed: &bless::Blessed) -> ExitCode {
+    for path in &blessed.changed {
+        println!("{path}");
+    }
+    for why in &blessed.left_out {
+        eprintln!("{}: {why}", error("left out"));
+    }
+    match blessed.changed.len() {
+        0 => eprintln!("{}", good("every recording is as it was")),
+        n => eprintln!(
+            "{} ({n}); read each with `git diff` before you commit it",
+            note("recorded anew")
+        ),
+    }
+    if blessed.left_out.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}

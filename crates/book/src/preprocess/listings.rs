@@ -1,0 +1,84 @@
+//! Puts the cards into the pages, and under each page what it was checked with and where its source is.
+
+use std::path::Path;
+
+use anyhow::bail;
+use listing::{Catalog, expand, for_rustdoc, toolchain};
+use mdbook_preprocessor::book::{Book, BookItem, Chapter};
+use mdbook_preprocessor::errors::Result;
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+
+use crate::card::card;
+use crate::html::escape;
+
+/// The preprocessor `listings`: replaces `{{#listing NAME}}`.
+pub struct Listings;
+
+impl Preprocessor for Listings {
+    fn name(&self) -> &str {
+        "listings"
+    }
+
+    /// For the HTML page a listing becomes its card; for `mdbook test` a fence that rustdoc runs.
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let catalog = Catalog::load(&context.root);
+        let html = context.renderer == "html";
+        let mut problems = Vec::new();
+        book.for_each_mut(|item| {
+            let BookItem::Chapter(chapter) = item else {
+                return;
+            };
+            let Some(path) = chapter.source_path.clone() else {
+                return;
+            };
+            let file = context.config.book.src.join(path);
+            let (page, found) = expand(&file, &chapter.content, &catalog, |used| {
+                if html {
+                    card(&catalog, used)
+                } else {
+                    for_rustdoc(&catalog, used)
+                }
+            });
+            problems.extend(found);
+            chapter.content = page;
+            if html {
+                chapter.content.push_str(&foot(context, chapter, &file));
+            }
+        });
+        if problems.is_empty() {
+            return Ok(book);
+        }
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        bail!("{}", lines.join("\n"));
+    }
+}
+
+/// What the page was checked with, and a link to its source.
+fn foot(context: &PreprocessorContext, chapter: &Chapter, file: &Path) -> String {
+    let compiler = toolchain::pinned(&context.root).unwrap_or_else(|| "unknown".to_owned());
+    let path = file.display().to_string().replace('\\', "/");
+    let edit = context
+        .config
+        .get::<String>("output.html.edit-url-template")
+        .ok()
+        .flatten();
+    let source = match edit {
+        Some(template) => {
+            format!(
+                "<a href=\"{}\">Edit {}</a>",
+                escape(&template.replace("{path}", &path)),
+                escape(&path)
+            )
+        }
+        None => format!("Its source is <code>{}</code>", escape(&path)),
+    };
+    format!(
+        "\n\n<footer class=\"checked\">Checked with rustc {compiler}, edition 2024: {} was compiled, run or rejected \
+         as shown. {source}.</footer>\n",
+        if chapter.content.contains("<figure class=\"listing") {
+            "every program on this page"
+        } else {
+            "every program in this book"
+        }
+    )
+}

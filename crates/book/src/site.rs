@@ -1,0 +1,79 @@
+//! Builds the static site: mdBook's own renderer, with the book's preprocessors in process.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use anyhow::{Context, Result};
+use mdbook_driver::MDBook;
+use tracing::field::{Field, Visit};
+use tracing::{Event, Level, Subscriber};
+use tracing_subscriber::layer::{Context as LayerContext, Layer, SubscriberExt};
+
+use crate::preprocess::{Admonish, Listings, Mermaid};
+
+/// Builds the book at `root` into the folder `out` and returns what mdBook and the preprocessors warned of.
+///
+/// # Errors
+/// When book.toml or a page cannot be read, a directive is wrong (all of them are named), or `out` cannot be
+/// written.
+pub fn build(root: &Path, out: &Path) -> Result<Vec<String>> {
+    let warnings = Warnings::default();
+    // mdbook-admonish speaks through `log`, mdBook through `tracing`; a second call changes nothing.
+    let _ = tracing_log::LogTracer::init();
+    let subscriber = tracing_subscriber::registry().with(warnings.clone());
+    tracing::subscriber::with_default(subscriber, || -> Result<()> {
+        let mut book = load(root)?;
+        book.config.build.build_dir = absolute(out)?;
+        book.build().context("the book cannot be built")
+    })?;
+    Ok(warnings.take())
+}
+
+/// Loads the book and puts the preprocessors in the place of the commands that book.toml names for stock mdBook.
+fn load(root: &Path) -> Result<MDBook> {
+    let mut book = MDBook::load(root).context("book.toml or src/SUMMARY.md cannot be loaded")?;
+    book.with_preprocessor(Listings)
+        .with_preprocessor(Admonish)
+        .with_preprocessor(Mermaid);
+    Ok(book)
+}
+
+fn absolute(path: &Path) -> Result<PathBuf> {
+    std::path::absolute(path).with_context(|| format!("{} is not a path", path.display()))
+}
+
+/// Collects warnings and errors that would otherwise scroll by.
+#[derive(Clone, Default)]
+struct Warnings(Arc<Mutex<Vec<String>>>);
+
+impl Warnings {
+    fn take(&self) -> Vec<String> {
+        self.0
+            .lock()
+            .map(|mut all| std::mem::take(&mut *all))
+            .unwrap_or_default()
+    }
+}
+
+impl<S: Subscriber> Layer<S> for Warnings {
+    fn on_event(&self, event: &Event<'_>, _: LayerContext<'_, S>) {
+        if *event.metadata().level() > Level::WARN {
+            return;
+        }
+        let mut message = Message(String::new());
+        event.record(&mut message);
+        if let Ok(mut all) = self.0.lock() {
+            all.push(message.0);
+        }
+    }
+}
+
+struct Message(String);
+
+impl Visit for Message {
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        if field.name() == "message" {
+            self.0 = format!("{value:?}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! What a listing of the book is.
+//!
+//! ```text
+//! listings/  --Catalog::load-->  Listing + evidence  --expand-->  Markdown of a page
+//!                                     ^
+//!                                  observe   (runs the program and says what it did)
+//! ```
+//!
+//! This crate knows no HTML and no mdBook. The pages, skeptic and `mdbook test` all go through [`expand`], so
+//! what is tested is what is read. It has few dependencies, because a reader's first
+//! `cargo run -p listings --example NAME` compiles it.
+
+mod catalog;
+mod evidence;
+mod expand;
+pub mod fences;
+mod observe;
+mod problem;
+pub mod run;
+mod sanitizer;
+mod testers;
+pub mod toolchain;
+
+pub use catalog::{Catalog, Folder, Language, Listing};
+pub use evidence::{Evidence, Exit};
+pub use expand::{Taught, Use, expand};
+pub use observe::{Binaries, Observed, Unavailable, build_examples, observe, tool_for};
+pub use problem::{Problem, nearest};
+pub use testers::{for_rustdoc, for_skeptic, published_pages};

@@ -1,0 +1,93 @@
+//! One thing that is wrong with the book, said so that a contributor can act on it.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// A problem: where, what is wrong, what to do next.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// The file, relative to the book's root.
+    pub file: PathBuf,
+    /// The 1-based line, where one line is to blame.
+    pub line: Option<usize>,
+    /// What is wrong, in one clause.
+    pub what: String,
+    /// What to do next, in one clause.
+    pub remedy: String,
+}
+
+impl Problem {
+    /// A problem with a whole file.
+    pub fn in_file(
+        file: impl AsRef<Path>,
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self {
+            file: file.as_ref().to_path_buf(),
+            line: None,
+            what: what.into(),
+            remedy: remedy.into(),
+        }
+    }
+
+    /// A problem on one 1-based line of a file.
+    pub fn at(
+        file: impl AsRef<Path>,
+        line: usize,
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self {
+            line: Some(line),
+            ..Self::in_file(file, what, remedy)
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Windows prints the same path as everybody else, so that messages can be compared and searched for.
+        write!(f, "{}", self.file.display().to_string().replace('\\', "/"))?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}; {}", self.what, self.remedy)
+    }
+}
+
+/// The candidate closest to `wanted`, if one is close enough to be a slip of the keyboard.
+pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(wanted, candidate), candidate))
+        .filter(|(similarity, _)| *similarity > 0.85)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_reads_as_place_fault_and_remedy() {
+        let problem = Problem::at(
+            "src/moves.md",
+            41,
+            "no listing named 'moves_clon'",
+            "did you mean 'moves_clone'?",
+        );
+        assert_eq!(
+            problem.to_string(),
+            "src/moves.md:41: no listing named 'moves_clon'; did you mean 'moves_clone'?"
+        );
+    }
+
+    #[test]
+    fn the_nearest_name_is_offered_only_when_it_is_near() {
+        let names = ["moves_clone", "drop_order", "moves_copy"];
+        assert_eq!(nearest("moves_clon", names), Some("moves_clone"));
+        assert_eq!(nearest("lifetimes", names), None);
+    }
+}

@@ -1,0 +1,10 @@
+fn play(song: String) {
+    println!("playing {song}");
+}
+
+fn main() {
+    let song = String::from("Blue");
+    let title = song.as_str();
+    play(song.clone());
+    println!("played {title}");
+}

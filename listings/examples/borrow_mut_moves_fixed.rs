@@ -1,0 +1,8 @@
+fn main() {
+    let mut plays = 12;
+    let counter = &mut plays;
+    let guest = &mut *counter;
+    *guest += 1;
+    *counter += 1;
+    println!("{plays}");
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let mut plays = vec![12, 40];
+    plays.push(7);
+    println!("{plays:?}");
+}

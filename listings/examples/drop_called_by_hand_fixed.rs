@@ -1,0 +1,13 @@
+struct Light(&'static str);
+
+impl Drop for Light {
+    fn drop(&mut self) {
+        println!("{} light goes out", self.0);
+    }
+}
+
+fn main() {
+    let stage = Light("stage");
+    drop(stage);
+    println!("scene change in the dark");
+}

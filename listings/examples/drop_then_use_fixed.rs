@@ -1,0 +1,5 @@
+fn main() {
+    let prop = String::from("skull");
+    println!("alas, poor {prop}");
+    drop(prop);
+}

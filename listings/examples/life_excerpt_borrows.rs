@@ -1,0 +1,23 @@
+struct Excerpt<'a> {
+    text: &'a str,
+}
+
+impl Excerpt<'_> {
+    fn words(&self) -> usize {
+        self.text.split(' ').count()
+    }
+}
+
+fn main() {
+    let article = String::from("Bridge opens at noon");
+    {
+        let excerpt = Excerpt {
+            text: &article[7..],
+        };
+        let start = article.as_ptr().addr();
+        let from = excerpt.text.as_ptr().addr();
+        println!("{} words", excerpt.words());
+        println!("starts at byte {}", from - start);
+    }
+    println!("{article}");
+}

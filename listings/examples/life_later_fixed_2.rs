@@ -1,0 +1,11 @@
+struct Page(u32);
+
+fn later<'a, 'b: 'a>(left: &'a Page, right: &'b Page) -> &'a Page {
+    if left.0 > right.0 { left } else { right }
+}
+
+fn main() {
+    let front = Page(1);
+    let back = Page(2);
+    println!("page {}", later(&front, &back).0);
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let owner = String::from("Bridge opens");
+    let headline = owner.as_str();
+    println!("{headline}");
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let headline = &String::from("Bridge opens");
+    println!("{headline}");
+}

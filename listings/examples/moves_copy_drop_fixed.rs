@@ -1,0 +1,16 @@
+#[derive(Clone)]
+struct Stamp {
+    price: u32,
+}
+
+impl Drop for Stamp {
+    fn drop(&mut self) {
+        println!("torn up: {}", self.price);
+    }
+}
+
+fn main() {
+    let stamp = Stamp { price: 95 };
+    let spare = stamp.clone();
+    println!("{}, {}", stamp.price, spare.price);
+}

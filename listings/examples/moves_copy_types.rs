@@ -1,0 +1,12 @@
+fn twice<T: Copy>(value: T) -> [T; 2] {
+    [value, value]
+}
+
+fn main() {
+    println!("{:?}", twice(95));
+    println!("{:?}", twice('A'));
+    println!("{:?}", twice([1, 2, 3]));
+    println!("{:?}", twice(("Ada", true)));
+    let letter = String::from("Dear Ada");
+    println!("{:?}", twice(&letter));
+}

@@ -1,0 +1,13 @@
+fn post(letter: String) {
+    println!("posted: {letter}");
+}
+
+fn main() {
+    let letter = String::from("Dear Ada");
+    let urgent = letter.len() > 100;
+    if urgent {
+        post(letter);
+    } else {
+        println!("kept: {letter}");
+    }
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let bag = vec![String::from("Ada"), String::from("Bob")];
+    let first = bag[0].clone();
+    println!("{first}, left in the bag: {bag:?}");
+}

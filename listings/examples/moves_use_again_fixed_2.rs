@@ -1,0 +1,6 @@
+fn main() {
+    let draft = String::from("Dear Ada");
+    let letter = &draft;
+    println!("{letter}");
+    println!("{draft}");
+}

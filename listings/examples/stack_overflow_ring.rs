@@ -1,0 +1,18 @@
+use std::hint::black_box;
+
+// next[b] is the bed to water after bed b.
+// The last bed of a path names itself.
+fn water(next: &[usize], bed: usize) -> u32 {
+    if next[bed] == bed {
+        return 1;
+    }
+    let rest = water(next, next[bed]);
+    black_box(rest) + 1
+}
+
+fn main() {
+    let path = [1, 2, 2];
+    println!("path: {} beds", water(&path, 0));
+    let ring = [1, 2, 0];
+    println!("ring: {} beds", water(&ring, 0));
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let label: Box<str> = "mint".into();
+    println!("{}", label.len());
+}

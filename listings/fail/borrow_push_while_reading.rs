@@ -1,0 +1,6 @@
+fn main() {
+    let mut plays = vec![12, 40];
+    let first = &plays[0];
+    plays.push(7);
+    println!("first song: {first} plays");
+}

@@ -1,0 +1,7 @@
+fn main() {
+    let mut titles = vec![String::from("Gold")];
+    let last = &mut titles[0];
+    let guest = &mut titles;
+    println!("played {:?}", guest.pop());
+    last.make_ascii_uppercase();
+}

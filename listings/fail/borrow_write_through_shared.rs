@@ -1,0 +1,7 @@
+fn main() {
+    let mut plays = 12;
+    let counter = &plays;
+    *counter += 1;
+    plays += 1;
+    println!("{plays}");
+}

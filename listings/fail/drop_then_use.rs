@@ -1,0 +1,5 @@
+fn main() {
+    let prop = String::from("skull");
+    drop(prop);
+    println!("alas, poor {prop}");
+}

@@ -1,0 +1,10 @@
+fn lead(article: &str, length: usize) -> &str {
+    &article[..length]
+}
+
+fn main() {
+    let article = String::from("Bridge opens at noon");
+    let start = lead(&article, 12);
+    drop(article);
+    println!("{start}");
+}

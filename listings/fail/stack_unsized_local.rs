@@ -1,0 +1,4 @@
+fn main() {
+    let label: str = *"mint";
+    println!("{}", label.len());
+}

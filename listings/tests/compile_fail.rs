@@ -1,0 +1,32 @@
+//! Every program in `listings/fail` is rejected, with the very message that its page shows (trybuild).
+
+use std::path::Path;
+use std::process::exit;
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    if let Err(problem) = listing::toolchain::check(&root) {
+        eprintln!("error: {problem}");
+        exit(1);
+    }
+    if listing::toolchain::has_rust_src() {
+        println!(
+            "note: the rust-src component is installed, so rustc quotes std's source in some messages; \
+             if a mismatch below shows `$RUST`, run `rustup component remove rust-src` and test again"
+        );
+    }
+    let count = std::fs::read_dir(root.join("listings/fail")).map_or(0, |files| {
+        files
+            .flatten()
+            .filter(|file| file.path().extension().is_some_and(|e| e == "rs"))
+            .count()
+    });
+    if count == 0 {
+        eprintln!("error: listings/fail holds no listing, so nothing would be tested");
+        exit(1);
+    }
+    // SAFETY: no other thread has started. RUSTC names a program for skeptic's snippets alone (build.rs).
+    unsafe { std::env::remove_var("RUSTC") };
+    // The comparison happens when this value is dropped.
+    trybuild::TestCases::new().compile_fail("fail/*.rs");
+}

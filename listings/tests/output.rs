@@ -1,0 +1,67 @@
+//! Every listing that runs prints, and ends, as recorded beside it: one case for each.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::exit;
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use listing::{
+    Binaries, Catalog, Folder, Listing, Unavailable, build_examples, observe, toolchain,
+};
+
+fn main() {
+    let arguments = Arguments::from_args();
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    let ready = toolchain::check(&root).and_then(|()| build_examples(&root));
+    let binaries = Arc::new(ready.unwrap_or_else(|problem| {
+        eprintln!("error: {problem}");
+        exit(1);
+    }));
+    let catalog = Catalog::load(&root);
+    let trials: Vec<Trial> = catalog
+        .iter()
+        .filter(|listing| listing.folder != Folder::Fail)
+        .map(|listing| trial(&root, listing.clone(), &binaries))
+        .collect();
+    if trials.is_empty() {
+        eprintln!(
+            "error: listings/examples and listings/other hold no listing, so nothing would be tested"
+        );
+        exit(1);
+    }
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+fn trial(root: &std::path::Path, listing: Listing, binaries: &Arc<Binaries>) -> Trial {
+    let missing = listing::tool_for(&listing).filter(|tool| !installed(tool, &listing));
+    let (root, binaries) = (root.to_path_buf(), Arc::clone(binaries));
+    let name = match missing {
+        Some(tool) => format!("{} (left out: no {tool} here)", listing.path),
+        None => listing.path.clone(),
+    };
+    // On CI for Linux every tool has to be there: what is left out there is seen by nobody.
+    let must = cfg!(target_os = "linux") && env::var_os("CI").is_some();
+    Trial::test(name, move || check(&root, &listing, &binaries))
+        .with_ignored_flag(missing.is_some() && !must)
+}
+
+fn check(root: &std::path::Path, listing: &Listing, binaries: &Binaries) -> Result<(), Failed> {
+    let observed = observe(root, listing, binaries).map_err(|why| match why {
+        Unavailable::Tool(why) => format!("{}: {why}; install it, CI needs it", listing.path),
+        Unavailable::Failed(why) => why,
+    })?;
+    let differences = observed.differences(listing);
+    if differences.is_empty() {
+        Ok(())
+    } else {
+        Err(differences.join("\n").into())
+    }
+}
+
+fn installed(tool: &str, listing: &Listing) -> bool {
+    // A sanitizer's report is recorded from Linux; other systems word theirs differently.
+    let comparable = cfg!(target_os = "linux") || !listing.name.ends_with(".c");
+    let found = std::process::Command::new(tool).arg("--version").output();
+    comparable && found.is_ok()
+}
