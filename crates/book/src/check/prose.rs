@@ -12,6 +12,9 @@ use super::{Page, line_of};
 /// The directives a page may use: the book's own, and mdBook's that bring in text.
 const DIRECTIVES: [&str; 4] = ["listing", "include", "rustdoc_include", "title"];
 
+/// The kinds of box, which theme/box.css names in words. mdbook-admonish would make a note of any other.
+const BOXES: [&str; 4] = ["note", "warning", "myth", "key-idea"];
+
 pub(super) fn check(root: &Path, page: &Page) -> Vec<Problem> {
     let mut problems = directives(root, page);
     problems.extend(code_blocks(page));
@@ -104,8 +107,12 @@ fn code_blocks(page: &Page) -> Vec<Problem> {
         match event {
             Event::Start(Tag::CodeBlock(kind)) => {
                 let line = line_of(&page.markdown, range.start);
-                if is_box(&kind) {
+                if let Some(info) = box_info(&kind) {
                     box_text = Some((line, String::new()));
+                    problems.extend(
+                        wrong_box(info)
+                            .map(|(what, remedy)| Problem::at(&page.file, line, what, remedy)),
+                    );
                 }
                 let fault = untested(&kind);
                 problems.extend(
@@ -128,8 +135,30 @@ fn code_blocks(page: &Page) -> Vec<Problem> {
     problems
 }
 
-fn is_box(kind: &CodeBlockKind) -> bool {
-    matches!(kind, CodeBlockKind::Fenced(info) if info.split([' ', ',']).next() == Some("admonish"))
+/// What follows `admonish` in a fence's info string, if the fence is a box.
+fn box_info<'a>(kind: &'a CodeBlockKind) -> Option<&'a str> {
+    let CodeBlockKind::Fenced(info) = kind else {
+        return None;
+    };
+    info.strip_prefix("admonish")
+        .filter(|rest| rest.is_empty() || rest.starts_with([' ', ',']))
+}
+
+fn wrong_box(info: &str) -> Option<Fault> {
+    let kind = info.split_whitespace().next().unwrap_or("");
+    if !BOXES.contains(&kind) {
+        let remedy = match nearest(kind, BOXES) {
+            Some(near) => format!("did you mean '{near}'?"),
+            None => format!("the kinds are {}", BOXES.join(", ")),
+        };
+        return Some((format!("unknown kind of box '{kind}'"), remedy));
+    }
+    (!info.contains("title=\"")).then(|| {
+        (
+            format!("a box without a title, which would read '{kind}' twice"),
+            "add title=\"…\" behind its kind".to_owned(),
+        )
+    })
 }
 
 /// Why no test, or not every test, would see this block.

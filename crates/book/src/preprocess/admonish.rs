@@ -1,11 +1,9 @@
 //! mdbook-admonish on mdBook 0.5.
 //!
 //! mdbook-admonish 1.20 is built on mdBook 0.4 and refuses 0.5's JSON. Here it runs in process: each page goes into a
-//! flat 0.4 book, through the crate, and back. Delete this adapter when the crate supports 0.5.
+//! 0.4 book, through the crate, and back. Delete this adapter when the crate supports 0.5.
 
-use std::path::PathBuf;
-
-use anyhow::Context;
+use anyhow::{Context, bail};
 use mdbook::book::{Book as OldBook, BookItem as OldItem, Chapter as OldChapter};
 use mdbook::preprocess::{Preprocessor as _, PreprocessorContext as OldContext};
 use mdbook_preprocessor::book::{Book, BookItem};
@@ -21,32 +19,37 @@ impl Preprocessor for Admonish {
     }
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        let mut old = OldBook::new();
+        let old_context = old_context(context)?;
+        let mut failures = Vec::new();
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item {
-                let text = std::mem::take(&mut chapter.content);
-                old.push_item(OldChapter::new(
-                    &chapter.name,
-                    text,
-                    PathBuf::from("page.md"),
-                    Vec::new(),
-                ));
+                match convert(&old_context, &chapter.content) {
+                    Ok(page) => chapter.content = page,
+                    Err(why) => {
+                        let page = chapter.source_path.clone().unwrap_or_default();
+                        failures.push(format!(
+                            "{}: {why:#}",
+                            context.config.book.src.join(page).display()
+                        ));
+                    }
+                }
             }
         });
-        let converted = mdbook_admonish::Admonish.run(&old_context(context)?, old)?;
-        let mut pages = converted
-            .sections
-            .into_iter()
-            .filter_map(|item| match item {
-                OldItem::Chapter(chapter) => Some(chapter.content),
-                _ => None,
-            });
-        book.for_each_mut(|item| {
-            if let BookItem::Chapter(chapter) = item {
-                chapter.content = pages.next().unwrap_or_default();
-            }
-        });
-        Ok(book)
+        if failures.is_empty() {
+            Ok(book)
+        } else {
+            bail!("{}", failures.join("\n"))
+        }
+    }
+}
+
+/// One page through mdbook-admonish, as the only chapter of a 0.4 book.
+fn convert(context: &OldContext, page: &str) -> Result<String> {
+    let mut book = OldBook::new();
+    book.push_item(OldChapter::new("", page.to_owned(), "page.md", Vec::new()));
+    match mdbook_admonish::Admonish.run(context, book)?.sections.pop() {
+        Some(OldItem::Chapter(chapter)) => Ok(chapter.content),
+        _ => bail!("mdbook-admonish lost the page"),
     }
 }
 

@@ -64,3 +64,61 @@ async fn nothing_outside_the_build_folder_is_served() {
         assert!(!body.contains("secret"), "{path}");
     }
 }
+
+mod rebuilding {
+    use std::fs;
+    use std::path::Path;
+
+    use super::super::site_folder::SiteFolder;
+
+    const BOOK: &str = "[book]\ntitle = \"T\"\n[build]\ncreate-missing = false\n[preprocessor.admonish]\n\
+                        assets_version = \"3.1.0\"\non_failure = \"bail\"\n";
+
+    fn book(page: &str) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        write(folder.path(), "book.toml", BOOK);
+        write(folder.path(), "src/SUMMARY.md", "- [Page](page.md)\n");
+        write(folder.path(), "src/page.md", page);
+        folder
+    }
+
+    fn write(root: &Path, path: &str, text: &str) {
+        let file = root.join(path);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(file, text).expect("a file");
+    }
+
+    fn served(site: &SiteFolder) -> String {
+        let folder = site.current().read().expect("a folder").clone();
+        fs::read_to_string(folder.join("index.html")).expect("a page")
+    }
+
+    #[test]
+    fn a_failed_rebuild_keeps_the_last_good_pages_and_the_next_save_recovers() {
+        let book = book("# Page\n\nfirst\n");
+        let mut site = SiteFolder::new(book.path()).expect("a folder");
+        site.build().expect("the first build");
+        write(book.path(), "src/page.md", "# Page\n\n{{#listing lost}}\n");
+        let why = site.build().err().expect("a failed build");
+        assert!(
+            format!("{why:#}").contains("src/page.md:3: no listing named 'lost'"),
+            "{why:#}"
+        );
+        assert!(served(&site).contains("first"));
+        write(book.path(), "src/page.md", "# Page\n\nsecond\n");
+        site.build().expect("the mended build");
+        assert!(served(&site).contains("second"));
+    }
+
+    #[test]
+    fn a_book_that_never_built_shows_why() {
+        let book = book("# Page\n\n{{#listing <lost>}}\n");
+        let mut site = SiteFolder::new(book.path()).expect("a folder");
+        assert!(site.build().is_err());
+        let page = served(&site);
+        assert!(
+            page.contains("The book does not build") && page.contains("&lt;lost&gt;"),
+            "{page}"
+        );
+    }
+}

@@ -1,0 +1,402 @@
+//! Every strict check, proved on a book with that one fault: the message says where, what and what to do.
+
+use crate::support::Fixture;
+use book::check::check;
+
+fn problems(fixture: &Fixture) -> Vec<String> {
+    check(fixture.root())
+        .iter()
+        .map(ToString::to_string)
+        .collect()
+}
+
+/// The fixture must have exactly these problems, by the letter.
+#[track_caller]
+fn expect(fixture: Fixture, expected: &[&str]) {
+    assert_eq!(problems(&fixture), expected);
+}
+
+#[test]
+fn the_fixture_itself_is_right() {
+    expect(Fixture::new(), &[]);
+}
+
+#[test]
+fn this_book_is_right() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let problems: Vec<String> = check(&root).iter().map(ToString::to_string).collect();
+    assert!(
+        problems.is_empty(),
+        "{} problems:\n{}",
+        problems.len(),
+        problems.join("\n")
+    );
+}
+
+#[test]
+fn all_problems_are_reported_at_once() {
+    let fixture = Fixture::new()
+        .with_text("{{#listing dya}}\n\n{{#lsting day}}\n\n[gone](gone.md)\n\n```rust,ignore\nfn main() {}\n```")
+        .without("listings/examples/day.stdout");
+    assert_eq!(problems(&fixture).len(), 4, "{:#?}", problems(&fixture));
+}
+
+#[test]
+fn unknown_directive() {
+    expect(
+        Fixture::new().with_text("{{#lsting day}}"),
+        &["src/page.md:13: unknown directive '{{#lsting}}'; did you mean '{{#listing}}'?"],
+    );
+}
+
+#[test]
+fn a_directive_in_code_or_behind_a_backslash_is_text() {
+    expect(
+        Fixture::new().with_text("Write `{{#wrong}}` or \\{{#wrong}}."),
+        &[],
+    );
+}
+
+#[test]
+fn unknown_option() {
+    let fixture = Fixture::new().with(
+        "src/page.md",
+        "# Page\n\n{{#listing day predct}}\n\n{{#listing night E0382}}\n",
+    );
+    assert_eq!(
+        problems(&fixture)[1..],
+        ["src/page.md:3: unknown option 'predct'; did you mean `predict`?"],
+    );
+}
+
+#[test]
+fn unknown_listing() {
+    expect(
+        Fixture::new().with_text("{{#listing dayy}}"),
+        &["src/page.md:13: no listing named 'dayy'; did you mean 'day'?"],
+    );
+}
+
+#[test]
+fn a_listing_named_twice_on_a_page() {
+    expect(
+        Fixture::new().with_text("{{#listing day}}"),
+        &[
+            "src/page.md:13: listing 'day' is already on this page; show a listing once a page and refer back to it in the text",
+        ],
+    );
+}
+
+#[test]
+fn a_fix_named_in_a_directive() {
+    expect(
+        Fixture::new().with_text("{{#listing night_fixed}}"),
+        &[
+            "src/page.md:13: 'night_fixed' is a fix, and is shown with the listing it mends; write {{#listing night …}} instead",
+        ],
+    );
+}
+
+#[test]
+fn a_listing_no_page_uses() {
+    expect(
+        Fixture::new()
+            .with("listings/examples/dusk.rs", "fn main() {}\n")
+            .with("listings/examples/dusk.stdout", ""),
+        &[
+            "listings/examples/dusk.rs: no page shows this listing; write {{#listing dusk}} where a page needs it, or delete it",
+        ],
+    );
+}
+
+#[test]
+fn a_missing_recording() {
+    expect(
+        Fixture::new().without("listings/examples/day.stdout"),
+        &[
+            "listings/examples/day.rs: listings/examples/day.stdout is missing; run `cargo book bless day` and read what it recorded",
+        ],
+    );
+    expect(
+        Fixture::new().without("listings/fail/night.stderr"),
+        &[
+            "listings/fail/night.rs: listings/fail/night.stderr is missing; run `cargo book bless night` and read what it recorded",
+        ],
+    );
+}
+
+#[test]
+fn an_orphaned_recording() {
+    expect(
+        Fixture::new().with("listings/examples/dusk.stdout", ""),
+        &[
+            "listings/examples/dusk.stdout: no listing belongs to this recording; delete it, or restore the listing",
+        ],
+    );
+}
+
+#[test]
+fn a_file_that_is_no_listing() {
+    expect(
+        Fixture::new().with("listings/other/notes.txt", ""),
+        &[
+            "listings/other/notes.txt: this file belongs to no listing; listings/other holds .c, .js and .java files and their .stdout and .exit: move or delete it",
+        ],
+    );
+}
+
+#[test]
+fn a_rejected_listing_without_a_fix() {
+    expect(
+        Fixture::new()
+            .without("listings/examples/night_fixed.rs")
+            .without("listings/examples/night_fixed.stdout"),
+        &[
+            "listings/fail/night.rs: this rejected listing has no fix; add listings/examples/night_fixed.rs, the smallest change that makes it run",
+        ],
+    );
+}
+
+#[test]
+fn a_fix_without_a_rejected_listing() {
+    expect(
+        Fixture::new()
+            .with("listings/examples/dawn_fixed.rs", "fn main() {}\n")
+            .with("listings/examples/dawn_fixed.stdout", ""),
+        &[
+            "listings/examples/dawn_fixed.rs: there is no rejected listing 'dawn' that this could mend; add listings/fail/dawn.rs, or drop `_fixed` from the name",
+        ],
+    );
+}
+
+#[test]
+fn another_code_than_the_one_taught() {
+    let fixture = Fixture::new().with(
+        "src/page.md",
+        "# Page\n\n{{#listing day}}\n\n{{#listing night E0499}}\n",
+    );
+    assert!(problems(&fixture).contains(
+        &"src/page.md:5: the chapter teaches E0499 and 'night' fails with E0382; change the directive, or listings/fail/night.rs"
+            .to_owned()
+    ));
+}
+
+#[test]
+fn a_rejected_listing_without_its_code() {
+    let fixture = Fixture::new().with(
+        "src/page.md",
+        "# Page\n\n{{#listing day}}\n\n{{#listing night}}\n",
+    );
+    assert!(problems(&fixture).contains(
+        &"src/page.md:5: 'night' is rejected, and the directive does not say with which error; write {{#listing night E0382}}"
+            .to_owned()
+    ));
+}
+
+#[test]
+fn a_code_for_a_listing_that_runs() {
+    let fixture = Fixture::new().with(
+        "src/page.md",
+        "# Page\n\n{{#listing day E0382}}\n\n{{#listing night E0382}}\n",
+    );
+    assert!(problems(&fixture).contains(
+        &"src/page.md:3: 'day' is not rejected, and the directive names an error; write {{#listing day}}, or move the program to listings/fail"
+            .to_owned()
+    ));
+}
+
+#[test]
+fn an_anchor_in_a_rejected_listing() {
+    let night = "// ANCHOR: all\nfn main() {\n    let lamp = String::new();\n    drop(lamp);\n    drop(lamp);\n}\n";
+    expect(
+        Fixture::new().with("listings/fail/night.rs", night),
+        &[
+            "listings/fail/night.rs:1: an anchor would shift the line numbers in the compiler's message; remove it: a rejected listing is shown whole",
+        ],
+    );
+}
+
+#[test]
+fn a_page_absent_from_the_summary() {
+    expect(
+        Fixture::new().with("src/lost.md", "# Lost\n"),
+        &[
+            "src/lost.md: no reader will find this page; add a line to src/SUMMARY.md: `- [Title](lost.md)`",
+        ],
+    );
+}
+
+#[test]
+fn a_summary_line_without_a_page() {
+    let fixture = Fixture::new().with(
+        "src/SUMMARY.md",
+        "# Summary\n\n- [Page](page.md)\n- [Gone](gone.md)\n",
+    );
+    let problems = problems(&fixture);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(
+        problems[0].starts_with("src/SUMMARY.md:4: src/gone.md cannot be read: "),
+        "{problems:?}"
+    );
+    assert!(
+        problems[0].ends_with("; write the page or remove the line"),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn a_broken_link() {
+    expect(
+        Fixture::new().with_text("[gone](gone.md)"),
+        &["src/page.md:13: the link 'gone.md' leads nowhere; correct the path, or remove the link"],
+    );
+}
+
+#[test]
+fn a_broken_fragment() {
+    expect(
+        Fixture::new().with_text("[here](#second), [there](page.md#day), [nowhere](page.md#third)"),
+        &[
+            "src/page.md:13: the link 'page.md#third' leads to no place on its page: nothing there has the id 'third'; use the id of a heading or listing there",
+        ],
+    );
+}
+
+#[test]
+fn a_link_into_rust_s_documentation_that_does_not_exist() {
+    let text = "[a](https://doc.rust-lang.org/std/vec/struct.Vec.html#method.push) [b](https://doc.rust-lang.org/std/vec/struct.Vek.html)";
+    expect(
+        Fixture::new().with_text(text),
+        &[
+            "src/page.md:13: Rust's documentation has no page 'std/vec/struct.Vek.html'; look it up with `rustup doc` and correct the link",
+        ],
+    );
+}
+
+#[test]
+fn a_rust_fence_hidden_from_the_tests() {
+    for attribute in ["ignore", "no_run", "compile_fail", "should_panic"] {
+        let text = format!("```rust,{attribute}\nfn main() {{}}\n```");
+        let message = format!(
+            "src/page.md:13: a Rust fence marked `{attribute}`, which hides it from a test; \
+             make it a listing: listings/examples for what runs, listings/fail for what is rejected"
+        );
+        expect(Fixture::new().with_text(&text), &[&message]);
+    }
+}
+
+#[test]
+fn a_fence_hidden_inside_a_list_or_a_quotation() {
+    for text in [
+        "- a\n\n  ```rust,ignore\n  fn main() {}\n  ```",
+        "> ```rust,ignore\n> fn main() {}\n> ```",
+    ] {
+        assert_eq!(problems(&Fixture::new().with_text(text)).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn code_without_a_language() {
+    expect(
+        Fixture::new().with_text("```\nlet a = 1;\n```"),
+        &[
+            "src/page.md:13: a fence without a language, which rustdoc takes for Rust and skeptic does not see; name its language, such as ```text",
+        ],
+    );
+    expect(
+        Fixture::new().with_text("    let a = 1;"),
+        &[
+            "src/page.md:13: an indented code block, which rustdoc takes for Rust and skeptic does not see; use a fence and name its language",
+        ],
+    );
+}
+
+#[test]
+fn a_missing_include_and_a_missing_anchor() {
+    let fixture = Fixture::new()
+        .with("src/notes.txt", "// ANCHOR: here\nx\n// ANCHOR_END: here\n")
+        .with_text("```text\n{{#include notes.txt:here}}\n{{#include notes.txt:there}}\n{{#include lost.txt}}\n```");
+    let problems: Vec<_> = problems(&fixture)
+        .into_iter()
+        .filter(|one| one.starts_with("src/"))
+        .collect();
+    assert_eq!(
+        problems[0],
+        "src/page.md:15: 'notes.txt' has no anchor 'there'; add a comment `ANCHOR: there` there, or correct the name"
+    );
+    assert_eq!(
+        problems[1],
+        "src/page.md:16: the file to include, 'lost.txt', cannot be read; the path counts from the folder of src/page.md"
+    );
+}
+
+#[test]
+fn rust_inside_a_box() {
+    expect(
+        Fixture::new().with_text("````admonish note title=\"a\"\n```rust\nfn main() {}\n```\n````"),
+        &[
+            "src/page.md:14: Rust inside a box, which skeptic does not see; put the program before or after the box, as a listing",
+        ],
+    );
+}
+
+#[test]
+fn a_listing_inside_a_box() {
+    let fixture = Fixture::new()
+        .with("listings/examples/dusk.rs", "fn main() {}\n")
+        .with("listings/examples/dusk.stdout", "")
+        .with_text("```admonish note\n{{#listing dusk}}\n```");
+    assert!(problems(&fixture).contains(
+        &"src/page.md:14: a listing inside a fence is seen by no test; put the directive on a line of its own, outside of fences and boxes"
+            .to_owned()
+    ));
+}
+
+#[test]
+fn a_box_of_an_unknown_kind_or_without_a_title() {
+    expect(
+        Fixture::new()
+            .with_text("```admonish mith title=\"a\"\ntext\n```\n\n```admonish note\ntext\n```"),
+        &[
+            "src/page.md:13: unknown kind of box 'mith'; did you mean 'myth'?",
+            "src/page.md:17: a box without a title, which would read 'note' twice; add title=\"…\" behind its kind",
+        ],
+    );
+}
+
+#[test]
+fn a_box_that_admonish_cannot_read() {
+    let problems = problems(&Fixture::new().with_text("```admonish note title=\"a\ntext\n```"));
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(
+        problems[0].contains("src/page.md: Error processing admonition"),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn an_empty_test_set() {
+    let fixture = Fixture::new()
+        .without("listings/fail/night.rs")
+        .without("listings/fail/night.stderr")
+        .without("listings/examples/night_fixed.rs")
+        .without("listings/examples/night_fixed.stdout")
+        .with("src/page.md", "# Page\n\n{{#listing day}}\n");
+    expect(
+        fixture,
+        &[
+            "listings/fail: this folder holds no listing, so its test would pass without testing anything; `cargo book new listing NAME [--fails]` makes one",
+        ],
+    );
+}
+
+#[test]
+fn a_warning_of_mdbook() {
+    let problems =
+        problems(&Fixture::new().with_text("Text.[^note]\n\n[^note]: one\n[^note]: two"));
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(
+        problems[0].contains("footnote `note`") && problems[0].contains("defined multiple times"),
+        "{problems:?}"
+    );
+}

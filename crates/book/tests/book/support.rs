@@ -1,0 +1,85 @@
+//! A small book that is right in everything, for tests that break one thing in it.
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+/// A book in a temporary folder.
+pub(crate) struct Fixture(TempDir);
+
+const BOOK: &str = r#"
+[book]
+title = "Fixture"
+[build]
+create-missing = false
+[rust]
+edition = "2024"
+[preprocessor.listings]
+command = "unused in process"
+after = ["links"]
+[preprocessor.admonish]
+command = "unused in process"
+after = ["listings"]
+assets_version = "3.1.0"
+on_failure = "bail"
+[preprocessor.mermaid]
+command = "unused in process"
+after = ["admonish"]
+[output.html.playground]
+runnable = false
+"#;
+
+const PAGE: &str = "# Page\n\nText.\n\n{{#listing day}}\n\n{{#listing night E0382}}\n\n## Second\n\nSee [above](#page).\n";
+
+const DAY: &str = "fn main() {\n    println!(\"day\");\n}\n";
+
+const NIGHT: &str =
+    "fn main() {\n    let lamp = String::new();\n    drop(lamp);\n    drop(lamp);\n}\n";
+
+const NIGHT_SAYS: &str = "error[E0382]: use of moved value: `lamp`\n --> fail/night.rs:4:10\n";
+
+const NIGHT_FIXED: &str =
+    "fn main() {\n    let lamp = String::new();\n    drop(lamp);\n    println!(\"dark\");\n}\n";
+
+impl Fixture {
+    /// The book with nothing wrong in it.
+    pub(crate) fn new() -> Self {
+        Self(tempfile::tempdir().expect("a temporary folder"))
+            .with("book.toml", BOOK)
+            .with("rust-toolchain.toml", "[toolchain]\nchannel = \"1.95.0\"\n")
+            .with("src/SUMMARY.md", "# Summary\n\n- [Page](page.md)\n")
+            .with("src/page.md", PAGE)
+            .with("listings/examples/day.rs", DAY)
+            .with("listings/examples/day.stdout", "day\n")
+            .with("listings/fail/night.rs", NIGHT)
+            .with("listings/fail/night.stderr", NIGHT_SAYS)
+            .with("listings/examples/night_fixed.rs", NIGHT_FIXED)
+            .with("listings/examples/night_fixed.stdout", "dark\n")
+    }
+
+    /// The book with one file written.
+    pub(crate) fn with(self, path: &str, text: &str) -> Self {
+        let file = self.root().join(path);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(file, text).expect("a file");
+        self
+    }
+
+    /// The book with `text` at the end of its page. The added text begins on line 13.
+    pub(crate) fn with_text(self, text: &str) -> Self {
+        let page = format!("{PAGE}\n{text}\n");
+        self.with("src/page.md", &page)
+    }
+
+    /// The book without one file.
+    pub(crate) fn without(self, path: &str) -> Self {
+        fs::remove_file(self.root().join(path)).expect("a file to remove");
+        self
+    }
+
+    /// The book's folder.
+    pub(crate) fn root(&self) -> &Path {
+        self.0.path()
+    }
+}
