@@ -1,0 +1,102 @@
+// Each page as a reader meets it: on a phone and on a desktop, in a light and a dark theme, with and without scripts.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, open, pages, serve } from './book.mjs';
+
+let site;
+let browser;
+before(async () => { site = await serve(); browser = await launch(); });
+after(async () => { await browser?.close(); site?.close(); });
+
+const drawn = tab => tab.waitForFunction(
+    () => [...document.querySelectorAll('pre.mermaid')].every(diagram => diagram.querySelector('svg')), null, { timeout: 20000 });
+
+test('the book has its pages', () => assert.ok(pages.length >= 7, pages.join()));
+
+for (const page of pages) {
+    describe(page, () => {
+        for (const [width, theme] of [[390, 'light'], [390, 'navy'], [1280, 'light'], [1280, 'navy']]) {
+            test(`${width} px, ${theme}: no error, no other site, no sideways scroll`, async () => {
+                const { tab, faults, close } = await open(browser, site.base, page, { width, theme });
+                await drawn(tab);
+                await tab.evaluate(() => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
+                const sideways = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+                await close();
+                assert.deepEqual(faults, []);
+                assert.ok(sideways <= 0, `the page is ${sideways} px wider than the screen`);
+            });
+        }
+
+        test('without JavaScript the program and, unfolded, its evidence are there', async () => {
+            const { tab, faults, close } = await open(browser, site.base, page, { javaScriptEnabled: false });
+            const cards = await tab.locator('figure.listing').count();
+            for (let i = 0; i < cards; i++) {
+                const card = tab.locator('figure.listing').nth(i);
+                assert.ok(await card.locator('pre.code').isVisible());
+                const fold = card.locator('details.evidence > summary');
+                if (await fold.count()) await fold.click();
+                assert.ok(await card.locator('.verdict').first().isVisible());
+                assert.ok(await card.locator('samp').first().isVisible());
+            }
+            await close();
+            assert.deepEqual(faults, []);
+        });
+    });
+}
+
+test('a prediction unfolds by keyboard', async () => {
+    const { tab, close } = await open(browser, site.base, 'moves.html');
+    const fold = tab.locator('details.evidence').first();
+    assert.equal(await fold.getAttribute('open'), null);
+    await fold.locator('summary').focus();
+    await tab.keyboard.press('Enter');
+    assert.notEqual(await fold.getAttribute('open'), null);
+    await close();
+});
+
+test('the copy button copies the program, without its line numbers', async () => {
+    const { tab, close } = await open(browser, site.base, 'introduction.html');
+    await tab.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await tab.locator('#intro_gone .code .clip-button').click();
+    const copied = await tab.evaluate(() => navigator.clipboard.readText());
+    assert.match(copied, /^fn main\(\) \{\n    let list = String::from\("milk, bread"\);\n/);
+    assert.ok(copied.trimEnd().endsWith('}'));
+    assert.ok(!/\n\n\n/.test(copied));
+    await close();
+});
+
+test('the Playground link carries the whole program and edition 2024', async () => {
+    const { tab, close } = await open(browser, site.base, 'introduction.html');
+    const link = new URL(await tab.locator('#intro_gone .playground-link').getAttribute('href'));
+    assert.equal(link.hostname, 'play.rust-lang.org');
+    assert.equal(link.searchParams.get('edition'), '2024');
+    assert.match(link.searchParams.get('code'), /^fn main\(\) \{\n    let list/);
+    await close();
+});
+
+test('a diagram is drawn again when the theme changes', async () => {
+    const { tab, faults, close } = await open(browser, site.base, 'borrowing.html');
+    await drawn(tab);
+    const before = await tab.locator('pre.mermaid svg').first().innerHTML();
+    await tab.click('#mdbook-theme-toggle');
+    await tab.click('#mdbook-theme-navy');
+    await tab.waitForFunction(old => {
+        const svg = document.querySelector('pre.mermaid svg');
+        return svg && svg.innerHTML !== old;
+    }, before);
+    await close();
+    assert.deepEqual(faults, []);
+});
+
+test('the sidebar opens and closes by keyboard', async () => {
+    const { tab, faults, close } = await open(browser, site.base, 'moves.html');
+    const toggle = tab.locator('#mdbook-sidebar-toggle');
+    assert.equal(await toggle.getAttribute('aria-expanded'), 'true');
+    await toggle.focus();
+    await tab.keyboard.press('Enter');
+    assert.equal(await toggle.getAttribute('aria-expanded'), 'false');
+    await tab.keyboard.press('Enter');
+    assert.ok(await tab.locator('#mdbook-sidebar').isVisible());
+    await close();
+    assert.deepEqual(faults, []);
+});

@@ -1,0 +1,9 @@
+use std::thread;
+
+fn main() {
+    let recipe = String::from("rye bread");
+    let baker = thread::spawn(move || {
+        println!("baking {recipe}");
+    });
+    baker.join().unwrap();
+}

@@ -1,0 +1,29 @@
+struct Exhibit {
+    name: String,
+    year: u32,
+}
+
+impl Exhibit {
+    fn age(&self, now: u32) -> u32 {
+        now - self.year
+    }
+}
+
+fn print_label(text: &str) {
+    println!("label: {text}");
+}
+
+fn print_card(exhibit: &Exhibit) {
+    println!("card: {}, {}", exhibit.name, exhibit.year);
+}
+
+fn main() {
+    let name = String::from("vase");
+    let packed = Box::new(Exhibit { name, year: 1875 });
+    println!("{}", (*packed).age(2025));
+    println!("{}", packed.age(2025));
+    print_card(&packed);
+
+    let sign = Box::new(String::from("do not touch"));
+    print_label(&sign);
+}

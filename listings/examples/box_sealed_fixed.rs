@@ -1,0 +1,9 @@
+struct Exhibit {
+    year: u32,
+}
+
+fn main() {
+    let mut packed = Box::new(Exhibit { year: 1857 });
+    packed.year = 1875;
+    println!("made in {}", packed.year);
+}

@@ -1,0 +1,14 @@
+use std::rc::Rc;
+
+struct House {
+    families: Vec<String>,
+}
+
+fn main() {
+    let house = Rc::new(House {
+        families: vec![String::from("Ash")],
+    });
+    let map = Rc::clone(&house);
+    let families = house.families.clone();
+    println!("{families:?}, {}", map.families.len());
+}

@@ -1,0 +1,20 @@
+// What mdBook's own page frame lacks for those who use a keyboard or a screen reader.
+(() => {
+    document.getElementById('mdbook-menu-bar')?.setAttribute('role', 'banner');
+
+    // The sidebar's toggle is a label, which cannot be focused and may not say "expanded": a button takes its place.
+    const label = document.getElementById('mdbook-sidebar-toggle');
+    const box = document.getElementById('mdbook-sidebar-toggle-anchor');
+    if (!label || !box) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    for (const name of ['id', 'class', 'title', 'aria-label', 'aria-controls']) {
+        button.setAttribute(name, label.getAttribute(name) ?? '');
+    }
+    button.innerHTML = label.innerHTML;
+    label.replaceWith(button);
+    const say = () => button.setAttribute('aria-expanded', String(box.checked));
+    say();
+    box.addEventListener('change', say);
+    button.addEventListener('click', () => box.click());
+})();
