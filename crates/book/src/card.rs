@@ -49,6 +49,10 @@ fn verdict(listing: &Listing) -> (&'static str, String) {
                 .map_or(String::new(), |code| format!(" with {code}"));
             ("rejected", format!("rejected by the compiler{code}"))
         }
+        (_, Language::C, Some(exit)) if exit.message.contains("LeakSanitizer") => (
+            "stopped",
+            "compiles and runs; LeakSanitizer reports a leak at its end".to_owned(),
+        ),
         (_, Language::C, Some(_)) => (
             "stopped",
             "compiles; AddressSanitizer stops it as it runs".to_owned(),
@@ -118,8 +122,7 @@ fn output(listing: &Listing) -> String {
     }
     if let Some(exit) = exit {
         let label = if listing.language == Language::C {
-            "AddressSanitizer reports (addresses and the C library's own frames left out)"
-                .to_owned()
+            "The sanitizer reports (addresses and the frames of the C library left out)".to_owned()
         } else if exit.is_clean() {
             "On standard error it says".to_owned()
         } else {

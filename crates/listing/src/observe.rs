@@ -208,30 +208,72 @@ fn c(root: &Path, listing: &Listing) -> Result<Observed, Unavailable> {
             String::from_utf8_lossy(&compiled.stderr)
         )));
     }
-    let mut command = Command::new(&program);
-    command.current_dir(root);
-    for pair in listing
-        .header("env")
-        .iter()
-        .flat_map(|line| line.split_whitespace())
-    {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        command.env(key, value);
-    }
-    let finished = limited(listing, &mut command, run::TIME_LIMIT)?;
+    let (finished, report) = sanitized(root, listing, &program)?;
     let here = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
-    let report = sanitizer::trim(
-        &text(listing, finished.stderr)?,
-        &here.display().to_string(),
-    );
+    let report = sanitizer::trim(&report, &here.display().to_string());
     let clean = finished.ending == run::Ending::Code(0);
+    // The sanitizer's first word on a signal goes to the terminal, whatever the log is.
+    let stdout = text(listing, finished.stdout)?.replace("AddressSanitizer:DEADLYSIGNAL\n", "");
     Ok(Observed {
-        stdout: text(listing, finished.stdout)?,
+        stdout,
         exit: (!clean).then(|| Exit {
             ending: finished.ending.to_string(),
             message: report,
         }),
     })
+}
+
+/// Runs a C program as a reader's terminal runs it, and returns the sanitizer's report apart from what it printed.
+///
+/// C keeps what it prints to a pipe until the program ends, and the sanitizer ends it before that; to a terminal it
+/// prints each line at once. `script` is that terminal, and the report goes to a file.
+fn sanitized(
+    root: &Path,
+    listing: &Listing,
+    program: &Path,
+) -> Result<(Finished, String), Unavailable> {
+    let log = program.with_extension("report");
+    let mut options = format!("log_path={}", log.display());
+    let mut command = Command::new("script");
+    command
+        .current_dir(root)
+        .args(["--quiet", "--return", "--flush", "--command"])
+        .arg(program)
+        .arg("/dev/null");
+    for pair in listing
+        .header("env")
+        .iter()
+        .flat_map(|line| line.split_whitespace())
+    {
+        match pair.split_once('=') {
+            Some(("ASAN_OPTIONS", value)) => options = format!("{value}:{options}"),
+            Some((key, value)) => drop(command.env(key, value)),
+            None => {}
+        }
+    }
+    let finished = limited(
+        listing,
+        command.env("ASAN_OPTIONS", options),
+        run::TIME_LIMIT,
+    )?;
+    Ok((finished, take_report(&log)))
+}
+
+/// Reads and removes the sanitizer's report: the file's name goes on with the process's number.
+fn take_report(log: &Path) -> String {
+    let prefix = format!("{}.", log.file_name().unwrap_or_default().to_string_lossy());
+    let mut report = String::new();
+    for entry in std::fs::read_dir(log.parent().unwrap_or(Path::new(".")))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        if entry.file_name().to_string_lossy().starts_with(&prefix) {
+            report.push_str(&std::fs::read_to_string(entry.path()).unwrap_or_default());
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+    report
 }
 
 fn managed(root: &Path, listing: &Listing) -> Result<Observed, Unavailable> {

@@ -160,3 +160,68 @@ fn ending(status: ExitStatus) -> Ending {
         code => Ending::Code(code),
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        command
+    }
+
+    const LONG: Duration = Duration::from_secs(60);
+    const SHORT: Duration = Duration::from_millis(50);
+
+    #[test]
+    fn both_streams_and_the_code_are_kept_apart() {
+        let finished =
+            run(&mut shell("echo out; echo err >&2; exit 3"), LONG, 100).expect("it ends");
+        assert_eq!(finished.ending, Ending::Code(3));
+        assert_eq!(
+            (&finished.stdout[..], &finished.stderr[..]),
+            (&b"out\n"[..], &b"err\n"[..])
+        );
+    }
+
+    #[test]
+    fn an_abort_is_told_from_another_signal() {
+        assert_eq!(
+            run(&mut shell("kill -ABRT $$"), LONG, 100)
+                .expect("it ends")
+                .ending,
+            Ending::Aborted
+        );
+        assert_eq!(
+            run(&mut shell("kill -TERM $$"), LONG, 100)
+                .expect("it ends")
+                .ending,
+            Ending::Signal(15)
+        );
+    }
+
+    #[test]
+    fn a_program_that_hangs_is_killed() {
+        let stopped = run(&mut shell("exec sleep 1000"), SHORT, 100).expect_err("it hangs");
+        assert!(matches!(stopped, Stopped::TimeLimit(SHORT)), "{stopped}");
+    }
+
+    #[test]
+    fn a_program_that_prints_without_end_is_killed() {
+        let stopped = run(&mut shell("exec yes"), LONG, 1000).expect_err("it prints");
+        assert_eq!(
+            Stopped::OutputLimit(2048).to_string(),
+            "printed more than 2 KiB and was killed; a listing prints what a page can show"
+        );
+        assert!(matches!(stopped, Stopped::OutputLimit(1000)), "{stopped}");
+    }
+
+    #[test]
+    fn nothing_waits_for_input() {
+        assert_eq!(
+            run(&mut shell("cat"), LONG, 100).expect("it ends").ending,
+            Ending::Code(0)
+        );
+    }
+}

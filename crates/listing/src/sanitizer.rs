@@ -41,6 +41,12 @@ fn without_noise(line: &str, root: &str) -> String {
         .and_then(|rest| rest.split_once("==").map(|(_, rest)| rest))
         .unwrap_or(line)
         .replace(&format!("{root}/"), "");
+    // Where the sanitizer itself lies is of no use to a reader: `double-free ../../src/asan.cpp:52 in free`.
+    let line = line
+        .split(' ')
+        .filter(|word| !word.contains("/libsanitizer/"))
+        .collect::<Vec<_>>()
+        .join(" ");
     let line = line.split(" at pc 0x").next().unwrap_or(&line);
     let line = line.split(" (pc 0x").next().unwrap_or(line);
     let line = line.split(" (BuildId").next().unwrap_or(line);
