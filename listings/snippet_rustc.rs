@@ -18,7 +18,11 @@ const RUSTC: &str = env!("REAL_RUSTC");
 fn main() {
     let me = env::current_exe().expect("the system knows this program's path");
     let real = real_program(&me);
-    if real.exists() { run_snippet(&real) } else { compile(&me) }
+    if real.exists() {
+        run_snippet(&real)
+    } else {
+        compile(&me)
+    }
 }
 
 /// Where the compiled snippet lies for which `copy` stands in.
@@ -28,11 +32,16 @@ fn real_program(copy: &Path) -> PathBuf {
 
 fn compile(me: &Path) -> ! {
     let mut arguments: Vec<String> = env::args().skip(1).collect();
-    let snippet = arguments.first().is_some_and(|file| file.contains("rust-skeptic"));
+    let snippet = arguments
+        .first()
+        .is_some_and(|file| file.contains("rust-skeptic"));
     if !snippet {
         exit(rustc(&arguments));
     }
-    let output = arguments.iter().position(|word| word == "-o").map(|at| at + 1);
+    let output = arguments
+        .iter()
+        .position(|word| word == "-o")
+        .map(|at| at + 1);
     let program = output.map(|at| PathBuf::from(&arguments[at]));
     if let (Some(at), Some(program)) = (output, &program) {
         arguments[at] = real_program(program).display().to_string();
@@ -53,13 +62,20 @@ fn compile(me: &Path) -> ! {
 /// at the second start instead.
 fn rustc(arguments: &[String]) -> i32 {
     const MARK: &str = "SNIPPET_RUSTC_RUNS";
-    assert!(env::var_os(MARK).is_none(), "snippet_rustc was built to call itself: run `cargo clean -p listings`");
+    assert!(
+        env::var_os(MARK).is_none(),
+        "snippet_rustc was built to call itself: run `cargo clean -p listings`"
+    );
     let status = Command::new(RUSTC).args(arguments).env(MARK, "1").status();
     status.expect("rustc starts").code().unwrap_or(1)
 }
 
 fn run_snippet(program: &Path) -> ! {
-    match run::run(&mut Command::new(program), run::TIME_LIMIT, run::OUTPUT_LIMIT) {
+    match run::run(
+        &mut Command::new(program),
+        run::TIME_LIMIT,
+        run::OUTPUT_LIMIT,
+    ) {
         Ok(finished) => {
             print!("{}", String::from_utf8_lossy(&finished.stdout));
             eprint!("{}", String::from_utf8_lossy(&finished.stderr));

@@ -1,24 +1,25 @@
 //! Every listing that runs prints, and ends, as recorded beside it: one case for each.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::exit;
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use listing::{
-    Binaries, Catalog, Folder, Listing, Unavailable, build_examples, observe, toolchain,
+    Binaries, Catalog, Folder, Listing, Unavailable, build_examples, fresh_examples, observe,
+    toolchain,
 };
 
 fn main() {
     let arguments = Arguments::from_args();
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
-    let ready = toolchain::check(&root).and_then(|()| build_examples(&root));
+    let catalog = Catalog::load(&root);
+    let ready = toolchain::check(&root).and_then(|()| binaries(&root, &catalog));
     let binaries = Arc::new(ready.unwrap_or_else(|problem| {
         eprintln!("error: {problem}");
         exit(1);
     }));
-    let catalog = Catalog::load(&root);
     let trials: Vec<Trial> = catalog
         .iter()
         .filter(|listing| listing.folder != Folder::Fail)
@@ -33,7 +34,18 @@ fn main() {
     libtest_mimic::run(&arguments, trials).exit();
 }
 
-fn trial(root: &std::path::Path, listing: Listing, binaries: &Arc<Binaries>) -> Trial {
+/// The listings' programs: those that `cargo test` has built, or with `--test output` alone, built now.
+fn binaries(root: &Path, catalog: &Catalog) -> Result<Binaries, String> {
+    let me = env::current_exe().map_err(|why| why.to_string())?;
+    let built = me
+        .ancestors()
+        .nth(2)
+        .map(|profile| profile.join("examples"));
+    let fresh = built.and_then(|folder| fresh_examples(root, &folder, catalog));
+    fresh.map_or_else(|| build_examples(root), Ok)
+}
+
+fn trial(root: &Path, listing: Listing, binaries: &Arc<Binaries>) -> Trial {
     let missing = listing::tool_for(&listing).filter(|tool| !installed(tool, &listing));
     let (root, binaries) = (root.to_path_buf(), Arc::clone(binaries));
     let name = match missing {
@@ -46,7 +58,7 @@ fn trial(root: &std::path::Path, listing: Listing, binaries: &Arc<Binaries>) -> 
         .with_ignored_flag(missing.is_some() && !must)
 }
 
-fn check(root: &std::path::Path, listing: &Listing, binaries: &Binaries) -> Result<(), Failed> {
+fn check(root: &Path, listing: &Listing, binaries: &Binaries) -> Result<(), Failed> {
     let observed = observe(root, listing, binaries).map_err(|why| match why {
         Unavailable::Tool(why) => format!("{}: {why}; install it, CI needs it", listing.path),
         Unavailable::Failed(why) => why,

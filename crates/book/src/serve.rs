@@ -66,9 +66,9 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
             good("reading at")
         );
         let _watcher = watch::watch(root, move || {
-            if report(site.build()) {
-                reloader.reload();
-            }
+            report(site.build());
+            // After a failed build, too: a book that never built shows its newest problem.
+            reloader.reload();
         })?;
         if options.open
             && let Err(why) = opener::open_browser(&url)
@@ -99,23 +99,18 @@ async fn interrupted() {
     std::process::exit(0);
 }
 
-/// Says how a build went; true when there are new pages.
-fn report(built: Result<site_folder::Built>) -> bool {
+/// Says how a build went.
+fn report(built: Result<site_folder::Built>) {
     match built {
         Ok(built) => {
             for warning in &built.warnings {
                 eprintln!("{}: {warning}", error("warning"));
             }
             eprintln!("{} in {:.1} s", good("built"), built.seconds);
-            true
         }
         Err(why) => {
-            eprintln!(
-                "{}: {why:#}\n{}",
-                error("error"),
-                note("the last good pages stay up; the next save tries again")
-            );
-            true
+            let next = note("the last good pages stay up; the next save tries again");
+            eprintln!("{}: {why:#}\n{next}", error("error"));
         }
     }
 }

@@ -24,6 +24,8 @@ pub mod toolchain;
 pub use catalog::{Catalog, Folder, Language, Listing};
 pub use evidence::{Evidence, Exit};
 pub use expand::{Taught, Use, expand};
-pub use observe::{Binaries, Observed, Unavailable, build_examples, observe, tool_for};
+pub use observe::{
+    Binaries, Observed, Unavailable, build_examples, fresh_examples, observe, tool_for,
+};
 pub use problem::{Problem, nearest};
 pub use testers::{for_rustdoc, for_skeptic, published_pages};

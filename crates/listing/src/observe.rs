@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use crate::catalog::{Folder, Language, Listing};
+use crate::catalog::{Catalog, Folder, Language, Listing};
 use crate::evidence::{Evidence, Exit};
 use crate::run::{self, Finished};
 use crate::sanitizer;
@@ -36,6 +36,27 @@ pub fn build_examples(root: &Path) -> Result<Binaries, String> {
     }
     let stdout = String::from_utf8_lossy(&output.stdout);
     Ok(stdout.lines().filter_map(example_binary).collect())
+}
+
+/// The programs in `folder` (`target/debug/examples`), if every listing of `listings/examples` has one there that is
+/// newer than its source. A plain `cargo test` has built them; asking cargo again for this package alone would
+/// compile the dependencies a second time, with another set of features.
+pub fn fresh_examples(root: &Path, folder: &Path, catalog: &Catalog) -> Option<Binaries> {
+    let changed = |file: &Path| {
+        std::fs::metadata(file)
+            .and_then(|about| about.modified())
+            .ok()
+    };
+    let examples = catalog
+        .iter()
+        .filter(|listing| listing.folder == Folder::Examples);
+    examples
+        .map(|listing| {
+            let program = folder.join(format!("{}{}", listing.name, env::consts::EXE_SUFFIX));
+            let fresh = changed(&program)? >= changed(&root.join(&listing.path))?;
+            fresh.then(|| (listing.name.clone(), program))
+        })
+        .collect()
 }
 
 /// The example's name and program in one line of cargo's JSON, if the line reports one.

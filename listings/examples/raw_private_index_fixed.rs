@@ -1,0 +1,34 @@
+mod garage {
+    pub struct Level {
+        plates: Vec<u32>,
+        newest: usize,
+    }
+
+    impl Level {
+        pub fn with(plate: u32) -> Level {
+            Level {
+                plates: vec![plate],
+                newest: 0,
+            }
+        }
+
+        pub fn park(&mut self, plate: u32) {
+            self.newest = self.plates.len();
+            self.plates.push(plate);
+        }
+
+        pub fn last_in(&self) -> u32 {
+            // SAFETY: `newest` is an index of `plates`:
+            // `with` and `park` make it one, no plate is
+            // removed, and no other code can set it.
+            unsafe { *self.plates.get_unchecked(self.newest) }
+        }
+    }
+}
+
+fn main() {
+    let mut level = garage::Level::with(17);
+    level.park(23);
+    level.park(42);
+    println!("last in: {}", level.last_in());
+}

@@ -1,0 +1,7 @@
+fn main() {
+    let mut platform = Some(String::from("Mail Train"));
+    if let Some(train) = platform.take() {
+        println!("{train} has left");
+    }
+    println!("free: {}", platform.is_none());
+}

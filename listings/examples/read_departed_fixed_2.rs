@@ -1,0 +1,10 @@
+fn main() {
+    let train = String::from("Night Express");
+    let sign = train.as_str();
+    depart(&train);
+    println!("platform 4: {sign}");
+}
+
+fn depart(train: &str) {
+    println!("{train} departs");
+}

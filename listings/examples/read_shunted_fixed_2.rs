@@ -1,0 +1,13 @@
+struct Train {
+    name: String,
+}
+
+fn main() {
+    let mut depot = Vec::new();
+    let train = Train {
+        name: String::from("Mail Train"),
+    };
+    let name = train.name.clone();
+    depot.push(train);
+    println!("{name} in a depot of {}", depot.len());
+}

@@ -1,0 +1,13 @@
+fn train_to<'a>(trains: &'a [String], city: &str) -> &'a str {
+    for train in trains {
+        if train.ends_with(city) {
+            return train;
+        }
+    }
+    "no train"
+}
+
+fn main() {
+    let trains = [String::from("8:02 Bern")];
+    println!("{}", train_to(&trains, "Bern"));
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let number = 8;
+    let train = format!("  Train {number}  ").trim().to_string();
+    println!("[{train}]");
+}

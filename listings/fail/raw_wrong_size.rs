@@ -1,0 +1,9 @@
+fn main() {
+    let plate: u32 = 1995;
+
+    // SAFETY: `plate` is alive.
+    unsafe {
+        let ticket: *const u64 = &raw const plate;
+        println!("plate: {}", *ticket);
+    }
+}

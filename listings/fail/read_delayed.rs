@@ -1,0 +1,8 @@
+fn delay(minute: u32) {
+    minute += 5;
+    println!("now 8:{minute}");
+}
+
+fn main() {
+    delay(10);
+}
