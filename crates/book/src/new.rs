@@ -65,10 +65,8 @@ pub fn listing(root: &Path, name: &str, fails: bool) -> Result<String> {
     }
     let catalog = Catalog::load(root);
     let fix = format!("{name}_fixed");
-    for taken in [name, &fix]
-        .into_iter()
-        .filter_map(|name| catalog.get(name))
-    {
+    let taken = [name, &fix].into_iter().find_map(|name| catalog.get(name));
+    if let Some(taken) = taken {
         bail!("{} is already there; choose another name", taken.path);
     }
     if fails {

@@ -6,7 +6,7 @@
 //!                                  observe   (runs the program and says what it did)
 //! ```
 //!
-//! This crate knows no HTML and no mdBook. The pages, skeptic and `mdbook test` all go through [`expand`], so
+//! This crate knows no HTML and no mdBook. The pages, skeptic and `mdbook test` all go through [`expand()`], so
 //! what is tested is what is read. It has few dependencies, because a reader's first
 //! `cargo run -p listings --example NAME` compiles it.
 

@@ -102,22 +102,22 @@ mod tests {
 =================================================================
 ==2224==ERROR: AddressSanitizer: heap-use-after-free on address 0x602000000010 at pc 0x5635 bp 0x7fff sp 0x7ffe
 READ of size 4 at 0x602000000010 thread T0
-    #0 0x56355c7e42b2 in latest /home/me/book/listings/other/who.c:3
+    #0 0x56355c7e42b2 in latest /srv/book/listings/other/who.c:3
     #1 0x7fb246e45249 in __libc_start_call_main ../sysdeps/nptl/libc_start_call_main.h:58
 
 0x602000000010 is located 0 bytes inside of 4-byte region [0x602000000010,0x602000000014)
 freed by thread T0 here:
     #0 0x7fb2478b76a8 in __interceptor_free ../../../../src/libsanitizer/asan/asan_malloc_linux.cpp:52
-    #1 0x56355c7e4253 in main /home/me/book/listings/other/who.c:9
+    #1 0x56355c7e4253 in main /srv/book/listings/other/who.c:9
 
-SUMMARY: AddressSanitizer: heap-use-after-free /home/me/book/listings/other/who.c:3 in latest
+SUMMARY: AddressSanitizer: heap-use-after-free /srv/book/listings/other/who.c:3 in latest
 Shadow bytes around the buggy address:
   0x0c047fff7fb0: 00 00
 ";
 
     #[test]
     fn a_report_is_trimmed_to_what_is_the_same_on_every_run() {
-        let trimmed = trim(GCC, "/home/me/book");
+        let trimmed = trim(GCC, "/srv/book");
         assert_eq!(
             trimmed,
             "ERROR: AddressSanitizer: heap-use-after-free on address 0x…\n\
@@ -132,7 +132,7 @@ Shadow bytes around the buggy address:
     fn reports_of_two_compilers_agree_in_kind_function_and_line() {
         let clang = "ERROR: AddressSanitizer: heap-use-after-free on address 0x…\n\
                      \x20   #0 in latest listings/other/who.c:3:10\n    #1 in main listings/other/who.c:9:5\n";
-        assert_eq!(essence(&trim(GCC, "/home/me/book")), essence(clang));
+        assert_eq!(essence(&trim(GCC, "/srv/book")), essence(clang));
         assert_eq!(
             essence(clang),
             ["heap-use-after-free", "latest:3", "main:9"]

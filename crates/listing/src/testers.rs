@@ -9,7 +9,7 @@ use crate::expand::Use;
 /// What a listing becomes for `rustdoc --test`, which `mdbook test` calls.
 ///
 /// The fence's words come from the evidence, never from an author: a program that panics is expected to panic,
-/// one that ends in another way is compiled only ([`crate::observe`] runs it and compares how it ends).
+/// one that ends in another way is compiled only ([`crate::observe()`] runs it and compares how it ends).
 pub fn for_rustdoc(catalog: &Catalog, used: &Use) -> String {
     blocks(catalog, used, |listing| match listing.folder {
         Folder::Fail => match listing.evidence.code() {
