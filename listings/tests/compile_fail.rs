@@ -27,6 +27,14 @@ fn main() {
     }
     // SAFETY: no other thread has started. RUSTC names a program for skeptic's snippets alone (build.rs).
     unsafe { std::env::remove_var("RUSTC") };
-    // The comparison happens when this value is dropped.
-    trybuild::TestCases::new().compile_fail("fail/*.rs");
+    // The comparison happens when the value is dropped, and ends in a panic when a message differs.
+    let agreed = std::panic::catch_unwind(|| trybuild::TestCases::new().compile_fail("fail/*.rs"));
+    if agreed.is_err() {
+        println!(
+            "\nA message differs from its recording. If the new one is right, run `cargo book bless NAME` and reread \
+             the chapter that teaches it: text, message and line numbers must agree.\n\
+             If a listing compiles, it is no longer rejected: mend it, or move it to listings/examples."
+        );
+        exit(101);
+    }
 }
