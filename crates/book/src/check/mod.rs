@@ -2,6 +2,7 @@
 //!
 //! Each module looks at one thing and returns what is wrong with it.
 
+mod glossary;
 mod links;
 mod listings;
 mod prose;
@@ -30,6 +31,7 @@ pub fn check(root: &Path) -> Vec<Problem> {
     problems.extend(catalog.problems().iter().cloned());
     problems.extend(listings::check(&catalog, &pages));
     problems.extend(pages.iter().flat_map(|page| prose::check(root, page)));
+    problems.extend(glossary::check(&pages));
     match build(root) {
         Ok((site, warnings)) => {
             problems.extend(warnings);

@@ -375,6 +375,24 @@ fn a_box_that_admonish_cannot_read() {
 }
 
 #[test]
+fn a_term_that_the_glossary_does_not_explain() {
+    let glossary = "# Glossary\n\n### drop\n\nThe end of a value. Taught in [Page](page.md#second).\n\nAlso: dropped.\n\n### place\n\nA spot.\n";
+    expect(
+        Fixture::new()
+            .with(
+                "src/SUMMARY.md",
+                "# Summary\n\n- [Page](page.md)\n- [Glossary](glossary.md)\n",
+            )
+            .with("src/glossary.md", glossary)
+            .with_text("A *drop*, *Dropped*, and\n*shadowing*."),
+        &[
+            "src/glossary.md:9: this entry does not say where its term is taught; end it with a link to the section",
+            "src/page.md:14: 'shadowing' is set in italics, as a term, and the glossary has no entry for it; add `### shadowing` to src/glossary.md, or set it without italics",
+        ],
+    );
+}
+
+#[test]
 fn an_empty_test_set() {
     let fixture = Fixture::new()
         .without("listings/fail/night.rs")
