@@ -13,8 +13,8 @@ mod garage {
         }
 
         pub fn park(&mut self, plate: u32) {
-            self.newest = self.plates.len();
             self.plates.push(plate);
+            self.newest = self.plates.len() - 1;
         }
 
         pub fn last_in(&self) -> u32 {
