@@ -133,7 +133,11 @@ impl Observed {
 fn as_compared(listing: &Listing, evidence: &Evidence) -> Vec<String> {
     match (&evidence.exit, listing.language) {
         (None, _) => Vec::new(),
-        (Some(exit), Language::C) => sanitizer::essence(&exit.message),
+        (Some(exit), Language::C) => {
+            let mut essence = sanitizer::essence(&exit.message);
+            essence.push(exit.ending.clone());
+            essence
+        }
         (Some(exit), _) => vec![exit.to_string()],
     }
 }
