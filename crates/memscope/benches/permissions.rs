@@ -1,0 +1,4 @@
+//! Filled in by engineer A.
+fn main() {
+    divan::main();
+}
