@@ -96,7 +96,7 @@ test('the sidebar opens and closes by keyboard', async () => {
     await tab.keyboard.press('Enter');
     assert.equal(await toggle.getAttribute('aria-expanded'), 'false');
     await tab.keyboard.press('Enter');
-    assert.ok(await tab.locator('#mdbook-sidebar').isVisible());
+    await tab.locator('#mdbook-sidebar').waitFor({ state: 'visible' });
     await close();
     assert.deepEqual(faults, []);
 });
