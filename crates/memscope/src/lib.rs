@@ -1,0 +1,41 @@
+//! What the borrow checker allows, and what memory holds, line by line, from stock `rustc`.
+//!
+//! ```text
+//! source::File --permissions--> permissions::Report      (compiles probes, never runs the program)
+//!              --memory-------> memory::Record           (runs the program once under a recorder)
+//! ```
+//!
+//! Both halves rest on one act: insert a probe after a statement and let the real toolchain answer. Whatever
+//! cannot be answered is said so; nothing is guessed.
+
+pub mod cache;
+mod failure;
+pub mod memory;
+pub mod options;
+pub mod permissions;
+pub mod rustc;
+pub mod source;
+
+pub use failure::Failure;
+pub use options::Options;
+pub use source::File as Source;
+
+/// The version of the JSON that both commands write.
+pub const JSON_VERSION: u32 = 1;
+
+/// For each statement and each place: may it be read, written, assigned, moved; and if not, why.
+///
+/// # Errors
+/// When the file cannot be examined at all: it does not parse, or the compiler cannot be run or took too long.
+/// A program that the compiler rejects is no error: the report says what was refused.
+pub fn permissions(source: &Source, options: &Options) -> Result<permissions::Report, Failure> {
+    permissions::permissions(source, options)
+}
+
+/// Every step of one run of the program: frames, heap blocks, events.
+///
+/// # Errors
+/// When the program cannot be compiled, watched or run within its limits, or its runs differ.
+pub fn memory(source: &Source, options: &Options) -> Result<memory::Record, Failure> {
+    memory::memory(source, options)
+}

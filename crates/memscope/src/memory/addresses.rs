@@ -1,0 +1,109 @@
+//! Names for addresses: blocks, variables, static memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::model::{Link, Slot};
+use super::raw::Node;
+
+/// A block that the program took.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Taken {
+    pub(crate) id: u32,
+    pub(crate) size: u64,
+    pub(crate) align: u64,
+    pub(crate) line: usize,
+}
+
+/// All addresses that have a name at one step.
+#[derive(Debug, Default)]
+pub(crate) struct Addresses {
+    pub(crate) image: Vec<(u64, u64)>,
+    pub(crate) live: BTreeMap<u64, Taken>,
+    pub(crate) freed: BTreeMap<u64, Taken>,
+    pub(crate) slots: Vec<(u64, u64, Slot)>,
+    /// Blocks of hash tables: where in them an entry lies is another place on every run.
+    pub(crate) hashed: BTreeSet<u32>,
+}
+
+fn find(blocks: &BTreeMap<u64, Taken>, at: u64) -> Option<(u64, &Taken)> {
+    let (&start, block) = blocks.range(..=at).next_back()?;
+    (at < start + block.size.max(1)).then_some((start, block))
+}
+
+impl Addresses {
+    pub(crate) fn block(&self, at: u64) -> Option<(u64, &Taken)> {
+        find(&self.live, at)
+    }
+
+    /// Notes the blocks in which the entries of hash tables lie.
+    pub(crate) fn note_hashed(&mut self, node: &Node) {
+        let keys = node
+            .en
+            .iter()
+            .filter(|_| node.k == "hashmap")
+            .map(|(key, _)| key);
+        let elements = node.el.iter().filter(|_| node.k == "set");
+        for one in keys.chain(elements) {
+            if let Some(id) = self.block(one.a).map(|(_, block)| block.id) {
+                self.hashed.insert(id);
+            }
+        }
+        let entries = node.en.iter().flat_map(|(key, value)| [key, value]);
+        let fields = node.f.iter().map(|(_, field)| field);
+        for inner in entries
+            .chain(fields)
+            .chain(&node.el)
+            .chain(node.to.as_deref())
+        {
+            self.note_hashed(inner);
+        }
+    }
+
+    /// The name of an address that is held as a number; small numbers are never meant.
+    pub(crate) fn name(&self, at: u64) -> Option<String> {
+        if at < 1 << 24 {
+            return None;
+        }
+        let link = self.link(at, "number", None);
+        matches!(link.to.as_str(), "block" | "freed" | "variable" | "static")
+            .then(|| super::brief::target(&link))
+    }
+
+    /// Names an address. `size` is 0 where a pointer points to nothing that needs memory.
+    pub(crate) fn link(&self, at: u64, mode: &str, size: Option<u64>) -> Link {
+        let mut link = Link {
+            mode: mode.to_owned(),
+            to: "none".to_owned(),
+            block: None,
+            variable: None,
+            offset: None,
+            size,
+        };
+        if let Some((start, block)) = self.block(at) {
+            let offset = (!self.hashed.contains(&block.id)).then_some(at - start);
+            (link.to, link.block, link.offset) = ("block".to_owned(), Some(block.id), offset);
+        } else if size == Some(0) && mode == "owner" {
+            // A dangling address on purpose: std gives it to empty vectors and boxes of nothing.
+        } else if let Some((start, _, slot)) = self
+            .slots
+            .iter()
+            .rev()
+            .find(|(start, len, _)| at >= *start && at < start + (*len).max(1))
+        {
+            (link.to, link.variable, link.offset) =
+                ("variable".to_owned(), Some(slot.clone()), Some(at - start));
+        } else if let Some((start, block)) = find(&self.freed, at) {
+            (link.to, link.block, link.offset) =
+                ("freed".to_owned(), Some(block.id), Some(at - start));
+        } else if self
+            .image
+            .iter()
+            .any(|&(start, end)| (start..end).contains(&at))
+        {
+            link.to = "static".to_owned();
+        } else if at >= 4096 && size != Some(0) {
+            link.to = "temporary".to_owned();
+        }
+        link
+    }
+}

@@ -1,0 +1,302 @@
+//! Asks the compiler, before the program runs, what moves where.
+//!
+//! One compilation, without code generation, of the program with its probes. A probe on a moved variable is
+//! refused, and the refusal points at the move.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::path::Path;
+
+use super::pieces::{Lies, Pieces, Spliced};
+use super::plan::Plan;
+use crate::rustc::{self, Diagnostic, Label};
+use crate::{Failure, Options, Source};
+
+/// A place of the source at which a variable, or a part of it, is moved out.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Move {
+    pub(crate) variable: u32,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) how: How,
+}
+
+/// What the compiler says of the move.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum How {
+    /// The span is the place itself, or a name that a pattern binds.
+    Plain { part: bool },
+    /// The span is a closure; the text is the captured place.
+    Closure { place: String },
+    /// The span is a call, an operator or a loop that takes it by value.
+    Use,
+}
+
+/// What the check found.
+#[derive(Debug, Default)]
+pub(crate) struct Checked {
+    pub(crate) moves: BTreeSet<Move>,
+}
+
+/// How often a refused insertion is replaced and the compiler asked again.
+const ROUNDS: usize = 8;
+
+/// Runs the check; pieces that the compiler refuses are replaced in the plan.
+///
+/// # Errors
+/// When the program itself does not compile, or the compiler does not answer.
+pub(crate) fn check(
+    source: &Source,
+    plan: &mut Plan,
+    options: &Options,
+    folder: &Path,
+    library: &str,
+) -> Result<Checked, Failure> {
+    let mut examined = false;
+    for _ in 0..ROUNDS {
+        let mut pieces = plan.watch.clone();
+        let watched = pieces.len();
+        pieces.extend(&plan.ask);
+        let spliced = pieces.splice(&source.text);
+        let outcome = compile(
+            source,
+            &spliced.text,
+            options,
+            folder,
+            &["--emit=metadata", "--extern", library],
+        )?;
+        let mut round = Round {
+            spliced: &spliced,
+            pieces: &pieces,
+            checked: Checked::default(),
+            refused: Vec::new(),
+            own: Vec::new(),
+        };
+        for diagnostic in outcome
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.is_error())
+        {
+            round.read(diagnostic);
+        }
+        let Round {
+            checked,
+            refused,
+            own,
+            ..
+        } = round;
+        if !own.is_empty() && !examined {
+            accepts(source, options, folder)?;
+            examined = true;
+        }
+        if refused.is_empty() && own.iter().all(|own| own.borrows) {
+            return Ok(checked);
+        }
+        let mut changed = false;
+        for index in refused {
+            changed |= match index.checked_sub(watched) {
+                None => plan.watch.retreat(index),
+                Some(index) => plan.ask.retreat(index),
+            };
+        }
+        for own in own.iter().filter(|own| !own.borrows) {
+            changed |= plan.ask.give_up_around(own.at);
+        }
+        if !changed {
+            break;
+        }
+    }
+    Err(Failure::in_file(
+        &source.path,
+        "the program compiles, but not with memscope's probes in it",
+        "please report it with the file",
+    ))
+}
+
+/// An error in the program's own text.
+struct Own {
+    at: usize,
+    borrows: bool,
+}
+
+struct Round<'a> {
+    spliced: &'a Spliced,
+    pieces: &'a Pieces,
+    checked: Checked,
+    refused: Vec<usize>,
+    own: Vec<Own>,
+}
+
+impl Round<'_> {
+    fn read(&mut self, diagnostic: &Diagnostic) {
+        let Some(primary) = diagnostic.primary() else {
+            return;
+        };
+        match self.spliced.lies(primary.start) {
+            Lies::Inserted(index, offset) if from_borrows(diagnostic) => {
+                let ask = self
+                    .pieces
+                    .get(index)
+                    .asks
+                    .iter()
+                    .find(|(at, ..)| at.contains(&offset));
+                if let Some(&(_, variable)) = ask {
+                    if diagnostic.code.as_deref() == Some("E0382") {
+                        self.moves(diagnostic, variable);
+                    }
+                } else if self.pieces.get(index).group.is_none() {
+                    self.refused.push(index);
+                }
+            }
+            Lies::Inserted(index, _) => self.refused.push(index),
+            Lies::Original(at) => {
+                let borrows = from_borrows(diagnostic);
+                // A probe after the borrowed value went away stretches the borrow: the probe's doing.
+                let probed =
+                    |label: &Label| matches!(self.spliced.lies(label.start), Lies::Inserted(..));
+                if !(borrows && diagnostic.labels.iter().any(probed)) {
+                    self.own.push(Own { at, borrows });
+                }
+            }
+        }
+    }
+
+    fn moves(&mut self, diagnostic: &Diagnostic, variable: u32) {
+        let mut captured = diagnostic
+            .labels
+            .iter()
+            .filter(|label| says(label, "due to use in closure"));
+        for label in &diagnostic.labels {
+            let text = label.text.as_deref().unwrap_or_default();
+            let how = if text.contains("moved into closure here") {
+                let place = captured
+                    .next()
+                    .and_then(|used| self.spliced.text.get(used.start..used.end));
+                How::Closure {
+                    place: place.unwrap_or_default().to_owned(),
+                }
+            } else if text.starts_with("value moved here")
+                || text.starts_with("value partially moved here")
+            {
+                How::Plain {
+                    part: text.contains("partially"),
+                }
+            } else if text.contains("moved due to") && !text.contains("use in closure") {
+                How::Use
+            } else {
+                continue;
+            };
+            if let Some(Range { start, end }) = self.spliced.original(label.start, label.end) {
+                self.checked.moves.insert(Move {
+                    variable,
+                    start,
+                    end,
+                    how,
+                });
+            }
+        }
+    }
+}
+
+fn says(label: &Label, words: &str) -> bool {
+    label
+        .text
+        .as_deref()
+        .is_some_and(|text| text.contains(words))
+}
+
+/// Is it the borrow checker that speaks? Then types were in order.
+fn from_borrows(diagnostic: &Diagnostic) -> bool {
+    match diagnostic.code.as_deref() {
+        None => diagnostic
+            .message
+            .contains("lifetime may not live long enough"),
+        Some(code) => matches!(
+            code,
+            "E0373"
+                | "E0381"
+                | "E0382"
+                | "E0384"
+                | "E0499"
+                | "E0500"
+                | "E0501"
+                | "E0502"
+                | "E0503"
+                | "E0505"
+                | "E0506"
+                | "E0507"
+                | "E0508"
+                | "E0509"
+                | "E0510"
+                | "E0515"
+                | "E0521"
+                | "E0594"
+                | "E0596"
+                | "E0597"
+                | "E0626"
+                | "E0712"
+                | "E0713"
+                | "E0716"
+        ),
+    }
+}
+
+fn compile(
+    source: &Source,
+    text: &str,
+    options: &Options,
+    folder: &Path,
+    arguments: &[&str],
+) -> Result<rustc::Outcome, Failure> {
+    let fail = |what: String| Failure::in_file(&source.path, what, "run `rustc` on it by hand");
+    std::fs::write(folder.join("check.rs"), text).map_err(|error| {
+        fail(format!(
+            "the instrumented program cannot be written ({error})"
+        ))
+    })?;
+    let mut all = vec![
+        "--crate-name",
+        "main",
+        "--crate-type",
+        "bin",
+        "--cap-lints",
+        "allow",
+    ];
+    all.extend(arguments);
+    rustc::compile(folder, "check.rs", &options.edition, &all).map_err(fail)
+}
+
+/// Compiles the program as it is.
+///
+/// # Errors
+/// The compiler's first error, when it rejects the program.
+pub(crate) fn accepts(source: &Source, options: &Options, folder: &Path) -> Result<(), Failure> {
+    let outcome = compile(source, &source.text, options, folder, &["--emit=metadata"])?;
+    let Some(error) = outcome
+        .diagnostics
+        .iter()
+        .find(|diagnostic| diagnostic.is_error())
+    else {
+        return Ok(());
+    };
+    Err(rejected(source, error))
+}
+
+fn rejected(source: &Source, error: &Diagnostic) -> Failure {
+    let code = error
+        .code
+        .as_ref()
+        .map_or(String::new(), |code| format!(" [{code}]"));
+    let what = format!("the compiler rejects it: {}{code}", error.message);
+    let remedy = match error.code.as_deref() {
+        Some("E0432" | "E0433" | "E0463") => "memscope watches single files that use std alone",
+        _ if from_borrows(error) => {
+            "mend it first; `memscope permissions` shows what is allowed where"
+        }
+        _ => "mend it first",
+    };
+    match error.primary() {
+        Some(label) => Failure::at(&source.path, label.line, what, remedy),
+        None => Failure::in_file(&source.path, what, remedy),
+    }
+}

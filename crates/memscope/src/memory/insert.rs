@@ -1,0 +1,97 @@
+//! The insertions themselves: registering, guarding, asking.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::bindings::Bound;
+use super::instrument::Walker;
+use super::pieces::Piece;
+use super::syntax::list;
+
+impl Walker<'_> {
+    /// Asks about the variables that a piece of the source mentions: it can have moved no others.
+    fn probes(&self, span: &Range<usize>) -> (String, Vec<(Range<usize>, u32)>) {
+        let said = &self.text[span.clone()];
+        let words: HashSet<&str> = said
+            .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .collect();
+        let mut text = String::from("match ::__memscope::pick(){");
+        let mut asks = Vec::new();
+        for (name, id) in self.in_scope() {
+            if name == "self" || !words.contains(name.trim_start_matches("r#")) {
+                continue;
+            }
+            text.push_str(&format!("{id}=>::__memscope::s("));
+            let start = text.len();
+            text.push_str(&format!("&{name}"));
+            asks.push((start..text.len(), id));
+            text.push_str("),");
+        }
+        text.push_str("_=>{}};");
+        if asks.is_empty() {
+            text.clear();
+        }
+        (text, asks)
+    }
+
+    pub(super) fn ask_after(&mut self, span: &Range<usize>, before: &str, after: &str) {
+        let (text, asks) = self.probes(span);
+        let mut piece = Piece::after(span, format!("{before}{text}{after}"));
+        let shifted = asks
+            .into_iter()
+            .map(|(at, id)| (at.start + before.len()..at.end + before.len(), id));
+        piece.asks = shifted.collect();
+        self.plan.ask.push(piece);
+    }
+
+    /// Rebinds, registers and guards names at the start of a body. Gives their ids.
+    pub(super) fn open(&mut self, bound: &[Bound], span: &Range<usize>, rebind: bool) -> Vec<u32> {
+        let mut ids = Vec::new();
+        for one in bound {
+            let id = self.declare(one, false, Some((span, false)));
+            ids.push(id);
+            let name = &one.name;
+            if rebind && name != "self" {
+                let mutable = if one.mutable { "mut " } else { "" };
+                self.watch_before(span, format!("let {mutable}{name}={name};"));
+            }
+            self.register(id, name, span, true);
+        }
+        if rebind && !ids.is_empty() {
+            let ids = list(&ids);
+            self.watch_before(span, format!("let __ms_s=::__memscope::scope({ids});"));
+        }
+        ids
+    }
+
+    pub(super) fn register(&mut self, id: u32, name: &str, span: &Range<usize>, before: bool) {
+        let shown = format!("::__memscope::r!({id},{name});");
+        let opaque = format!("::__memscope::o!({id},{name});");
+        let piece = if before {
+            Piece::before(span, shown)
+        } else {
+            Piece::after(span, shown)
+        };
+        self.plan.watch.push(piece.or(opaque));
+    }
+
+    pub(super) fn watch_before(&mut self, span: &Range<usize>, text: String) {
+        self.plan.watch.push(Piece::before(span, text));
+    }
+
+    pub(super) fn watch_after(&mut self, span: &Range<usize>, text: String) {
+        self.plan.watch.push(Piece::after(span, text));
+    }
+
+    /// Pieces pushed to the check by `write` stand or fall together.
+    pub(super) fn grouped(&mut self, write: impl FnOnce(&mut Self)) {
+        let first = self.plan.ask.len();
+        write(self);
+        self.groups += 1;
+        self.plan.ask.group(first, self.groups);
+    }
+
+    pub(super) fn ask_before(&mut self, span: &Range<usize>, text: String) {
+        self.plan.ask.push(Piece::before(span, text));
+    }
+}

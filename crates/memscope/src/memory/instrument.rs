@@ -1,0 +1,379 @@
+//! Decides what is inserted where.
+//!
+//! ```text
+//! fn f(s: String) {⟨enter; let s = s; r!(s); scope(s); step⟩
+//!     let t = s;⟨r!(t); scope(t); step⟩
+//!     {⟨Block::new⟩ … }                      every block that declares something
+//!     for x in v {⟨Block; let x = x; r!(x); scope(x); step⟩ … }
+//! }
+//! ```
+//!
+//! `scope` stands after the names it speaks of and is therefore dropped just before them; `Block` and `enter`
+//! stand first and are dropped last. So every drop is seen in its true order, in unwinding too. Parameters and the
+//! names of arms and loops are bound once more under their own name for the same reason.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, FnArg, Signature};
+
+use super::bindings::{self, Bound};
+use super::describe;
+use super::pieces::Piece;
+use super::plan::{Called, Kind, Plan, Site, Variable, bytes};
+use super::syntax::{annotation, has_block, inside, list};
+use crate::Failure;
+
+/// Walks a parsed source.
+///
+/// # Errors
+/// At the first construct that cannot be watched.
+pub(crate) fn plan(source: &crate::Source) -> Result<Plan, Failure> {
+    let mut walker = Walker {
+        text: &source.text,
+        plan: Plan::default(),
+        constants: bindings::constants(&source.ast),
+        scopes: vec![Vec::new()],
+        boundary: 0,
+        prefix: Vec::new(),
+        constant: false,
+        unit: false,
+        refused: None,
+        known: describe::known(&source.ast),
+        own_allocator: source.text.contains("global_allocator"),
+        depth: 0,
+        groups: 0,
+        spawned: false,
+    };
+    walker.visit_file(&source.ast);
+    match walker.refused {
+        Some((line, what, remedy)) => Err(Failure::at(&source.path, line, what, remedy)),
+        None => Ok(walker.plan),
+    }
+}
+
+pub(super) struct Walker<'a> {
+    pub(super) text: &'a str,
+    pub(super) plan: Plan,
+    pub(super) constants: HashSet<String>,
+    pub(super) scopes: Vec<Vec<(String, u32)>>,
+    /// The first scope of the innermost function or closure.
+    pub(super) boundary: usize,
+    pub(super) prefix: Vec<String>,
+    /// Inside something that the compiler evaluates.
+    pub(super) constant: bool,
+    /// The block being visited next has the type ().
+    pub(super) unit: bool,
+    pub(super) refused: Option<(usize, String, String)>,
+    pub(super) known: String,
+    pub(super) own_allocator: bool,
+    /// Functions around this one.
+    pub(super) depth: usize,
+    pub(super) groups: u32,
+    /// The closure being visited next is a thread's.
+    pub(super) spawned: bool,
+}
+
+impl Walker<'_> {
+    pub(super) fn refuse(&mut self, line: usize, what: &str, remedy: &str) {
+        if self.refused.is_none() {
+            self.refused = Some((line, what.to_owned(), remedy.to_owned()));
+        }
+    }
+
+    pub(super) fn site(
+        &mut self,
+        kind: Kind,
+        first_line: usize,
+        line: usize,
+        span: Range<usize>,
+    ) -> u32 {
+        self.plan.sites.push(Site {
+            kind,
+            line,
+            first_line,
+            span,
+            compound: false,
+        });
+        self.plan.sites.len() as u32 - 1
+    }
+
+    pub(super) fn declare(
+        &mut self,
+        bound: &Bound,
+        deferred: bool,
+        bound_at: Option<(&Range<usize>, bool)>,
+    ) -> u32 {
+        let id = self.plan.variables.len() as u32;
+        self.plan.variables.push(Variable {
+            name: bound.name.clone(),
+            line: bound.line,
+            deferred,
+            span: bound.span.clone(),
+        });
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.push((bound.name.clone(), id));
+        }
+        if let Some((span, after)) = bound_at {
+            self.plan
+                .index
+                .patterns
+                .insert((bound.span.start, bound.span.end), (span.clone(), after));
+        }
+        id
+    }
+
+    /// The variable that a name means here, within the innermost function or closure.
+    pub(super) fn lookup(&self, name: &str) -> Option<u32> {
+        let scopes = &self.scopes[self.boundary..];
+        let mut names = scopes.iter().rev().flat_map(|scope| scope.iter().rev());
+        names.find(|(known, _)| known == name).map(|(_, id)| *id)
+    }
+
+    /// The variables that can be named here, the innermost of each name.
+    pub(super) fn in_scope(&self) -> Vec<(String, u32)> {
+        let mut seen = HashSet::new();
+        let scopes = &self.scopes[self.boundary..];
+        let names = scopes.iter().rev().flat_map(|scope| scope.iter().rev());
+        let mut found: Vec<_> = names
+            .filter(|(name, _)| seen.insert(name.clone()))
+            .cloned()
+            .collect();
+        found.reverse();
+        found
+    }
+
+    /// A function's or closure's body: its span is what the opening stands before.
+    pub(super) fn enter(
+        &mut self,
+        name: String,
+        lines: (usize, usize),
+        bound: &[Bound],
+        at: &Range<usize>,
+    ) {
+        let (line, end) = lines;
+        let main = name == "main";
+        let function = self.plan.functions.len();
+        self.plan.functions.push(Called { name, line });
+        let call = self.site(Kind::Call, line, line, at.clone());
+        let exit = self.site(Kind::Return, end, end, at.clone());
+        let first = self.plan.variables.len();
+        let by_self: Vec<u32> = bound
+            .iter()
+            .enumerate()
+            .filter(|(_, bound)| bound.name == "self")
+            .map(|(index, _)| (first + index) as u32)
+            .collect();
+        let by_self = list(&by_self);
+        self.watch_before(
+            at,
+            format!("let __ms_e=::__memscope::enter({function},{exit},{by_self});"),
+        );
+        self.open(bound, at, true);
+        if !main {
+            self.watch_before(at, format!("::__memscope::step({call});"));
+        }
+    }
+
+    pub(super) fn function(&mut self, sig: &Signature, block: &Block, main: bool) {
+        let line = sig.ident.span().start().line;
+        if let Some(token) = &sig.asyncness {
+            let line = token.span().start().line;
+            self.refuse(
+                line,
+                "`async` functions cannot be watched",
+                "write it without `async`",
+            );
+        }
+        if sig.constness.is_some() {
+            return;
+        }
+        self.prefix.push(sig.ident.to_string());
+        let outer = std::mem::replace(&mut self.boundary, self.scopes.len());
+        let constant = std::mem::replace(&mut self.constant, false);
+        self.depth += 1;
+        self.scopes.push(Vec::new());
+        let mut bound = Vec::new();
+        for input in &sig.inputs {
+            match input {
+                FnArg::Receiver(receiver) => bound.push(Bound::receiver(receiver)),
+                FnArg::Typed(typed) => bound.extend(bindings::bound(&typed.pat, &self.constants)),
+            }
+        }
+        let at = inside(&bytes(block));
+        if main {
+            let known = format!("{{fn __ms_k(){{{}}}__ms_k}}", self.known);
+            let own = self.own_allocator;
+            let piece = Piece::before(&at, format!("::__memscope::begin({own},{known});"));
+            self.plan
+                .watch
+                .push(piece.or(format!("::__memscope::begin({own},||{{}});")));
+        }
+        let name = self.prefix.join("::");
+        let end = block.brace_token.span.close().start().line;
+        self.enter(name, (line, end), &bound, &at);
+        let unit = match &sig.output {
+            syn::ReturnType::Default => true,
+            syn::ReturnType::Type(_, ty) => {
+                matches!(&**ty, syn::Type::Tuple(t) if t.elems.is_empty())
+            }
+        };
+        self.statements(block, unit, true, annotation(&sig.output));
+        self.scopes.pop();
+        self.depth -= 1;
+        self.constant = constant;
+        self.boundary = outer;
+        self.prefix.pop();
+    }
+
+    pub(super) fn closure(&mut self, closure: &syn::ExprClosure) {
+        let spawned = std::mem::take(&mut self.spawned);
+        if let Some(token) = &closure.asyncness {
+            let line = token.span().start().line;
+            self.refuse(
+                line,
+                "`async` closures cannot be watched",
+                "write it without `async`",
+            );
+        }
+        let constant = std::mem::replace(&mut self.constant, false);
+        let outer = std::mem::replace(&mut self.boundary, self.scopes.len());
+        self.scopes.push(Vec::new());
+        let bound: Vec<Bound> = closure
+            .inputs
+            .iter()
+            .flat_map(|input| bindings::bound(input, &self.constants))
+            .collect();
+        let line = closure.span().start().line;
+        let around = self.prefix.join("::");
+        let name = format!("{around}::{{closure}}");
+        self.prefix.push("{closure}".to_owned());
+        self.depth += 1;
+        match &*closure.body {
+            Expr::Block(body) if body.label.is_none() && body.attrs.is_empty() => {
+                let at = inside(&bytes(&body.block));
+                let end = body.block.brace_token.span.close().start().line;
+                self.enter(name, (line, end), &bound, &at);
+                self.statements(&body.block, false, true, annotation(&closure.output));
+            }
+            body if has_block(body) || spawned => {
+                let at = bytes(body);
+                self.plan.watch.push(Piece::before(&at, "{").wider());
+                let end = body.span().end().line;
+                self.enter(name, (line, end), &bound, &at);
+                self.visit_expr(body);
+                self.plan.watch.push(Piece::after(&at, "}").wider());
+            }
+            // One expression without a statement in it: a call of its own would show nothing new.
+            body => {
+                for one in &bound {
+                    self.declare(one, false, None);
+                }
+                self.visit_expr(body);
+            }
+        }
+        self.depth -= 1;
+        self.prefix.pop();
+        self.scopes.pop();
+        self.boundary = outer;
+        self.constant = constant;
+    }
+
+    /// The arguments of a call; a closure given to `spawn` is always watched, so that its thread is known from the start.
+    pub(super) fn arguments<'a>(
+        &mut self,
+        arguments: impl Iterator<Item = &'a Expr>,
+        spawns: bool,
+    ) {
+        for argument in arguments {
+            self.spawned = spawns && matches!(argument, Expr::Closure(_));
+            self.visit_expr(argument);
+            self.spawned = false;
+        }
+    }
+
+    /// A block whose names open it: a loop's, an arm's, a branch's.
+    pub(super) fn body(
+        &mut self,
+        block: &Block,
+        bound: &[Bound],
+        kind: Option<Kind>,
+        line: usize,
+        unit: bool,
+    ) {
+        if self.constant {
+            return visit::visit_block(self, block);
+        }
+        self.scopes.push(Vec::new());
+        let at = inside(&bytes(block));
+        let first = self.plan.variables.len() as u32;
+        let end = block.brace_token.span.close().start().line;
+        let last = self.site(Kind::BlockEnd, end, end, bytes(block));
+        // Stands first, but is only known after the block was read.
+        let guard = self.plan.watch.reserve(&at);
+        self.open(bound, &at, true);
+        if let Some(kind) = kind {
+            let site = self.site(kind, line, line, at.clone());
+            self.watch_before(&at, format!("::__memscope::step({site});"));
+        }
+        self.statements(block, unit, !bound.is_empty(), None);
+        let declared: Vec<u32> = self
+            .scopes
+            .pop()
+            .into_iter()
+            .flatten()
+            .map(|(_, id)| id)
+            .collect();
+        debug_assert!(declared.iter().all(|id| *id >= first));
+        if !declared.is_empty() {
+            let ids = list(&declared);
+            self.plan.watch.fill(
+                guard,
+                format!("let __ms_b=::__memscope::Block::new({last},{ids});"),
+            );
+        }
+    }
+
+    /// An arm's body, which may be a bare expression.
+    pub(super) fn arm(&mut self, body: &Expr, bound: &[Bound], line: usize, unit: bool) {
+        let kind = (!bound.is_empty()).then_some(Kind::Branch);
+        match body {
+            Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
+                self.body(&block.block, bound, kind, line, unit);
+            }
+            body if self.constant || (bound.is_empty() && !matches!(body, Expr::Assign(_))) => {
+                self.unit = unit;
+                self.visit_expr(body);
+            }
+            body => {
+                self.scopes.push(Vec::new());
+                let at = bytes(body);
+                let end = body.span().end().line;
+                self.plan.watch.push(Piece::before(&at, "{").wider());
+                let last = self.site(Kind::BlockEnd, end, end, at.clone());
+                let guard = self.plan.watch.reserve(&at);
+                let ids = list(&self.open(bound, &at, true));
+                if !bound.is_empty() {
+                    self.plan.watch.fill(
+                        guard,
+                        format!("let __ms_b=::__memscope::Block::new({last},{ids});"),
+                    );
+                }
+                if let Some(kind) = kind {
+                    let site = self.site(kind, line, line, at.clone());
+                    self.watch_before(&at, format!("::__memscope::step({site});"));
+                }
+                self.visit_expr(body);
+                if let Expr::Assign(assign) = body {
+                    self.assigned(assign, &at, true);
+                } else {
+                    self.tail(body, None);
+                }
+                self.scopes.pop();
+                self.plan.watch.push(Piece::after(&at, "}").wider());
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Writes into the program where variables are moved, so that the run knows it the moment it happens.
+
+use std::ops::Range;
+
+use super::check::{Checked, How, Move};
+use super::pieces::Piece;
+use super::plan::Plan;
+
+/// Adds the marks to the plan.
+pub(crate) fn mark(text: &str, plan: &mut Plan, checked: &Checked) {
+    for one in &checked.moves {
+        place(text, plan, one);
+    }
+    refill(text, plan, checked);
+}
+
+fn place(text: &str, plan: &mut Plan, one: &Move) {
+    let span = one.start..one.end;
+    let key = (one.start, one.end);
+    match &one.how {
+        How::Plain { part } => {
+            if let Some((near, after)) = plan.index.patterns.get(&key).cloned() {
+                let call = if *part { "moved_some" } else { "moved" };
+                let said = format!("::__memscope::{call}({});", one.variable);
+                let piece = if after {
+                    Piece::after(&near, said).narrower()
+                } else {
+                    Piece::before(&near, said).wider()
+                };
+                plan.watch.push(piece);
+            } else if !plan.index.bases.contains(&key) && is_place(&text[span.clone()]) {
+                let shorthand = plan.index.shorthands.contains(&key);
+                wrap(plan, one.variable, &span, &text[span.clone()], shorthand);
+            } else {
+                afterwards(plan, one);
+            }
+        }
+        How::Closure { place } => match plan.index.closures.get(&one.start).cloned() {
+            Some(closure) => wrap(plan, one.variable, &closure, place, false),
+            None => afterwards(plan, one),
+        },
+        How::Use => {
+            let index = &plan.index;
+            let found = index
+                .receivers
+                .get(&one.start)
+                .or_else(|| index.operands.get(&key))
+                .or_else(|| index.callees.get(&key));
+            let target = found
+                .cloned()
+                .or_else(|| is_place(&text[span.clone()]).then_some(span));
+            match target {
+                Some(target) if is_place(&text[target.clone()]) => {
+                    wrap(plan, one.variable, &target, &text[target.clone()], false);
+                }
+                _ => afterwards(plan, one),
+            }
+        }
+    }
+}
+
+/// `s` becomes `({moved(3);s})`.
+fn wrap(plan: &mut Plan, variable: u32, span: &Range<usize>, place: &str, shorthand: bool) {
+    let name = &plan.variables[variable as usize].name;
+    let mark = if place == name {
+        format!("::__memscope::moved({variable});")
+    } else if is_place(place) {
+        format!("::__memscope::moved_part({variable},&raw const {place});")
+    } else {
+        format!("::__memscope::moved_some({variable});")
+    };
+    let field = if shorthand {
+        format!("{place}:")
+    } else {
+        String::new()
+    };
+    plan.watch
+        .push(Piece::before(span, format!("{field}({{{mark}")).narrower());
+    plan.watch.push(Piece::after(span, "})").narrower());
+}
+
+/// Where the expression itself cannot be marked, the statement around it is.
+fn afterwards(plan: &mut Plan, one: &Move) {
+    let around = plan
+        .index
+        .statements
+        .iter()
+        .filter(|span| span.start <= one.start && one.end <= span.end);
+    if let Some(statement) = around.min_by_key(|span| span.len()).cloned() {
+        let said = format!("::__memscope::moved({});", one.variable);
+        plan.watch.push(Piece::after(&statement, said).narrower());
+    }
+}
+
+/// An assignment to a moved variable, or to a moved part, fills it again.
+fn refill(text: &str, plan: &mut Plan, checked: &Checked) {
+    let mut pieces = Vec::new();
+    for (target, statement) in &plan.index.assignments {
+        let place = &text[target.clone()];
+        if !is_place(place) {
+            continue;
+        }
+        let root = root(place);
+        let mut moved: Vec<u32> = checked.moves.iter().map(|one| one.variable).collect();
+        moved.dedup();
+        // Of several variables of that name, the last one declared before the assignment is meant.
+        let meant = moved
+            .into_iter()
+            .filter(|&id| {
+                plan.variables[id as usize].name == root
+                    && plan.variables[id as usize].span.start < target.start
+            })
+            .max_by_key(|&id| plan.variables[id as usize].span.start);
+        if let Some(id) = meant {
+            let said = if place == root {
+                format!("::__memscope::assigned({id});")
+            } else {
+                format!("::__memscope::refilled({id},&raw const {place});")
+            };
+            pieces.push(Piece::after(statement, said).narrower());
+        }
+    }
+    for piece in pieces {
+        plan.watch.push(piece);
+    }
+}
+
+/// A name, or fields and dereferences of one: text that can be written twice.
+fn is_place(text: &str) -> bool {
+    let inner = text.trim_start_matches(['*', '(']).trim_end_matches(')');
+    !inner.is_empty()
+        && inner.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && inner
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '_' || c == '.')
+        && text.matches('(').count() == text.matches(')').count()
+}
+
+fn root(place: &str) -> &str {
+    let inner = place.trim_start_matches(['*', '(']);
+    inner.split(['.', ')']).next().unwrap_or(inner)
+}

@@ -1,0 +1,144 @@
+//! The recorder's log, line by line.
+
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Line {
+    Step(Step),
+    Image { image: Vec<(u64, u64)> },
+    Stop { stop: String },
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Step {
+    pub(crate) s: u32,
+    pub(crate) th: usize,
+    pub(crate) out: u64,
+    pub(crate) err: u64,
+    pub(crate) unwind: bool,
+    pub(crate) ev: Vec<Event>,
+    #[serde(default)]
+    pub(crate) lost: u64,
+    pub(crate) threads: Vec<Thread>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "e")]
+pub(crate) enum Event {
+    #[serde(rename = "alloc")]
+    Alloc { b: u32, a: u64, n: u64, al: u64 },
+    #[serde(rename = "free")]
+    Free { b: u32, a: u64 },
+    #[serde(rename = "grow")]
+    Grow {
+        f: u32,
+        #[serde(rename = "fn")]
+        from_size: u64,
+        b: u32,
+        a: u64,
+        n: u64,
+        al: u64,
+    },
+    #[serde(rename = "move")]
+    Move { id: u32 },
+    #[serde(rename = "movepart")]
+    MovePart { id: u32 },
+    #[serde(rename = "out")]
+    Out { id: u32, st: String, d: bool },
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Thread {
+    pub(crate) th: usize,
+    pub(crate) name: String,
+    pub(crate) frames: Vec<Frame>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Frame {
+    Hidden { hidden: u32 },
+    Real { f: u32, c: u32, vars: Vec<Variable> },
+}
+
+#[derive(Debug, Deserialize)]
+pub(crate) struct Variable {
+    pub(crate) id: u32,
+    pub(crate) st: String,
+    #[serde(default)]
+    pub(crate) a: u64,
+    #[serde(default)]
+    pub(crate) n: u64,
+    #[serde(default)]
+    pub(crate) t: String,
+    #[serde(default)]
+    pub(crate) v: Option<Node>,
+}
+
+/// A value as the recorder wrote it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Node {
+    pub(crate) a: u64,
+    pub(crate) n: u64,
+    pub(crate) t: String,
+    pub(crate) k: String,
+    pub(crate) v: Option<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) var: Option<String>,
+    pub(crate) p: Option<u64>,
+    pub(crate) pn: Option<u64>,
+    pub(crate) b: Option<u64>,
+    pub(crate) len: Option<u64>,
+    pub(crate) cap: Option<u64>,
+    pub(crate) m: Option<String>,
+    pub(crate) flag: Option<String>,
+    pub(crate) set: Option<bool>,
+    pub(crate) poisoned: bool,
+    pub(crate) strong: Option<u64>,
+    pub(crate) weak: Option<u64>,
+    pub(crate) w: Vec<u64>,
+    pub(crate) f: Vec<(String, Node)>,
+    pub(crate) el: Vec<Node>,
+    pub(crate) en: Vec<(Node, Node)>,
+    pub(crate) to: Option<Box<Node>>,
+    pub(crate) more: Option<serde_json::Value>,
+}
+
+/// A type's name without paths: `alloc::vec::Vec<main::Point>` becomes `Vec<Point>`.
+pub(crate) fn short(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut rest = name;
+    while !rest.is_empty() {
+        let word = rest
+            .find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '{' || c == '}' || c == ':'));
+        let (path, after) = rest.split_at(word.unwrap_or(rest.len()));
+        if path.ends_with("{{closure}}") {
+            out.push_str("closure");
+        } else {
+            out.push_str(path.rsplit("::").next().unwrap_or(path));
+        }
+        let mut chars = after.chars();
+        if let Some(c) = chars.next() {
+            out.push(c);
+        }
+        rest = chars.as_str();
+    }
+    // Erased lifetimes say nothing.
+    out.replace("'_, ", "").replace("<'_>", "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_lose_their_paths() {
+        assert_eq!(short("alloc::vec::Vec<main::Point>"), "Vec<Point>");
+        assert_eq!(short("&mut [i32; 3]"), "&mut [i32; 3]");
+        assert_eq!(short("main::main::{{closure}}"), "closure");
+        assert_eq!(short("alloc::borrow::Cow<'_, str>"), "Cow<str>");
+        assert_eq!(short("(u8, &str)"), "(u8, &str)");
+    }
+}

@@ -1,0 +1,155 @@
+//! Runs the watched program within its limits, in a folder of its own.
+
+use std::fs::{self, File};
+use std::path::Path;
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::Options;
+
+/// What a run left.
+#[derive(Debug)]
+pub(crate) struct Ran {
+    pub(crate) status: Option<ExitStatus>,
+    pub(crate) stdout: Vec<u8>,
+    pub(crate) stderr: Vec<u8>,
+    pub(crate) log: String,
+    /// The limit that ended it.
+    pub(crate) limit: Option<Limit>,
+}
+
+impl Ran {
+    /// Did it end because a stack was too small?
+    pub(crate) fn overflowed(&self) -> bool {
+        String::from_utf8_lossy(&self.stderr).contains("has overflowed its stack")
+    }
+}
+
+/// The limits that memscope itself watches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Limit {
+    Time,
+    Output,
+}
+
+/// How large the program's stack may get.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stack {
+    /// As large as it is for any program here.
+    Usual,
+    /// Larger: the probes make frames larger, and some program needs that to recurse as deeply as without them.
+    Roomy,
+}
+
+#[cfg(unix)]
+fn with_room<R>(spawn: impl FnOnce() -> R) -> R {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    const ROOM: u64 = 64 << 20;
+    let before = getrlimit(Resource::Stack);
+    let wanted = before.maximum.map_or(ROOM, |maximum| maximum.min(ROOM));
+    let raised = before.current.is_some_and(|current| current < wanted)
+        && setrlimit(
+            Resource::Stack,
+            Rlimit {
+                current: Some(wanted),
+                ..before
+            },
+        )
+        .is_ok();
+    let result = spawn();
+    if raised {
+        let _ = setrlimit(Resource::Stack, before);
+    }
+    result
+}
+
+#[cfg(not(unix))]
+fn with_room<R>(spawn: impl FnOnce() -> R) -> R {
+    spawn()
+}
+
+/// Runs a program once. Its folder, input, and name are the same on every run.
+pub(crate) fn run(
+    program: &Path,
+    name: &str,
+    folder: &Path,
+    options: &Options,
+    stack: Stack,
+) -> std::io::Result<Ran> {
+    let home = folder.join("run");
+    fs::create_dir_all(&home)?;
+    let (out, err, log) = (
+        folder.join("stdout"),
+        folder.join("stderr"),
+        folder.join("log"),
+    );
+    let mut command = Command::new(program);
+    command
+        .current_dir(&home)
+        .env("TMPDIR", &home)
+        .env("TMP", &home)
+        .env("TEMP", &home)
+        .env("RUST_BACKTRACE", "0")
+        .env("__MEMSCOPE_LOG", &log)
+        .env("__MEMSCOPE_MEMORY", options.memory_limit.to_string())
+        .stdin(Stdio::null())
+        .stdout(File::create(&out)?)
+        .stderr(File::create(&err)?);
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt;
+        command.arg0(name);
+    }
+    #[cfg(not(unix))]
+    let _ = name;
+    let mut child = match stack {
+        Stack::Usual => command.spawn()?,
+        Stack::Roomy => {
+            command.env("RUST_MIN_STACK", (16 << 20).to_string());
+            with_room(|| command.spawn())?
+        }
+    };
+    let started = Instant::now();
+    let mut limit = None;
+    let mut pause = Duration::from_micros(500);
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break Some(status);
+        }
+        let size = |path: &Path| fs::metadata(path).map_or(0, |data| data.len());
+        if size(&out) + size(&err) > options.output_limit {
+            limit = Some(Limit::Output);
+        } else if started.elapsed() > options.time_limit {
+            limit = Some(Limit::Time);
+        }
+        if limit.is_some() {
+            child.kill()?;
+            child.wait()?;
+            break None;
+        }
+        std::thread::sleep(pause);
+        pause = (pause * 2).min(Duration::from_millis(10));
+    };
+    let read = |path: &Path| -> std::io::Result<Vec<u8>> {
+        use std::io::Read;
+        let mut bytes = Vec::new();
+        File::open(path)?
+            .take(options.output_limit + 1)
+            .read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    let (stdout, stderr) = (read(&out)?, read(&err)?);
+    if limit.is_none() && (stdout.len() + stderr.len()) as u64 > options.output_limit {
+        limit = Some(Limit::Output);
+    }
+    let text = fs::read(&log).unwrap_or_default();
+    let _ = fs::remove_file(&log);
+    let _ = fs::remove_dir_all(&home);
+    Ok(Ran {
+        status,
+        stdout,
+        stderr,
+        log: String::from_utf8_lossy(&text).into_owned(),
+        limit,
+    })
+}

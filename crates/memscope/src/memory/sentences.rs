@@ -1,0 +1,288 @@
+//! A step in words, for those who cannot see the picture. One function for each thing said.
+
+use std::collections::BTreeMap;
+
+use super::model::{Event, Frame, Step};
+use super::walk::Found;
+
+pub(crate) fn allocated(block: u32, size: u64) -> Event {
+    let text = format!("block {block} allocated, {}", bytes(size));
+    Event {
+        kind: "allocated".to_owned(),
+        block: Some(block),
+        size: Some(size),
+        text,
+        ..Event::default()
+    }
+}
+
+pub(crate) fn freed(block: u32, size: u64) -> Event {
+    let text = format!("block {block} freed, {}", bytes(size));
+    Event {
+        kind: "freed".to_owned(),
+        block: Some(block),
+        size: Some(size),
+        text,
+        ..Event::default()
+    }
+}
+
+pub(crate) fn grown(from: u32, was: u64, block: u32, size: u64) -> Event {
+    let verb = if size < was { "shrank" } else { "grew" };
+    let text = format!(
+        "block {from} of {} {verb} into block {block} of {}",
+        bytes(was),
+        bytes(size)
+    );
+    Event {
+        kind: "grown".to_owned(),
+        block: Some(block),
+        from: Some(from),
+        size: Some(size),
+        text,
+        ..Event::default()
+    }
+}
+
+pub(crate) fn moved(name: &str, part: bool) -> Event {
+    let text = if part {
+        format!("a part of `{name}` moved out")
+    } else {
+        format!("`{name}` moved out")
+    };
+    Event {
+        kind: "moved".to_owned(),
+        place: Some(name.to_owned()),
+        text,
+        ..Event::default()
+    }
+}
+
+pub(crate) fn dropped(name: &str, rest: bool) -> Event {
+    let text = if rest {
+        format!("what is left of `{name}` dropped")
+    } else {
+        format!("`{name}` dropped")
+    };
+    Event {
+        kind: "dropped".to_owned(),
+        place: Some(name.to_owned()),
+        text,
+        ..Event::default()
+    }
+}
+
+pub(crate) fn count(block: u32, place: &str, which: &str, from: u64, to: u64) -> Event {
+    let text = format!("the {which} count of block {block} went from {from} to {to}");
+    Event {
+        kind: "count".to_owned(),
+        block: Some(block),
+        place: Some(place.to_owned()),
+        text,
+        ..Event::default()
+    }
+}
+
+/// A borrow flag or lock, when it is not as it was.
+pub(crate) fn flag(place: &str, was: Option<&str>, now: &str) -> Option<Event> {
+    let lock = matches!(now, "locked" | "unlocked");
+    let idle = if lock { "unlocked" } else { "unused" };
+    let was = was.unwrap_or(idle);
+    if was == now || (matches!(was, "unused" | "unlocked") && matches!(now, "unused" | "unlocked"))
+    {
+        return None;
+    }
+    let text = match (now, lock) {
+        ("locked", _) => format!("`{place}` is now locked"),
+        ("unlocked", _) => format!("`{place}` is unlocked again"),
+        ("unused", _) => format!("the borrow flag of `{place}` is released ({was} before)"),
+        (now, _) => format!("the borrow flag of `{place}` is now {now} ({was} before)"),
+    };
+    let kind = if lock { "lock" } else { "borrow" };
+    Some(Event {
+        kind: kind.to_owned(),
+        place: Some(place.to_owned()),
+        text,
+        ..Event::default()
+    })
+}
+
+pub(crate) fn printed(text: &str) -> Event {
+    Event {
+        kind: "printed".to_owned(),
+        text: format!("printed {}", quoted(text)),
+        ..Event::default()
+    }
+}
+
+/// What went to standard error; a panic's message among it.
+pub(crate) fn complained(text: &str) -> Event {
+    let panic = text.contains("panicked at");
+    let kind = if panic { "panicked" } else { "printed" };
+    let said = text
+        .lines()
+        .filter(|line| !line.starts_with("note: run with"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let to = if panic {
+        "panicked"
+    } else {
+        "printed to standard error"
+    };
+    Event {
+        kind: kind.to_owned(),
+        text: format!("{to}: {}", quoted(said.trim())),
+        ..Event::default()
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let shown: String = text.chars().take(200).collect();
+    let more = if shown.len() < text.len() { "…" } else { "" };
+    format!("{:?}{more}", shown)
+}
+
+fn bytes(count: u64) -> String {
+    if count == 1 {
+        "1 byte".to_owned()
+    } else {
+        format!("{count} bytes")
+    }
+}
+
+/// How a step ends that changed nothing.
+pub(crate) const NOTHING: &str = ": nothing changed in memory.";
+
+type Values = BTreeMap<(u32, u32), (String, String)>;
+type Owners = BTreeMap<u32, Vec<String>>;
+
+/// The step in a sentence or two.
+pub(crate) fn say(step: &Step, before: &Values, owners: &Owners, found: &Found) -> String {
+    let mut clauses = Vec::new();
+    let transfers = transfers(step, owners, found);
+    if step.kind != "return" {
+        clauses.extend(opening(step));
+    }
+    for event in &step.events {
+        let text = match (event.kind.as_str(), event.block) {
+            ("moved", _) => {
+                let place = event.place.as_deref().unwrap_or("");
+                match transfers.iter().find(|(from, ..)| from == place) {
+                    Some((_, to, block, size)) => format!(
+                        "`{place}` moved to `{to}`; block {block}, {}, now owned by `{to}`",
+                        bytes(*size)
+                    ),
+                    None => event.text.clone(),
+                }
+            }
+            ("allocated" | "grown", Some(block)) => match found.owners.get(&block) {
+                Some(owner) => format!("{}, owned by {}", event.text, names(owner)),
+                None => event.text.clone(),
+            },
+            ("freed", Some(block)) => match owners.get(&block) {
+                Some(owner) => format!("{} (it belonged to {})", event.text, names(owner)),
+                None => event.text.clone(),
+            },
+            _ => event.text.clone(),
+        };
+        clauses.push(text);
+    }
+    clauses.extend(changes(step, before));
+    if step.kind == "return" {
+        clauses.extend(opening(step));
+    }
+    if clauses.is_empty() {
+        return format!("line {}{NOTHING}", step.line);
+    }
+    let line = if step.unwinding {
+        format!("line {}, unwinding", step.line)
+    } else {
+        format!("line {}", step.line)
+    };
+    format!("{line}: {}.", clauses.join("; "))
+}
+
+fn names(owners: &[String]) -> String {
+    let names: Vec<String> = owners.iter().map(|owner| format!("`{owner}`")).collect();
+    names.join(", ")
+}
+
+fn opening(step: &Step) -> Option<String> {
+    let frame: &Frame = step.frames.last()?;
+    let function = &frame.function;
+    match step.kind.as_str() {
+        "call" => Some(format!("`{function}` is called")),
+        "return" => Some(format!("`{function}` ends")),
+        "round" => Some("a round of the loop begins".to_owned()),
+        "block end" => Some("the block ends".to_owned()),
+        _ => None,
+    }
+}
+
+/// Blocks whose owner is another one now: the old root, the new owner, the block.
+fn transfers(step: &Step, owners: &Owners, found: &Found) -> Vec<(String, String, u32, u64)> {
+    let mut moved = Vec::new();
+    for block in step.heap.iter().filter(|block| block.state == "live") {
+        let (Some(old), Some(new)) = (owners.get(&block.block), found.owners.get(&block.block))
+        else {
+            continue;
+        };
+        if old != new
+            && let (Some(old), Some(new)) = (old.first(), new.first())
+        {
+            let root = old
+                .trim_start_matches('*')
+                .split(['.', '['])
+                .next()
+                .unwrap_or(old);
+            moved.push((root.to_owned(), new.clone(), block.block, block.size));
+        }
+    }
+    moved
+}
+
+/// "is 5", "points to `x`".
+fn is(value: &str, verb: &str) -> String {
+    match value.strip_prefix("→ ") {
+        Some(target) if verb == "is now" => format!("now points to {target}"),
+        Some(target) => format!("points to {target}"),
+        None => format!("{verb} {value}"),
+    }
+}
+
+/// Variables that are new or have another value or state.
+fn changes(step: &Step, before: &Values) -> Vec<String> {
+    let round = step.kind == "round";
+    let mut said = Vec::new();
+    for frame in &step.frames {
+        for variable in &frame.variables {
+            let name = &variable.name;
+            let value = variable.value.as_deref().unwrap_or("");
+            let text = match before.get(&(frame.call, variable.id)) {
+                None if variable.state == "uninitialised" => {
+                    format!("`{name}` is declared without a value")
+                }
+                None | Some(_) if value == "(opaque)" => continue,
+                None if value.is_empty() => continue,
+                None => format!("`{name}` {}", is(value, "is")),
+                Some((was, state))
+                    if variable.value.is_some() && (was != value || state == "uninitialised") =>
+                {
+                    if was.is_empty() || (round && variable.line == step.line) {
+                        format!("`{name}` {}", is(value, "is"))
+                    } else {
+                        format!("`{name}` {} ({was} before)", is(value, "is now"))
+                    }
+                }
+                Some((_, state)) if variable.state == "maybe moved" && state != "maybe moved" => {
+                    format!(
+                        "`{name}` may have been moved on another path: it still holds its value, but may not be used"
+                    )
+                }
+                Some(_) => continue,
+            };
+            said.push(text);
+        }
+    }
+    said
+}

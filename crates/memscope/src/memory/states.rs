@@ -1,0 +1,110 @@
+//! What the borrow checker says of the variables after each statement: asked of the other half of the crate.
+
+use std::collections::BTreeMap;
+use std::thread::{self, JoinHandle};
+
+use super::plan::{Kind, Plan};
+use crate::permissions::Report;
+use crate::{Options, Source};
+
+/// Deeply nested programs are walked recursively.
+const STACK: usize = 64 << 20;
+
+/// So many questions (statements times names, over all functions) are asked; a larger program's borrows are told by
+/// the references in sight instead.
+const QUESTIONS: usize = 2_000;
+
+/// The question, being asked while the program is built.
+pub(crate) struct Asked(Option<JoinHandle<Option<Report>>>);
+
+/// Begins to ask. Syntax trees cannot be lent to another thread, so the text is read once more there.
+pub(crate) fn ask(source: &Source, options: &Options) -> Asked {
+    let questions = source
+        .functions
+        .iter()
+        .map(|function| function.statements.len() * function.bindings.len());
+    if questions.sum::<usize>() > QUESTIONS {
+        return Asked(None);
+    }
+    let (path, text, options) = (
+        source.path.clone(),
+        source.text.clone(),
+        Options {
+            function: None,
+            ..options.clone()
+        },
+    );
+    let work = move || {
+        let source = Source::parse(&path, &text).ok()?;
+        crate::permissions(&source, &options).ok()
+    };
+    Asked(thread::Builder::new().stack_size(STACK).spawn(work).ok())
+}
+
+/// States by site and name.
+#[derive(Debug, Default)]
+pub(crate) struct States(BTreeMap<u32, BTreeMap<String, String>>);
+
+/// A question nobody wants the answer to is still waited for: its temporary folder goes with it.
+impl Drop for Asked {
+    fn drop(&mut self) {
+        if let Some(thread) = self.0.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Asked {
+    /// The answer, ordered by the plan's sites. Where there is none, nothing is claimed.
+    pub(crate) fn states(mut self, source: &Source, plan: &Plan) -> States {
+        let report = self
+            .0
+            .take()
+            .and_then(|thread| thread.join().ok().flatten());
+        let Some(report) = report else {
+            return States::default();
+        };
+        let mut statements: BTreeMap<(usize, usize), &crate::permissions::Step> = BTreeMap::new();
+        let mut entries: BTreeMap<usize, &crate::permissions::Step> = BTreeMap::new();
+        for (table, function) in report.functions.iter().zip(&source.functions) {
+            for step in &table.steps {
+                if let Some(statement) = function.statements.get(step.index) {
+                    statements.insert((statement.span.start, statement.span.end), step);
+                }
+            }
+            for step in &table.entries {
+                if let Some(entry) = function.entries.get(step.index) {
+                    entries.insert(entry.at, step);
+                }
+            }
+        }
+        let mut states = BTreeMap::new();
+        for (number, site) in plan.sites.iter().enumerate() {
+            let step = match site.kind {
+                Kind::Statement => statements.get(&(site.span.start, site.span.end)),
+                Kind::Call | Kind::Round | Kind::Branch => entries.get(&site.span.start),
+                Kind::Return | Kind::BlockEnd => None,
+            };
+            if let Some(step) = step {
+                let places = step
+                    .places
+                    .iter()
+                    .map(|place| (place.place.clone(), place.state.clone()));
+                states.insert(number as u32, places.collect());
+            }
+        }
+        States(states)
+    }
+}
+
+impl States {
+    /// Was the compiler asked at all?
+    pub(crate) fn asked(&self) -> bool {
+        !self.0.is_empty()
+    }
+
+    /// The state of a name at a site, if the compiler was asked there.
+    pub(crate) fn of(&self, site: u32, name: &str) -> Option<&str> {
+        self.0.get(&site)?.get(name).map(String::as_str)
+    }
+}

@@ -1,0 +1,98 @@
+//! Small questions about expressions, answered from their syntax alone.
+
+use std::ops::Range;
+
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::{Block, Expr};
+
+/// Where text stands that runs first in a block: treated as an opening of all that follows.
+pub(super) fn inside(block: &Range<usize>) -> Range<usize> {
+    block.start + 1..block.end + 1
+}
+
+pub(super) fn list(ids: &[u32]) -> String {
+    let ids: Vec<String> = ids.iter().map(u32::to_string).collect();
+    format!("&[{}]", ids.join(","))
+}
+
+/// The written type of a result, where a `let` may carry it.
+pub(super) fn annotation(output: &syn::ReturnType) -> Option<String> {
+    let syn::ReturnType::Type(_, ty) = output else {
+        return None;
+    };
+    let text = ty.span().source_text()?;
+    let usable = !text.contains("impl ") && text != "!" && !text.contains('\n');
+    usable.then_some(text)
+}
+
+/// Nothing after it runs.
+pub(super) fn leaves(expr: &Expr) -> bool {
+    match expr {
+        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
+        Expr::Macro(expr) => diverging_macro(&expr.mac),
+        Expr::Call(call) => matches!(&*call.func, Expr::Path(path)
+            if path.path.segments.last().is_some_and(|last| last.ident == "exit" || last.ident == "abort")),
+        Expr::Loop(looping) => !breaks(&looping.body),
+        _ => false,
+    }
+}
+
+pub(super) fn diverging_macro(mac: &syn::Macro) -> bool {
+    let name = mac.path.segments.last().map(|last| last.ident.to_string());
+    matches!(
+        name.as_deref(),
+        Some("panic" | "unreachable" | "todo" | "unimplemented")
+    )
+}
+
+/// Does a loop's body contain a `break` (of any loop: a guess on the safe side)?
+pub(super) fn breaks(block: &Block) -> bool {
+    struct Breaks(bool);
+    impl Visit<'_> for Breaks {
+        fn visit_expr_break(&mut self, _: &syn::ExprBreak) {
+            self.0 = true;
+        }
+    }
+    let mut found = Breaks(false);
+    found.visit_block(block);
+    found.0
+}
+
+/// Does an expression contain a block of statements or an arm with names?
+pub(super) fn has_block(expr: &Expr) -> bool {
+    struct Blocks(bool);
+    impl<'ast> Visit<'ast> for Blocks {
+        fn visit_block(&mut self, block: &'ast Block) {
+            self.0 = true;
+            visit::visit_block(self, block);
+        }
+        fn visit_expr_match(&mut self, _: &'ast syn::ExprMatch) {
+            self.0 = true;
+        }
+        fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {}
+    }
+    let mut found = Blocks(false);
+    found.visit_expr(expr);
+    found.0
+}
+
+pub(super) fn mentions(expr: &Expr, name: &str) -> bool {
+    struct Mentions<'a>(&'a str, bool);
+    impl<'ast> Visit<'ast> for Mentions<'_> {
+        fn visit_ident(&mut self, ident: &'ast proc_macro2::Ident) {
+            self.1 |= ident == self.0;
+        }
+    }
+    let mut found = Mentions(name, false);
+    found.visit_expr(expr);
+    found.1
+}
+
+/// May a statement print without ending the line? Then std holds the text back until it is told not to.
+pub(super) fn prints_partly(text: &str) -> bool {
+    let partial = text
+        .match_indices("print!")
+        .any(|(at, _)| !text[..at].ends_with('e'));
+    partial || text.contains("stdout")
+}

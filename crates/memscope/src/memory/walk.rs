@@ -1,0 +1,341 @@
+//! From the values that the recorder wrote to parts, owners and links.
+//!
+//! ```text
+//! raw::Node --walk--> Part     and on the way: who owns which block, what the block holds, counts, borrow flags
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::addresses::Addresses;
+use super::brief::brief;
+use super::model::Part;
+use super::raw::{Node, short};
+
+/// What a walk over all variables found.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// Places that own a block, by its number.
+    pub(crate) owners: BTreeMap<u32, Vec<String>>,
+    /// The variables in which those places lie.
+    pub(crate) roots: BTreeMap<u32, Vec<(u32, u32)>>,
+    /// What blocks hold.
+    pub(crate) contents: BTreeMap<u32, Vec<Part>>,
+    /// Strong and weak count of counted blocks, and a place that shows them.
+    pub(crate) counts: BTreeMap<u32, (u64, u64, String)>,
+    /// Borrow flags and locks by address, and the place.
+    pub(crate) flags: BTreeMap<u64, (String, String)>,
+    /// References: holder, exclusive, target.
+    pub(crate) references: Vec<((u32, u32), bool, u64)>,
+    /// Blocks owned by entries of hash tables: they are freed in another order on every run.
+    pub(crate) in_hash: BTreeSet<u32>,
+    /// Words of values that nobody describes, and the place.
+    hints: Vec<(u64, String, (u32, u32))>,
+}
+
+/// Walks values of one variable.
+pub(crate) struct Walk<'a> {
+    pub(crate) addresses: &'a Addresses,
+    pub(crate) found: &'a mut Found,
+    pub(crate) root: (u32, u32),
+    /// Inside an entry of a hash table.
+    pub(crate) hash: bool,
+}
+
+impl Walk<'_> {
+    /// A node whose container starts at `base`, reached by `path`.
+    pub(crate) fn part(&mut self, node: &Node, label: &str, base: u64, path: &str) -> Part {
+        let mut part = Part {
+            label: label.to_owned(),
+            kind: kind(&node.k).to_owned(),
+            ty: short(&node.t),
+            size: node.n,
+            offset: if self.in_hashed(node.a) {
+                0
+            } else {
+                node.a.saturating_sub(base)
+            },
+            text: brief(node, self.addresses),
+            variant: node.var.clone(),
+            len: node.len.filter(|_| node.k != "box"),
+            capacity: node.cap,
+            strong: node.strong,
+            weak: node.weak,
+            flag: node.flag.clone(),
+            more: node.more.as_ref().and_then(serde_json::Value::as_u64),
+            ..Part::default()
+        };
+        let outer = self.hash;
+        self.hash |= matches!(node.k.as_str(), "hashmap" | "set");
+        for word in &node.w {
+            self.found.hints.push((*word, path.to_owned(), self.root));
+        }
+        match node.k.as_str() {
+            "string" => self.owning(node, &mut part, path, text_of),
+            "vec" => {
+                let (at, elements) = (node.p.unwrap_or(0), &node.el);
+                part.pointer = Some(self.addresses.link(at, "owner", capacity_bytes(node)));
+                if let Some((start, id)) = self.own(at, path) {
+                    let parts = elements.iter().enumerate().map(|(index, one)| {
+                        self.part(one, &index.to_string(), start, &format!("{path}[{index}]"))
+                    });
+                    let parts = parts.collect();
+                    self.found.contents.entry(id).or_insert(parts);
+                } else {
+                    part.parts = self.list(elements, node.p.unwrap_or(0), path);
+                }
+            }
+            "box" => {
+                let at = node.p.unwrap_or(0);
+                part.pointer = Some(self.addresses.link(at, "owner", node.pn));
+                let (start, id) = self
+                    .own(at, path)
+                    .map_or((at, None), |(start, id)| (start, Some(id)));
+                if let Some(to) = &node.to {
+                    let inner = self.part(to, "", start, &behind(to, path));
+                    match id {
+                        Some(id) => drop(self.found.contents.entry(id).or_insert(vec![inner])),
+                        None => part.parts.push(inner),
+                    }
+                }
+            }
+            "rc" | "arc" | "weak" => self.counted(node, &mut part, path),
+            "ref" | "guard" => {
+                let mode = node.m.clone().unwrap_or_default();
+                let at = node.p.unwrap_or(0);
+                let link = self.addresses.link(at, &mode, node.pn);
+                if !mode.starts_with("raw") {
+                    self.found
+                        .references
+                        .push((self.root, mode == "exclusive", at));
+                }
+                if let (Some(to), "static" | "none") = (&node.to, link.to.as_str()) {
+                    part.parts.push(self.part(to, "", at, &format!("*{path}")));
+                }
+                part.pointer = Some(link);
+            }
+            "cell" | "refcell" | "mutex" | "once" => {
+                if let Some(flag) = &node.flag {
+                    self.found
+                        .flags
+                        .insert(node.a, (flag.clone(), path.to_owned()));
+                }
+                if let Some(to) = &node.to {
+                    part.parts.push(self.part(to, "value", base, path));
+                }
+            }
+            "map" | "hashmap" => {
+                for (key, value) in sorted_entries(node) {
+                    self.inside(key.a, path);
+                    let name = brief(key, self.addresses);
+                    let (key_base, value_base) =
+                        (self.base_of(key.a, base), self.base_of(value.a, base));
+                    part.parts.push(self.part(
+                        key,
+                        "key",
+                        key_base,
+                        &format!("{path}.key({name})"),
+                    ));
+                    part.parts.push(self.part(
+                        value,
+                        "value",
+                        value_base,
+                        &format!("{path}[{name}]"),
+                    ));
+                }
+            }
+            "set" | "list" => {
+                let mut elements: Vec<&Node> = node.el.iter().collect();
+                if node.k == "set" {
+                    elements.sort_by_key(|one| sort_key(one));
+                }
+                for (index, one) in elements.into_iter().enumerate() {
+                    self.inside(one.a, path);
+                    let start = self.base_of(one.a, base);
+                    part.parts.push(self.part(
+                        one,
+                        &index.to_string(),
+                        start,
+                        &format!("{path}[{index}]"),
+                    ));
+                }
+            }
+            "array" => part.parts = self.list(&node.el, base, path),
+            _ => {
+                let payload = node.k == "enum";
+                for (name, field) in &node.f {
+                    let place = if payload && node.f.len() == 1 {
+                        path.to_owned()
+                    } else {
+                        format!("{path}.{name}")
+                    };
+                    part.parts.push(self.part(field, name, base, &place));
+                }
+            }
+        }
+        self.hash = outer;
+        part
+    }
+
+    fn list(&mut self, elements: &[Node], base: u64, path: &str) -> Vec<Part> {
+        let numbered = elements.iter().enumerate();
+        numbered
+            .map(|(index, one)| {
+                self.part(one, &index.to_string(), base, &format!("{path}[{index}]"))
+            })
+            .collect()
+    }
+
+    fn in_hashed(&self, at: u64) -> bool {
+        !self.addresses.hashed.is_empty()
+            && self
+                .addresses
+                .block(at)
+                .is_some_and(|(_, block)| self.addresses.hashed.contains(&block.id))
+    }
+
+    fn base_of(&self, at: u64, otherwise: u64) -> u64 {
+        self.addresses
+            .block(at)
+            .map_or(otherwise, |(start, _)| start)
+    }
+
+    /// Notes that the block at `at` is owned by `path`; gives its start and number.
+    fn own(&mut self, at: u64, path: &str) -> Option<(u64, u32)> {
+        let (start, block) = self.addresses.block(at)?;
+        let owners = self.found.owners.entry(block.id).or_default();
+        if !owners.iter().any(|owner| owner == path) {
+            owners.push(path.to_owned());
+        }
+        self.found
+            .roots
+            .entry(block.id)
+            .or_default()
+            .push(self.root);
+        if self.hash {
+            self.found.in_hash.insert(block.id);
+        }
+        Some((start, block.id))
+    }
+
+    /// A collection's entry lies in a block of the collection.
+    fn inside(&mut self, at: u64, path: &str) {
+        self.own(at, path);
+    }
+
+    fn owning(&mut self, node: &Node, part: &mut Part, path: &str, content: fn(&Node) -> Part) {
+        let at = node.p.unwrap_or(0);
+        part.pointer = Some(self.addresses.link(at, "owner", node.cap));
+        if let Some((_, id)) = self.own(at, path) {
+            self.found
+                .contents
+                .entry(id)
+                .or_insert_with(|| vec![content(node)]);
+        }
+    }
+
+    fn counted(&mut self, node: &Node, part: &mut Part, path: &str) {
+        let Some(at) = node.b else { return };
+        let weak = node.k == "weak";
+        let mode = if weak { "weak" } else { "owner" };
+        part.pointer = Some(self.addresses.link(at, mode, None));
+        let Some((start, block)) = self.addresses.block(at) else {
+            return;
+        };
+        let id = block.id;
+        if let (Some(strong), Some(weak)) = (node.strong, node.weak) {
+            let place = self
+                .found
+                .counts
+                .get(&id)
+                .map_or(path.to_owned(), |known| known.2.clone());
+            self.found.counts.insert(id, (strong, weak, place));
+        }
+        if !weak {
+            self.own(at, path);
+        } else if node.strong == Some(0) {
+            // The value is gone; the weak handles keep the block with its counts.
+            self.own(at, path);
+        }
+        let counts = |label: &str, offset: u64, value: Option<u64>| Part {
+            label: label.to_owned(),
+            kind: "int".to_owned(),
+            ty: "usize".to_owned(),
+            size: 8,
+            offset,
+            text: value.unwrap_or(0).to_string(),
+            ..Part::default()
+        };
+        // In memory all strong owners together hold one more weak count; shown is what `weak_count` says.
+        let mut contents = vec![
+            counts("strong", 0, node.strong),
+            counts("weak", 8, node.weak),
+        ];
+        if let Some(to) = &node.to {
+            contents.push(self.part(to, "value", start, &behind(to, path)));
+            self.found.contents.insert(id, contents);
+        } else {
+            self.found.contents.entry(id).or_insert(contents);
+        }
+    }
+}
+
+impl Found {
+    /// Blocks that no described value owns, but to which the words of an undescribed one point.
+    pub(crate) fn guess_holders(&mut self, addresses: &Addresses) {
+        for (word, path, root) in std::mem::take(&mut self.hints) {
+            if let Some((_, block)) = addresses.block(word)
+                && !self.owners.contains_key(&block.id)
+            {
+                self.owners.insert(block.id, vec![path]);
+                self.roots.insert(block.id, vec![root]);
+            }
+        }
+    }
+}
+
+fn kind(kind: &str) -> &str {
+    match kind {
+        "hashmap" => "map",
+        kind => kind,
+    }
+}
+
+fn capacity_bytes(node: &Node) -> Option<u64> {
+    let each = node.el.first().map(|one| one.n);
+    match (node.cap, each) {
+        (Some(0), _) => Some(0),
+        (Some(cap), Some(each)) => Some(cap * each),
+        _ => None,
+    }
+}
+
+fn text_of(node: &Node) -> Part {
+    Part {
+        kind: "text".to_owned(),
+        ty: "str".to_owned(),
+        size: node.len.unwrap_or(0),
+        text: format!("{:?}", node.v.as_deref().unwrap_or("")),
+        ..Part::default()
+    }
+}
+
+/// The path to what a pointer owns: fields are named through it, other values with a star.
+fn behind(to: &Node, path: &str) -> String {
+    match to.k.as_str() {
+        "struct" | "tuple" | "enum" | "refcell" | "cell" | "mutex" => path.to_owned(),
+        _ => format!("*{path}"),
+    }
+}
+
+fn sort_key(node: &Node) -> (i128, String) {
+    let text = node.v.clone().unwrap_or_else(|| super::brief::plain(node));
+    (text.parse().unwrap_or(i128::MAX), text)
+}
+
+fn sorted_entries(node: &Node) -> Vec<&(Node, Node)> {
+    let mut entries: Vec<&(Node, Node)> = node.en.iter().collect();
+    if node.k == "hashmap" {
+        entries.sort_by_key(|(key, _)| sort_key(key));
+    }
+    entries
+}

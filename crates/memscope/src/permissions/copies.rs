@@ -1,0 +1,239 @@
+//! Writes the file that is compiled: the source, copies of its functions, probes in the copies; and reads positions
+//! in it back.
+//!
+//! ```text
+//! source text ──┬─ fn f { … }  fn copy_of_f { … probe … }  fn copy_of_f { …     probe … }
+//!               └─ Map: byte of the generated file -> byte of the source, or a probe's number
+//! ```
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use quote::ToTokens;
+use syn::FnArg;
+
+use crate::Source;
+use crate::source::{Function, Owner, TraitImpl};
+
+/// The module that the probes call. Nothing in it runs.
+///
+/// `n` is the opaque number, `r`, `w`, `t`, `a` read, borrow mutably, take and make a value; `K` is a token. The rest
+/// asks for types: `c` and `z` whether the type is `Copy` and `Sized`, `pc` and `pz` the same of what a reference or
+/// box points to, `y` for the name: its bound never holds, and the message is the name. The number that `y` takes has
+/// no type until the whole body is checked, and until then more than one `impl` could apply: so the answer comes
+/// last, when every type is known.
+pub(super) const HELPERS: &str = r#"
+#[allow(warnings)] mod __memscope {
+pub struct K;
+pub fn n() -> u32 { 0 }
+pub fn r<T: ?Sized>(_: &T) {}
+pub fn w<T: ?Sized>(_: &mut T) {}
+pub fn t<T>(_: T) {}
+pub fn a<T>() -> T { loop {} }
+#[diagnostic::on_unimplemented(message = "{Self}", label = "")] pub trait Y<N> {}
+impl<T: ?Sized> Y<u8> for T {} impl<T: ?Sized> Y<u16> for T {}
+pub fn y<T: ?Sized + Y<N>, N>(_: &T, _: N) {}
+pub fn c<T: ?Sized + Copy>(_: &T) {}
+pub fn z<T>(_: &T) {}
+pub trait PC {}
+impl<'a, T: ?Sized + Copy> PC for &'a T {} impl<'a, T: ?Sized + Copy> PC for &'a mut T {}
+impl<T: ?Sized + Copy> PC for ::std::boxed::Box<T> {}
+pub fn pc<T: ?Sized + PC>(_: &T) {}
+pub trait PZ {}
+impl<'a, T> PZ for &'a T {} impl<'a, T> PZ for &'a mut T {}
+impl<T> PZ for ::std::boxed::Box<T> {}
+pub fn pz<T: ?Sized + PZ>(_: &T) {}
+}
+"#;
+
+/// A piece of text to insert into a copy.
+#[derive(Debug, Clone)]
+pub(super) enum Piece {
+    /// Text that no answer hangs on.
+    Glue(String),
+    /// Text whose diagnostics answer question number so-and-so.
+    Probe(usize, String),
+}
+
+/// Pieces to insert at a byte of the source.
+#[derive(Debug, Clone)]
+pub(super) struct Insertion {
+    pub(super) at: usize,
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// One copy of one function.
+#[derive(Debug, Clone)]
+pub(super) struct Copy {
+    /// Index in [`Source::functions`].
+    pub(super) function: usize,
+    /// What is inserted into its body.
+    pub(super) insertions: Vec<Insertion>,
+}
+
+/// Where a byte of the generated file comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// This byte of the source.
+    Source(usize),
+    /// The probe with this number.
+    Probe(usize),
+    /// Text that memscope wrote around them.
+    Glue,
+}
+
+/// The generated file.
+#[derive(Debug, Default)]
+pub(super) struct Generated {
+    pub(super) text: String,
+    /// Ordered, without gaps: where each stretch starts, and what its first byte is.
+    map: Vec<(usize, Origin)>,
+    /// Where each copy lies, in the order in which the copies were given.
+    pub(super) copies: Vec<Range<usize>>,
+}
+
+impl Generated {
+    /// What a byte of the generated file is.
+    pub(super) fn origin(&self, byte: usize) -> Origin {
+        let index = self.map.partition_point(|(start, _)| *start <= byte);
+        match self.map.get(index.wrapping_sub(1)) {
+            Some((start, Origin::Source(offset))) => Origin::Source(offset + (byte - start)),
+            Some((_, origin)) => *origin,
+            None => Origin::Glue,
+        }
+    }
+
+    /// The copy that a byte lies in, by its index.
+    pub(super) fn copy_at(&self, byte: usize) -> Option<usize> {
+        self.copies.iter().position(|range| range.contains(&byte))
+    }
+
+    fn push(&mut self, text: &str, origin: Origin) {
+        if !text.is_empty() {
+            self.map.push((self.text.len(), origin));
+            self.text.push_str(text);
+        }
+    }
+
+    fn source(&mut self, source: &Source, range: Range<usize>) {
+        self.push(&source.text[range.clone()], Origin::Source(range.start));
+    }
+}
+
+/// Writes the file: the source with every copy beside its original, then the helpers.
+pub(super) fn generate(source: &Source, copies: &[Copy]) -> Generated {
+    let mut generated = Generated {
+        copies: vec![0..0; copies.len()],
+        ..Generated::default()
+    };
+    // Where copies go: after the function, or after the `impl` when that is a trait's.
+    let mut places: Vec<(usize, usize)> = copies
+        .iter()
+        .enumerate()
+        .map(|(index, copy)| {
+            let function = &source.functions[copy.function];
+            match &function.owner {
+                Owner::TraitImpl(head) => (head.span.end, index),
+                _ => (function.span.end, index),
+            }
+        })
+        .collect();
+    places.sort_unstable();
+    let mut done = 0;
+    for (at, index) in places {
+        generated.source(source, done..at);
+        done = at;
+        write_copy(&mut generated, source, &copies[index], index);
+    }
+    generated.source(source, done..source.text.len());
+    generated.push(HELPERS, Origin::Glue);
+    generated
+}
+
+fn write_copy(generated: &mut Generated, source: &Source, copy: &Copy, index: usize) {
+    let function = &source.functions[copy.function];
+    let start = generated.text.len();
+    for cfg in &function.cfg {
+        generated.push(" ", Origin::Glue);
+        generated.source(source, cfg.clone());
+    }
+    match &function.owner {
+        Owner::TraitImpl(head) => {
+            generated.push(&trait_head(source, function, head, index), Origin::Glue);
+            for cfg in &function.cfg {
+                generated.source(source, cfg.clone());
+            }
+            write_function(generated, source, copy, index);
+            generated.push("} ", Origin::Glue);
+        }
+        _ => write_function(generated, source, copy, index),
+    }
+    generated.copies[index] = start..generated.text.len();
+}
+
+/// `trait T<G>: Original { fn copy(…); } impl<G> T<G> for Self {`: inside a trait's `impl` only the trait's own
+/// functions may stand, and `Self::Item` has to keep its meaning.
+fn trait_head(source: &Source, function: &Function, head: &TraitImpl, index: usize) -> String {
+    let generics = head.generics.params.to_token_stream();
+    let (_, uses, bounds) = head.generics.split_for_impl();
+    let bounds = bounds.to_token_stream();
+    let original = &source.text[head.trait_path.clone()];
+    let self_ty = &source.text[head.self_ty.clone()];
+    let mut signature = function.signature.clone();
+    signature.ident = syn::Ident::new(&name(index), signature.ident.span());
+    signature.constness = None;
+    for input in &mut signature.inputs {
+        // Without a body a parameter has no pattern.
+        if let FnArg::Typed(typed) = input {
+            typed.pat = Box::new(syn::parse_quote!(_));
+        } else if let FnArg::Receiver(receiver) = input
+            && receiver.reference.is_none()
+        {
+            receiver.mutability = None;
+        }
+    }
+    let signature = signature.to_token_stream();
+    format!(
+        " trait T{index}__memscope<{generics}>: {original} {bounds} {{ {signature}; }} \
+         impl<{generics}> T{index}__memscope {} for {self_ty} {bounds} {{ ",
+        uses.to_token_stream()
+    )
+}
+
+fn name(index: usize) -> String {
+    format!("__memscope_{index}")
+}
+
+/// The function under another name, without `pub`, `const` and attributes, with the insertions.
+fn write_function(generated: &mut Generated, source: &Source, copy: &Copy, index: usize) {
+    let function = &source.functions[copy.function];
+    let signature = &function.signature;
+    let mut head = String::from(" ");
+    if signature.asyncness.is_some() {
+        head.push_str("async ");
+    }
+    if signature.unsafety.is_some() {
+        head.push_str("unsafe ");
+    }
+    if let Some(abi) = &signature.abi {
+        let _ = write!(head, "{} ", abi.to_token_stream());
+    }
+    let _ = write!(head, "fn {}", name(index));
+    generated.push(&head, Origin::Glue);
+    let mut done = crate::source::bytes(&signature.ident).end;
+    let mut insertions: Vec<&Insertion> = copy.insertions.iter().collect();
+    // Stable: what is inserted at one byte stays in the order given.
+    insertions.sort_by_key(|insertion| insertion.at);
+    for insertion in insertions {
+        generated.source(source, done..insertion.at);
+        done = insertion.at;
+        for piece in &insertion.pieces {
+            match piece {
+                Piece::Glue(text) => generated.push(text, Origin::Glue),
+                Piece::Probe(number, text) => generated.push(text, Origin::Probe(*number)),
+            }
+        }
+    }
+    generated.source(source, done..function.body.end);
+    generated.push(" ", Origin::Glue);
+}

@@ -1,0 +1,167 @@
+//! Why a permission is missing: the compiler's words, cleaned of the probes.
+
+use crate::Source;
+use crate::rustc::Diagnostic;
+
+use super::compile::plain;
+use super::copies::{Generated, Origin};
+use super::report::Pointer;
+
+/// One reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Finding {
+    pub(super) kind: Kind,
+    pub(super) code: Option<String>,
+    pub(super) message: String,
+    pub(super) lines: Vec<Pointer>,
+    /// Where the value was moved, in bytes of the source.
+    pub(super) moves: Vec<usize>,
+    /// The compiler blames a method call that has nothing to do with the place: see [`misled`].
+    pub(super) misled: bool,
+}
+
+/// The rules by which a permission is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Uninitialised,
+    Moved,
+    PartlyMoved,
+    MovedAgain,
+    /// Borrowed; whether shared or mutably, the message does not say.
+    Borrowed,
+    BorrowedShared,
+    BorrowedMutably,
+    BehindReference,
+    NotMut,
+    AlreadyAssigned,
+    Expired,
+    CannotMoveOut,
+    Unsized,
+    Unreachable,
+    NotAsked,
+}
+
+impl Kind {
+    /// The word in the JSON.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Uninitialised => "not yet initialised",
+            Self::Moved => "moved",
+            Self::PartlyMoved => "partly moved",
+            Self::MovedAgain => "moved again in a loop",
+            Self::Borrowed | Self::BorrowedShared => "borrowed shared",
+            Self::BorrowedMutably => "borrowed mutably",
+            Self::BehindReference => "behind a reference",
+            Self::NotMut => "not declared mut",
+            Self::AlreadyAssigned => "already assigned",
+            Self::Expired => "expired",
+            Self::CannotMoveOut => "cannot be moved out",
+            Self::Unsized => "no fixed size",
+            Self::Unreachable => "unreachable",
+            Self::NotAsked => "not asked",
+        }
+    }
+
+    pub(super) fn is_borrow(self) -> bool {
+        matches!(self, Self::Borrowed | Self::BorrowedShared | Self::BorrowedMutably)
+    }
+
+    /// The rule behind an error of the borrow checker.
+    pub(super) fn of(code: Option<&str>, message: &str) -> Self {
+        match code {
+            Some("E0381") => Self::Uninitialised,
+            Some("E0382") if message.contains("partially moved") => Self::PartlyMoved,
+            Some("E0382") => Self::Moved,
+            Some("E0384") => Self::NotMut,
+            Some("E0499") => Self::BorrowedMutably,
+            Some("E0502") if message.contains("as immutable because") => Self::BorrowedMutably,
+            Some("E0502") => Self::BorrowedShared,
+            Some("E0503") => Self::BorrowedMutably,
+            Some("E0500" | "E0501" | "E0505" | "E0506" | "E0713" | "E0510") => Self::Borrowed,
+            Some("E0507") if message.contains("behind a") => Self::BehindReference,
+            Some("E0507" | "E0508" | "E0509") => Self::CannotMoveOut,
+            Some("E0594" | "E0596") if message.contains("not declared as mutable") => Self::NotMut,
+            Some("E0594" | "E0596") => Self::BehindReference,
+            _ => Self::NotAsked,
+        }
+    }
+}
+
+impl Finding {
+    /// A finding that comes from a diagnostic.
+    pub(super) fn new(
+        source: &Source,
+        generated: &Generated,
+        diagnostic: &Diagnostic,
+        kind: Kind,
+    ) -> Self {
+        Self {
+            kind,
+            code: diagnostic.code.clone(),
+            message: plain(source, generated, &diagnostic.message),
+            lines: pointers(source, generated, diagnostic),
+            moves: moves(generated, diagnostic),
+            misled: misled(source, generated, diagnostic),
+        }
+    }
+
+    /// A finding of memscope's own.
+    pub(super) fn own(kind: Kind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            code: None,
+            message: message.into(),
+            lines: Vec::new(),
+            moves: Vec::new(),
+            misled: false,
+        }
+    }
+}
+
+fn moves(generated: &Generated, diagnostic: &Diagnostic) -> Vec<usize> {
+    let labels = diagnostic.labels.iter().filter(|label| label.in_file && label.says_moved());
+    let origins = labels.map(|label| generated.origin(label.start));
+    origins
+        .filter_map(|origin| match origin {
+            Origin::Source(offset) => Some(offset),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether a label says that a place "moved due to this method call" where the call is on something else: after
+/// `let n = m; n.push('!');` rustc 1.95 blames the `push` for the move of `m`.
+fn misled(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> bool {
+    diagnostic.labels.iter().filter(|label| label.in_file).any(|label| {
+        let text = label.text.as_deref().unwrap_or_default();
+        let Some((place, _)) = text.trim_start_matches('`').split_once("` moved due to this method call") else {
+            return false;
+        };
+        let Origin::Source(call) = generated.origin(label.start) else { return false };
+        let receiver = source.text[..call].trim_end().trim_end_matches('.').trim_end();
+        !receiver.ends_with(place)
+    })
+}
+
+/// What the diagnostic says about lines of the source, in the order of the lines.
+pub(super) fn pointers(
+    source: &Source,
+    generated: &Generated,
+    diagnostic: &Diagnostic,
+) -> Vec<Pointer> {
+    let mut pointers: Vec<Pointer> = diagnostic
+        .labels
+        .iter()
+        .filter(|label| label.in_file)
+        .filter_map(|label| match generated.origin(label.start) {
+            Origin::Source(offset) => Some(Pointer {
+                line: source.line(offset),
+                label: plain(source, generated, label.text.as_deref().unwrap_or_default()),
+            }),
+            _ => None,
+        })
+        .collect();
+    pointers.sort();
+    pointers.dedup();
+    pointers
+}

@@ -1,0 +1,289 @@
+//! What the compiler says about the unchanged program, and which answers it makes untrustworthy.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+
+use crate::Source;
+use crate::rustc::{Diagnostic, Outcome};
+use crate::source::Function;
+
+use super::ask::Cell;
+use super::compile::plain;
+use super::copies::{Generated, Origin};
+use super::finding::{Finding, Kind, pointers};
+use super::place::Candidate;
+use super::report::Said;
+use super::types::Subject;
+use super::verdict::{Act, is_borrow_checkers};
+
+/// One error of the unchanged program.
+#[derive(Debug)]
+pub(super) struct Error {
+    pub(super) said: Said,
+    /// The bytes of the expression that it is about.
+    pub(super) at: Range<usize>,
+    /// Where all its labels are.
+    labels: Vec<usize>,
+    /// The innermost function around it, by index in [`Source::functions`].
+    pub(super) function: Option<usize>,
+    /// It comes from the borrow checker, which therefore was at work.
+    pub(super) borrow_checkers: bool,
+}
+
+/// The errors of the program itself, in the compiler's order: those that lie in no copy.
+pub(super) fn errors(source: &Source, generated: &Generated, outcome: &Outcome) -> Vec<Error> {
+    let errors = outcome.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    errors.filter_map(|diagnostic| error(source, generated, diagnostic)).collect()
+}
+
+fn error(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> Option<Error> {
+    let at = match diagnostic.primary() {
+        Some(primary) => match generated.origin(primary.start) {
+            Origin::Source(start) if generated.copy_at(primary.start).is_none() => {
+                start..(start + (primary.end - primary.start)).min(source.text.len())
+            }
+            _ => return None,
+        },
+        // "aborting due to 2 previous errors" says nothing; anything with a code does.
+        None if diagnostic.code.is_none() => return None,
+        None => 0..0,
+    };
+    let labels = diagnostic.labels.iter().filter(|label| label.in_file);
+    let labels = labels
+        .filter_map(|label| match generated.origin(label.start) {
+            Origin::Source(offset) => Some(offset),
+            _ => None,
+        })
+        .collect();
+    let expression = source.text.get(at.clone()).unwrap_or_default();
+    Some(Error {
+        said: Said {
+            line: source.line(at.start),
+            column: source.column(at.start),
+            expression: expression.split_whitespace().collect::<Vec<_>>().join(" "),
+            permission: permission(diagnostic).map(str::to_owned),
+            code: diagnostic.code.clone(),
+            message: plain(source, generated, &diagnostic.message),
+            lines: pointers(source, generated, diagnostic),
+        },
+        labels,
+        function: innermost_function(source, at.start),
+        borrow_checkers: is_borrow_checkers(diagnostic),
+        at,
+    })
+}
+
+fn innermost_function(source: &Source, at: usize) -> Option<usize> {
+    let around = source.functions.iter().enumerate();
+    around
+        .filter(|(_, function)| function.span.contains(&at))
+        .min_by_key(|(_, function)| function.span.len())
+        .map(|(index, _)| index)
+}
+
+/// The permission that a refused expression asked for.
+fn permission(diagnostic: &Diagnostic) -> Option<&'static str> {
+    let message = &diagnostic.message;
+    match diagnostic.code.as_deref()? {
+        "E0381" | "E0382" if message.starts_with("borrow of") => Some("read"),
+        "E0382" if message.starts_with("assign to") => Some("assign"),
+        "E0382" => Some("move"),
+        "E0381" | "E0503" => Some("read"),
+        "E0384" | "E0506" | "E0594" | "E0510" => Some("assign"),
+        "E0499" | "E0596" | "E0500" => Some("write"),
+        "E0502" | "E0501" if message.contains("as mutable because") => Some("write"),
+        "E0502" | "E0501" => Some("read"),
+        "E0505" | "E0507" | "E0508" | "E0509" => Some("move"),
+        _ => None,
+    }
+}
+
+/// The cells of one function that cannot be trusted after its refused uses: rustc reports some errors once, so a
+/// probe further on may pass unnoticed.
+pub(super) fn untrusted(
+    source: &Source,
+    subject: &Subject,
+    errors: &[Error],
+) -> BTreeMap<Cell, Vec<Finding>> {
+    let function = &source.functions[subject.function];
+    let mut cells = BTreeMap::new();
+    for error in errors {
+        if error.function != Some(subject.function) || !error.borrow_checkers {
+            continue;
+        }
+        let doubt = Doubt::about(function, error);
+        let why = Finding::own(
+            Kind::NotAsked,
+            format!(
+                "the compiler refuses `{}` on line {}; what holds for this after it cannot be asked",
+                error.said.expression, error.said.line
+            ),
+        );
+        for (number, point) in subject.points.iter().enumerate() {
+            let comes_round =
+                |range: &Range<usize>| range.contains(&point.at) && range.contains(&error.at.start);
+            if point.at < error.at.start && !function.loops.iter().any(comes_round) {
+                continue;
+            }
+            for index in point.available(function, &subject.candidates) {
+                // A part lives and dies with its variable, whose type tells what it may hold.
+                let root = subject.candidates[index].root;
+                let mut whole = subject.candidates.iter();
+                let whole = whole.find(|other| other.root == root && other.is_whole());
+                if whole.is_none_or(|whole| doubt.concerns(function, whole)) {
+                    for act in [Act::Read, Act::Write, Act::Assign, Act::Move] {
+                        cells.entry((number, index, act)).or_insert_with(|| vec![why.clone()]);
+                    }
+                }
+            }
+        }
+    }
+    cells
+}
+
+/// What an error makes doubtful further on.
+enum Doubt {
+    /// Nothing: the refused act changes no state (`not declared mut`, `cannot move out of a reference`).
+    Nothing,
+    /// One variable: a use after its move, or before its first value.
+    Variable(usize),
+    /// Whatever may hold the borrow that is in conflict.
+    Holders(BTreeSet<usize>),
+    /// Everything that has to do with it.
+    Everything(BTreeSet<usize>),
+}
+
+impl Doubt {
+    fn about(function: &Function, error: &Error) -> Self {
+        match error.said.code.as_deref() {
+            Some("E0384" | "E0507" | "E0508" | "E0509" | "E0594" | "E0596") => Self::Nothing,
+            Some("E0381" | "E0382") => match variable_named(function, error) {
+                Some(variable) => Self::Variable(variable),
+                None => Self::Everything(concerned(function, error)),
+            },
+            Some("E0499" | "E0502" | "E0505" | "E0506") => Self::Holders(concerned(function, error)),
+            _ => Self::Everything(concerned(function, error)),
+        }
+    }
+
+    fn concerns(&self, function: &Function, candidate: &Candidate) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Variable(variable) => candidate.root == *variable,
+            // The owner answers for itself: a conflict with a probe is reported at the probe.
+            Self::Holders(variables) => {
+                variables.contains(&candidate.root)
+                    && candidate.may_hold_a_borrow(&super::ask::generics(function))
+            }
+            Self::Everything(variables) => variables.contains(&candidate.root),
+        }
+    }
+}
+
+/// The variable that a message such as "borrow of moved value: `point.x`" is about.
+fn variable_named(function: &Function, error: &Error) -> Option<usize> {
+    let place = error.said.message.split('`').nth(1)?;
+    let name = |c: char| c.is_alphanumeric() || c == '_';
+    let start = place.find(name)?;
+    let end = place[start..].find(|c| !name(c)).map_or(place.len(), |end| start + end);
+    binding(function, &place[start..end], error.at.start)
+}
+
+/// The bindings that have to do with an error: those in the statements it points to, and what these were made from
+/// or went into, statement by statement. Printing passes nothing on.
+fn concerned(function: &Function, error: &Error) -> BTreeSet<usize> {
+    let mentions = mentions(function);
+    let statement_of = |offset: usize| innermost_statement(function, offset);
+    let pointed: BTreeSet<usize> =
+        error.labels.iter().filter_map(|offset| statement_of(*offset)).collect();
+    let mut groups: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (binding, offset) in &mentions {
+        let mut at = statement_of(*offset);
+        while let Some(statement) = at {
+            groups.entry(statement).or_default().insert(*binding);
+            // What a closure mentions, it captures: that belongs to the statement that makes the closure, too.
+            let closure = function.statements[statement].closure.as_ref();
+            at = closure.and_then(|body| statement_of(body.start));
+            at = at.filter(|outer| *outer != statement);
+        }
+    }
+    let mut concerned: BTreeSet<usize> = groups
+        .iter()
+        .filter(|(statement, _)| pointed.contains(statement))
+        .flat_map(|(_, bindings)| bindings.iter().copied())
+        .collect();
+    // Labels outside all statements: parameters.
+    for (index, binding) in function.bindings.iter().enumerate() {
+        if error.labels.iter().any(|offset| binding.span.contains(offset)) {
+            concerned.insert(index);
+        }
+    }
+    loop {
+        let before = concerned.len();
+        for (statement, bindings) in &groups {
+            let passes_on = !prints(function, *statement);
+            if passes_on && !bindings.is_disjoint(&concerned) {
+                concerned.extend(bindings);
+            }
+        }
+        if concerned.len() == before {
+            return concerned;
+        }
+    }
+}
+
+fn innermost_statement(function: &Function, offset: usize) -> Option<usize> {
+    let around = function.statements.iter().enumerate();
+    around
+        .filter(|(_, statement)| statement.span.contains(&offset))
+        .min_by_key(|(_, statement)| statement.span.len())
+        .map(|(index, _)| index)
+}
+
+fn prints(function: &Function, statement: usize) -> bool {
+    let span = &function.statements[statement].span;
+    function.prints.iter().any(|range| range.start == span.start && range.end <= span.end)
+}
+
+/// Every mention of a binding in the body: which, and where. A field of the same name counts too, which only makes
+/// more places not asked.
+fn mentions(function: &Function) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    tokens(function, function.block.to_token_stream(), &mut found);
+    found
+}
+
+fn tokens(function: &Function, stream: TokenStream, found: &mut Vec<(usize, usize)>) {
+    for tree in stream {
+        match tree {
+            TokenTree::Ident(ident) => {
+                let at = ident.span().byte_range().start;
+                found.extend(binding(function, &ident.to_string(), at).map(|index| (index, at)));
+            }
+            TokenTree::Literal(literal) => {
+                // `println!("{name}")`
+                let at = literal.span().byte_range().start;
+                let text = literal.to_string();
+                for part in text.split('{').skip(1) {
+                    let end = part.find(|c: char| !c.is_alphanumeric() && c != '_');
+                    let name = &part[..end.unwrap_or(part.len())];
+                    found.extend(binding(function, name, at).map(|index| (index, at)));
+                }
+            }
+            TokenTree::Group(group) => tokens(function, group.stream(), found),
+            TokenTree::Punct(_) => {}
+        }
+    }
+}
+
+fn binding(function: &Function, name: &str, at: usize) -> Option<usize> {
+    // The name in its own pattern counts: `let t = s;` has to do with `t`.
+    let declared = function.bindings.iter().position(|binding| binding.span.start == at);
+    declared.or_else(|| {
+        let meant = function.in_scope(at).into_iter().find(|b| b.name == name)?;
+        function.bindings.iter().position(|binding| binding.span == meant.span)
+    })
+}

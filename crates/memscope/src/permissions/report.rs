@@ -1,0 +1,151 @@
+//! The answer, as it stands in the JSON (version 1; every field is described in `docs/json.md`).
+
+use serde::{Deserialize, Serialize};
+
+/// The whole answer for one file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// The version of this format.
+    pub version: u32,
+    /// The file, as the caller named it.
+    pub file: String,
+    /// One table a function.
+    pub functions: Vec<Table>,
+    /// What the compiler itself says about the unchanged program: errors only.
+    pub diagnostics: Vec<Said>,
+}
+
+/// One function's table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// As [`crate::source::Function::name`].
+    pub name: String,
+    /// The line of `fn`.
+    pub line: usize,
+    /// One step a statement, in the order in which statements end.
+    pub steps: Vec<Step>,
+    /// The same for the openings of bodies: what the bindings allow before the first statement.
+    pub entries: Vec<Step>,
+    /// Expressions that ask for a permission which is missing.
+    pub refused: Vec<Said>,
+    /// Why there is no table, where there is none.
+    pub no_table: Option<String>,
+}
+
+/// The state after one statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The 1-based line on which the statement ends.
+    pub line: usize,
+    /// The 1-based line on which the statement starts.
+    pub start_line: usize,
+    /// Its index in [`crate::source::Function::statements`] (or `entries`).
+    pub index: usize,
+    /// `statement`, `tail` (the value of a block: its names end with it), `entry`.
+    pub kind: String,
+    /// Every place in scope.
+    pub places: Vec<Place>,
+}
+
+/// One place after one statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// `s`, `*r`, `point.x`, `v[0]`.
+    pub place: String,
+    /// Its type, as the compiler names it; empty when the compiler does not know it there.
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// `&place` compiles here.
+    pub read: bool,
+    /// `&mut place` compiles here.
+    pub write: bool,
+    /// `place = value` compiles here.
+    pub assign: bool,
+    /// The value can be taken out here (for a `Copy` type: copied).
+    #[serde(rename = "move")]
+    pub moves: bool,
+    /// A move copies.
+    pub copy: bool,
+    /// One word or two: see [`STATES`].
+    pub state: String,
+    /// Why each missing permission is missing.
+    pub reasons: Vec<Reason>,
+}
+
+/// Every value that [`Place::state`] takes.
+pub const STATES: [&str; 10] = [
+    "live",
+    "uninitialised",
+    "moved",
+    "maybe moved",
+    "partly moved",
+    "borrowed",
+    "mutably borrowed",
+    "expired",
+    "unreachable",
+    "not asked",
+];
+
+/// Why permissions are missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reason {
+    /// Which permissions: `read`, `write`, `assign`, `move`.
+    pub permissions: Vec<String>,
+    /// The rule, in a few words: see [`KINDS`].
+    pub kind: String,
+    /// The compiler's code.
+    pub code: Option<String>,
+    /// The compiler's message.
+    pub message: String,
+    /// The lines it points to.
+    pub lines: Vec<Pointer>,
+    /// For a borrow: the line on which it is used last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_use: Option<usize>,
+}
+
+/// Every value that [`Reason::kind`] takes.
+pub const KINDS: [&str; 14] = [
+    "not yet initialised",
+    "moved",
+    "partly moved",
+    "moved again in a loop",
+    "borrowed shared",
+    "borrowed mutably",
+    "behind a reference",
+    "not declared mut",
+    "already assigned",
+    "expired",
+    "cannot be moved out",
+    "no fixed size",
+    "unreachable",
+    "not asked",
+];
+
+/// A line that the compiler points to, with what it says there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Pointer {
+    /// 1-based.
+    pub line: usize,
+    /// The label.
+    pub label: String,
+}
+
+/// Something the compiler says about the unchanged program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Said {
+    /// The 1-based line it is about.
+    pub line: usize,
+    /// The 1-based column, in characters.
+    pub column: usize,
+    /// The expression it is about.
+    pub expression: String,
+    /// The permission that the expression asks for, where the borrow checker refused one.
+    pub permission: Option<String>,
+    /// The compiler's code.
+    pub code: Option<String>,
+    /// The compiler's message.
+    pub message: String,
+    /// All lines it points to.
+    pub lines: Vec<Pointer>,
+}

@@ -1,0 +1,288 @@
+//! Makes the answers into the table that is shown.
+
+use std::collections::BTreeMap;
+
+use crate::Source;
+use crate::source::Kind as StatementKind;
+
+use super::ask::Answers;
+use super::conditions;
+use super::finding::{Finding, Kind};
+use super::point::{Of, Point};
+use super::refused::Error;
+use super::report::{Place, Pointer, Reason, Step, Table};
+use super::types::Subject;
+use super::verdict::Act;
+
+const ACTS: [(Act, &str); 4] = [
+    (Act::Read, "read"),
+    (Act::Write, "write"),
+    (Act::Assign, "assign"),
+    (Act::Move, "move"),
+];
+
+/// The table of one function.
+pub(super) fn table(source: &Source, subject: &Subject, answers: &Answers, errors: &[Error]) -> Table {
+    let function = &source.functions[subject.function];
+    let of_this = |error: &&Error| error.function == Some(subject.function);
+    let no_table = no_table(answers, errors.iter().find(|e| of_this(e) && !e.borrow_checkers), errors);
+    let mut table = Table {
+        name: function.name.clone(),
+        line: function.line,
+        steps: Vec::new(),
+        entries: Vec::new(),
+        refused: errors
+            .iter()
+            .filter(of_this)
+            .filter(|error| error.borrow_checkers)
+            .map(|error| error.said.clone())
+            .collect(),
+        no_table,
+    };
+    if table.no_table.is_some() {
+        return table;
+    }
+    let mut moves = BTreeMap::new();
+    for (number, point) in subject.points.iter().enumerate() {
+        let places = places(source, subject, answers, number, point, &mut moves);
+        match point.of {
+            Of::Statement(index) => {
+                let statement = &function.statements[index];
+                table.steps.push(Step {
+                    line: statement.line,
+                    start_line: statement.start_line,
+                    index,
+                    kind: "statement".to_owned(),
+                    places,
+                });
+            }
+            Of::Entry(index) => table.entries.push(Step {
+                line: function.entries[index].line,
+                start_line: function.entries[index].line,
+                index,
+                kind: "entry".to_owned(),
+                places,
+            }),
+        }
+    }
+    for (index, statement) in function.statements.iter().enumerate() {
+        if statement.kind == StatementKind::Tail {
+            table.steps.push(Step {
+                line: statement.line,
+                start_line: statement.start_line,
+                index,
+                kind: "tail".to_owned(),
+                places: Vec::new(),
+            });
+        }
+    }
+    table.steps.sort_by_key(|step| step.index);
+    last_uses(&mut table.steps);
+    table
+}
+
+/// Why a function has no table, if it has none.
+fn no_table(answers: &Answers, own: Option<&Error>, errors: &[Error]) -> Option<String> {
+    let stopped = |error: &Error| {
+        let said = &error.said;
+        let code = said.code.as_deref().map(|code| format!("[{code}]")).unwrap_or_default();
+        format!(
+            "borrow checking was off: error{code} on line {}: {}",
+            said.line, said.message
+        )
+    };
+    if let Some(error) = own {
+        return Some(stopped(error));
+    }
+    if answers.reached {
+        return None;
+    }
+    let other = errors.iter().find(|error| !error.borrow_checkers);
+    Some(match (other, answers.spoilt.values().next()) {
+        (Some(error), _) => stopped(error),
+        (None, Some(finding)) => format!("its copies do not compile: {}", finding.message),
+        (None, None) => "it is not part of this build (`cfg`), or nothing ever comes to its body".to_owned(),
+    })
+}
+
+fn places(
+    source: &Source,
+    subject: &Subject,
+    answers: &Answers,
+    number: usize,
+    point: &Point,
+    moves: &mut BTreeMap<usize, Finding>,
+) -> Vec<Place> {
+    let function = &source.functions[subject.function];
+    point
+        .visible(function, &subject.candidates)
+        .into_iter()
+        .map(|index| {
+            let candidate = &subject.candidates[index];
+            let whole = |kind, message: &str| {
+                let finding = Finding::own(kind, message);
+                ACTS.map(|_| vec![finding.clone()])
+            };
+            let mut findings = if !point.owns(function, candidate) {
+                whole(
+                    Kind::NotAsked,
+                    "inside a closure only its own bindings are asked: to ask about another would capture it",
+                )
+            } else if answers.unreachable.contains(&number) {
+                whole(Kind::Unreachable, "control never comes here")
+            } else if let Some(spoilt) = answers.spoilt.get(&number) {
+                whole(Kind::NotAsked, &spoilt.message)
+            } else {
+                ACTS.map(|(act, _)| {
+                    let cell = answers.cells.get(&(number, index, act)).cloned();
+                    cell.unwrap_or_else(|| vec![Finding::own(Kind::NotAsked, "it was not asked")])
+                })
+            };
+            // Where the compiler blames the wrong call for a move, what it said right after the move still stands.
+            for finding in findings.iter_mut().flatten().filter(|finding| finding.kind == Kind::Moved) {
+                match moves.get(&index) {
+                    Some(earlier) if finding.misled => *finding = earlier.clone(),
+                    _ => drop(moves.insert(index, finding.clone())),
+                }
+            }
+            if function.bindings[candidate.root].deferred {
+                // `let s;` without `mut` may be assigned, once.
+                for finding in findings[2].iter_mut().filter(|finding| finding.kind == Kind::NotMut) {
+                    finding.kind = Kind::AlreadyAssigned;
+                }
+            }
+            let ty = candidate.ty.as_ref();
+            let mut place = place(
+                candidate.text.clone(),
+                ty.map(|ty| ty.name.clone()),
+                ty.is_some_and(|ty| ty.copy) || answers.copied.contains(&index),
+                findings.clone(),
+            );
+            let moved = findings[0].iter().find(|finding| finding.kind == Kind::Moved);
+            if let Some(finding) = moved
+                && place.state == "moved"
+                && !conditions::certain(function, &finding.moves, point.at)
+            {
+                place.state = "maybe moved".to_owned();
+            }
+            place
+        })
+        .collect()
+}
+
+fn place(text: String, ty: Option<String>, copy: bool, mut findings: [Vec<Finding>; 4]) -> Place {
+    let read_is_lent = findings[0].iter().any(|finding| finding.kind.is_borrow());
+    for finding in findings.iter_mut().flatten() {
+        if finding.kind == Kind::Borrowed {
+            finding.kind = if read_is_lent { Kind::BorrowedMutably } else { Kind::BorrowedShared };
+        }
+        reword(finding, &text);
+    }
+    if findings[0].iter().any(|finding| matches!(finding.kind, Kind::Moved | Kind::PartlyMoved)) {
+        findings[3].retain(|finding| finding.kind != Kind::MovedAgain);
+    }
+    let [read, write, assign, moves] = &findings;
+    Place {
+        place: text,
+        ty: ty.unwrap_or_default(),
+        read: read.is_empty(),
+        write: write.is_empty(),
+        assign: assign.is_empty(),
+        moves: moves.is_empty(),
+        copy,
+        state: state(&findings).to_owned(),
+        reasons: reasons(&findings),
+    }
+}
+
+/// The compiler says "not declared mut" once a variable, about the part it came to first: this one's own words.
+fn reword(finding: &mut Finding, place: &str) {
+    let quoted = |name: &str| finding.message.contains(&format!("`{name}`"));
+    if finding.kind != Kind::NotMut || quoted(place) {
+        return;
+    }
+    let root: String =
+        place.trim_start_matches(['*', '(']).chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    match finding.code.as_deref() {
+        Some("E0596") => {
+            finding.message = format!(
+                "cannot borrow `{place}` as mutable, as `{root}` is not declared as mutable"
+            );
+        }
+        Some("E0594") => {
+            finding.message =
+                format!("cannot assign to `{place}`, as `{root}` is not declared as mutable");
+        }
+        _ => {}
+    }
+}
+
+fn state(findings: &[Vec<Finding>; 4]) -> &'static str {
+    let [read, rest @ ..] = findings;
+    for finding in read {
+        match finding.kind {
+            Kind::Unreachable => return "unreachable",
+            Kind::NotAsked => return "not asked",
+            Kind::Uninitialised => return "uninitialised",
+            Kind::Moved => return "moved",
+            Kind::PartlyMoved => return "partly moved",
+            Kind::Expired => return "expired",
+            kind if kind.is_borrow() => return "mutably borrowed",
+            _ => {}
+        }
+    }
+    let lent = rest.iter().flatten().any(|finding| finding.kind.is_borrow());
+    if lent { "borrowed" } else { "live" }
+}
+
+/// The reasons, each once, with the permissions that it takes away.
+fn reasons(findings: &[Vec<Finding>; 4]) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = Vec::new();
+    for ((_, permission), findings) in ACTS.iter().zip(findings) {
+        for finding in findings {
+            let same = |reason: &&mut Reason| {
+                reason.kind == finding.kind.word()
+                    && reason.code == finding.code
+                    && reason.message == finding.message
+                    && reason.lines == finding.lines
+            };
+            match reasons.iter_mut().find(same) {
+                Some(reason) => reason.permissions.push((*permission).to_owned()),
+                None => reasons.push(Reason {
+                    permissions: vec![(*permission).to_owned()],
+                    kind: finding.kind.word().to_owned(),
+                    code: finding.code.clone(),
+                    message: finding.message.clone(),
+                    lines: finding.lines.clone(),
+                    last_use: None,
+                }),
+            }
+        }
+    }
+    reasons
+}
+
+/// Fills in where each borrow is used last. The compiler names the *next* use; after the last statement at which the
+/// borrow still forbids something, the next use is the last.
+fn last_uses(steps: &mut [Step]) {
+    let mut last: BTreeMap<(String, Vec<usize>), usize> = BTreeMap::new();
+    for step in steps.iter_mut().rev() {
+        for place in &mut step.places {
+            for reason in &mut place.reasons {
+                if !reason.kind.starts_with("borrowed") {
+                    continue;
+                }
+                let is_use = |pointer: &&Pointer| {
+                    pointer.label.contains("later") || pointer.label.contains("might be used here")
+                };
+                let Some(next) = reason.lines.iter().filter(is_use).map(|p| p.line).max() else {
+                    continue;
+                };
+                let borrow: Vec<usize> =
+                    reason.lines.iter().filter(|p| !is_use(p)).map(|p| p.line).collect();
+                let known = last.entry((place.place.clone(), borrow)).or_insert(next);
+                reason.last_use = Some(*known);
+            }
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Reads what the compiler said about one generated file: which probes it refused, and why.
+//!
+//! Everything goes by labels, never by the order of lines: in a loop the conflict can stand after the probe.
+
+use std::collections::BTreeSet;
+
+use crate::Source;
+use crate::rustc::{Diagnostic, Outcome};
+
+use super::copies::{Generated, Origin};
+use super::finding::{Finding, Kind};
+
+/// What a probe does, or why it is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Act {
+    /// `&place`
+    Read,
+    /// `&mut place`
+    Write,
+    /// `place = value`
+    Assign,
+    /// `place` by value
+    Move,
+}
+
+/// A probe of a copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Probe {
+    /// Uses a variable that is never initialised. The borrow checker must refuse it; when it does not, it never came
+    /// here.
+    Sentinel,
+    /// Asks whether candidate so-and-so permits an act.
+    Ask { candidate: usize, act: Act },
+    /// Moves a fresh value beside the move probe with this number: refused if control can come round again. The value
+    /// is declared before the loop at this level, counted from the innermost.
+    Token { of: usize, level: usize },
+    /// Takes the place once more, right after the move probe with this number: refused unless a move copies.
+    Again { of: usize },
+}
+
+/// A question: the candidate, and what is asked of it.
+pub(super) type Question = (usize, Act);
+
+/// What was seen in one copy.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// The borrow checker came to the probes.
+    pub(super) reached: bool,
+    /// Refused, for the reason given.
+    pub(super) refused: Vec<(Question, Finding)>,
+    /// Refused because the place is a reference whose use would stretch a borrow over a conflict.
+    pub(super) expired: Vec<(Question, Finding)>,
+    /// Some probes only disturb one another.
+    pub(super) clash: bool,
+    /// An error that is not the borrow checker's, anywhere in the copy: then borrow checking was off.
+    pub(super) spoilt: Option<Finding>,
+    /// Probes that are no sound program here, for other reasons than borrowing.
+    pub(super) broken: Vec<(Question, Finding)>,
+    /// Moves after which something is used again: the finding of the later use.
+    pub(super) used_later: Vec<(Question, Finding)>,
+    /// Moves that control can come back to within the loop at a level, counted from the innermost.
+    pub(super) come_round: BTreeSet<(Question, usize)>,
+    /// Candidates that were asked whether a move copies, and do not.
+    pub(super) not_copied: BTreeSet<usize>,
+}
+
+/// Sorts the outcome by copy. `probes` gives what each number is.
+pub(super) fn read(
+    source: &Source,
+    generated: &Generated,
+    outcome: &Outcome,
+    probes: &[Probe],
+) -> Vec<Seen> {
+    let mut seen: Vec<Seen> = Vec::new();
+    seen.resize_with(generated.copies.len(), Seen::default);
+    for diagnostic in outcome.diagnostics.iter().filter(|d| d.is_error()) {
+        let hits = hits(generated, diagnostic);
+        if let Some(primary) = diagnostic.primary()
+            && !is_borrow_checkers(diagnostic)
+            && let Some(copy) = generated.copy_at(primary.start)
+        {
+            let finding = || Finding::new(source, generated, diagnostic, Kind::NotAsked);
+            seen[copy].spoilt.get_or_insert_with(finding);
+        }
+        let Some(first) = hits.first() else { continue };
+        let Some(copy) = generated.copy_at(first.byte) else { continue };
+        let reading = Reading {
+            probes,
+            diagnostic,
+            hits: &hits,
+            finding: |kind| Finding::new(source, generated, diagnostic, kind),
+        };
+        reading.sort_into(&mut seen[copy]);
+    }
+    seen
+}
+
+/// A label that lies in a probe.
+struct Hit {
+    number: usize,
+    primary: bool,
+    moved_here: bool,
+    assigned_here: bool,
+    byte: usize,
+}
+
+fn hits(generated: &Generated, diagnostic: &Diagnostic) -> Vec<Hit> {
+    let labels = diagnostic.labels.iter().filter(|label| label.in_file);
+    labels
+        .filter_map(|label| {
+            let Origin::Probe(number) = generated.origin(label.start) else {
+                return None;
+            };
+            let text = label.text.as_deref().unwrap_or_default();
+            Some(Hit {
+                number,
+                primary: label.primary,
+                moved_here: label.says_moved(),
+                assigned_here: text.starts_with("first assignment"),
+                byte: label.start,
+            })
+        })
+        .collect()
+}
+
+struct Reading<'a, F> {
+    probes: &'a [Probe],
+    diagnostic: &'a Diagnostic,
+    hits: &'a [Hit],
+    finding: F,
+}
+
+impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
+    fn sort_into(&self, seen: &mut Seen) {
+        let code = self.diagnostic.code.as_deref();
+        if !is_borrow_checkers(self.diagnostic) {
+            let finding = || (self.finding)(Kind::NotAsked);
+            let questions = self.hits.iter().filter_map(|hit| self.question(hit.number));
+            seen.broken.extend(questions.map(|question| (question, finding())));
+            return;
+        }
+        match code {
+            Some("E0382") => self.moved(seen),
+            Some("E0384") => self.assigned(seen),
+            _ => self.conflict(seen),
+        }
+    }
+
+    fn question(&self, number: usize) -> Option<Question> {
+        match self.probes[number] {
+            Probe::Ask { candidate, act } => Some((candidate, act)),
+            Probe::Token { of, .. } | Probe::Again { of } => self.question(of),
+            Probe::Sentinel => None,
+        }
+    }
+
+    fn primaries(&self) -> impl Iterator<Item = usize> {
+        self.hits.iter().filter(|hit| hit.primary).map(|hit| hit.number)
+    }
+
+    /// Whether the diagnostic says that something of the program's own moved the value.
+    fn moved_by_source(&self) -> bool {
+        let by_any = self.diagnostic.labels.iter().filter(|label| label.says_moved()).count();
+        by_any > self.hits.iter().filter(|hit| hit.moved_here).count()
+    }
+
+    fn moved(&self, seen: &mut Seen) {
+        let kind = Kind::of(Some("E0382"), &self.diagnostic.message);
+        let movers: Vec<usize> =
+            self.hits.iter().filter(|hit| hit.moved_here).map(|hit| hit.number).collect();
+        let mut elsewhere = true;
+        for number in self.primaries() {
+            elsewhere = false;
+            let Some(question) = self.question(number) else { continue };
+            if let Probe::Token { level, .. } = self.probes[number] {
+                seen.come_round.insert((question, level));
+            } else if let Probe::Again { .. } = self.probes[number] {
+                seen.not_copied.insert(question.0);
+                seen.used_later.push((question, (self.finding)(Kind::MovedAgain)));
+            } else if self.moved_by_source() || movers.is_empty() {
+                seen.refused.push((question, (self.finding)(kind)));
+            } else if movers.contains(&number) {
+                seen.refused.push((question, (self.finding)(Kind::MovedAgain)));
+            } else {
+                seen.clash = true;
+            }
+        }
+        if elsewhere {
+            let movers = movers.iter().filter_map(|mover| self.question(*mover));
+            seen.used_later.extend(movers.map(|mover| (mover, (self.finding)(Kind::MovedAgain))));
+        }
+    }
+
+    fn assigned(&self, seen: &mut Seen) {
+        for number in self.primaries() {
+            let Some(question) = self.question(number) else { continue };
+            if self.hits.iter().any(|hit| hit.assigned_here && hit.number != number) {
+                seen.clash = true;
+            } else {
+                seen.refused.push((question, (self.finding)(Kind::NotMut)));
+            }
+        }
+        // Refused further on: the assignment there is one too many, and this one is not.
+    }
+
+    fn conflict(&self, seen: &mut Seen) {
+        let code = self.diagnostic.code.as_deref();
+        let kind = Kind::of(code, &self.diagnostic.message);
+        // The compiler merges "not declared mut" of one variable into one error with several labels.
+        let merged = matches!(code, Some("E0594" | "E0596"));
+        // Assignments are labelled as what would have given the value, and that is their right.
+        let uninitialised = code == Some("E0381");
+        let in_source = self.primaries().next().is_none();
+        for hit in self.hits {
+            match self.probes[hit.number] {
+                Probe::Sentinel => seen.reached = true,
+                Probe::Token { .. } | Probe::Again { .. } => {}
+                Probe::Ask { candidate, act } => {
+                    let question = (candidate, act);
+                    let others = self.hits.iter().any(|other| other.number != hit.number);
+                    if uninitialised && !hit.primary {
+                        continue;
+                    }
+                    if merged || uninitialised || (hit.primary && !others) {
+                        seen.refused.push((question, (self.finding)(kind)));
+                    } else if in_source {
+                        seen.expired.push((question, (self.finding)(Kind::Expired)));
+                    } else {
+                        seen.clash = true;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether an error comes from the borrow checker. Any other switches it off for the whole body.
+pub(super) fn is_borrow_checkers(diagnostic: &Diagnostic) -> bool {
+    const CODES: [&str; 31] = [
+        "E0373", "E0381", "E0382", "E0384", "E0499", "E0500", "E0501", "E0502", "E0503", "E0505",
+        "E0506", "E0507", "E0508", "E0509", "E0510", "E0515", "E0521", "E0524", "E0594", "E0596",
+        "E0597", "E0621", "E0626", "E0700", "E0712", "E0713", "E0716", "E0310", "E0309", "E0311",
+        "E0492",
+    ];
+    match diagnostic.code.as_deref() {
+        Some(code) => CODES.contains(&code),
+        None => {
+            diagnostic.message.contains("lifetime may not live long enough")
+                || diagnostic.message.contains("captured variable cannot escape")
+                || diagnostic.message.contains("does not live long enough")
+        }
+    }
+}

@@ -1,0 +1,2 @@
+use rand::Rng; //~ refused 1 std alone
+fn main() {}

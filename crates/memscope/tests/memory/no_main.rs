@@ -1,0 +1,1 @@
+pub fn f() {} //~ refused - no `fn main`

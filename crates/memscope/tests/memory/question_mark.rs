@@ -1,0 +1,14 @@
+fn parse(a: &str) -> Result<i32, std::num::ParseIntError> { //~ 1: a = "1" ; 2: a = "x"
+    let n: i32 = a.parse()?; //~ steps 1 ; n = 1
+    Ok(n + 1)
+}
+fn main() -> Result<(), std::num::ParseIntError> {
+    let a = parse("1")?; //~ a = 2
+    println!("{a}");
+    let b = parse("x");
+    println!("{}", b.is_err());
+    parse("y")?;
+    Ok(())
+}
+//~ exit 1
+//~ stdout "2\ntrue\n"
