@@ -3,15 +3,16 @@
 use listing::{Catalog, Folder, Language, Listing, Use};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::figure::Figures;
 use crate::html::{escape, one_block};
 use crate::{diff, highlight, terminal};
 
 /// The card of one use of a listing, as a Markdown HTML block.
 ///
 /// With `predict`, everything that gives the answer away (verdict, path, command, evidence) is folded.
-pub(crate) fn card(catalog: &Catalog, used: &Use) -> String {
+pub(crate) fn card(catalog: &Catalog, used: &Use, figures: &Figures) -> String {
     let listing = used.listing;
-    let evidence = evidence(catalog, listing);
+    let evidence = figures.under_the_code() + &evidence(catalog, listing);
     let (class, about, below) = if used.predict {
         let fold = format!(
             "<details class=\"evidence\">\n<summary>Predict first, then look</summary>\n{}\n{evidence}</details>\n",
@@ -23,11 +24,13 @@ pub(crate) fn card(catalog: &Catalog, used: &Use) -> String {
     };
     let name = &listing.name;
     let code = highlight::lines(&listing.source, listing.language);
+    let pre = figures.beside_the_code(format!(
+        "<pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{code}</code></pre>\n"
+    ));
     let html = format!(
         "<figure class=\"listing {class}\" id=\"{name}\">\n\
          <figcaption><span class=\"name\">{file}</span>{playground}</figcaption>\n\
-         <pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{code}</code></pre>\n\
-         {about}{below}</figure>",
+         {pre}{about}{below}</figure>",
         file = escape(file_name(listing)),
         playground = playground(listing),
     );

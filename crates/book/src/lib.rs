@@ -9,6 +9,7 @@ pub mod bless;
 mod card;
 pub mod check;
 mod diff;
+mod figure;
 mod highlight;
 mod html;
 pub mod new;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::catalog::{Catalog, Folder, Listing};
+use crate::catalog::{Catalog, Folder, Language, Listing};
 use crate::fences;
 use crate::problem::{Problem, nearest};
 
@@ -20,12 +20,27 @@ pub enum Taught<'a> {
 pub struct Use<'a> {
     /// The listing.
     pub listing: &'a Listing,
+    /// The directive's 1-based line on the page.
+    pub line: usize,
     /// Whether the reader is asked to predict before the evidence shows.
     pub predict: bool,
+    /// Whether the card shows what the program's memory holds, step by step; and the lines of its still pictures.
+    pub memory: Option<&'a str>,
+    /// Whether the card shows what each line does to the permissions.
+    pub permissions: bool,
+}
+
+impl Use<'_> {
+    /// The lines after which still pictures stand (`memory=4,7`); empty when the author named none.
+    pub fn still_lines(&self) -> Vec<usize> {
+        let lines = self.memory.unwrap_or_default().split(',');
+        lines.filter_map(|line| line.parse().ok()).collect()
+    }
 }
 
 /// Every word that may follow a listing's name, for the error message.
-const OPTIONS: &str = "`predict`, and for a rejected listing the error code (`E0382`) or `no-code`";
+const OPTIONS: &str = "`predict`, `memory` (or `memory=4,7`), `permissions`, and for a rejected listing the error \
+                       code (`E0382`) or `no-code`";
 
 /// Replaces each directive on the page `file` by what `render` makes of it, and returns the new page with all
 /// that is wrong with its directives. A directive with a problem is left as it stands.
@@ -33,7 +48,7 @@ const OPTIONS: &str = "`predict`, and for a rejected listing the error code (`E0
 /// A directive stands on a line of its own, outside of fences. `\{{#listing …}}` is text.
 pub fn expand<'a>(
     file: &Path,
-    markdown: &str,
+    markdown: &'a str,
     catalog: &'a Catalog,
     mut render: impl FnMut(&Use<'a>) -> String,
 ) -> (String, Vec<Problem>) {
@@ -47,7 +62,7 @@ pub fn expand<'a>(
                 "a listing inside a fence is seen by no test".to_owned(),
                 "put the directive on a line of its own, outside of fences and boxes".to_owned(),
             )),
-            Some(words) => resolve(&words, catalog).map(Some),
+            Some(words) => resolve(&words, line.number, catalog).map(Some),
         };
         match used {
             Ok(Some(used)) if seen.contains(&used.listing.name.as_str()) => {
@@ -89,7 +104,7 @@ fn words(line: &str) -> Option<Vec<&str>> {
 
 type Fault = (String, String);
 
-fn resolve<'a>(words: &[&str], catalog: &'a Catalog) -> Result<Use<'a>, Fault> {
+fn resolve<'a>(words: &[&'a str], line: usize, catalog: &'a Catalog) -> Result<Use<'a>, Fault> {
     let Some((name, options)) = words.split_first() else {
         return Err((
             "this listing directive cannot be read".into(),
@@ -111,13 +126,18 @@ fn resolve<'a>(words: &[&str], catalog: &'a Catalog) -> Result<Use<'a>, Fault> {
     }
     let mut taught = None;
     let mut predict = false;
+    let mut memory = None;
+    let mut permissions = false;
     for option in options {
         match *option {
             "predict" => predict = true,
+            "permissions" => permissions = true,
+            "memory" => memory = Some(""),
+            word if word.starts_with("memory=") => memory = Some(stills(word, listing)?),
             "no-code" => taught = Some(Taught::NoCode),
             code if is_code(code) => taught = Some(Taught::Code(code)),
             other => {
-                let near = nearest(other, ["predict", "no-code"]);
+                let near = nearest(other, ["predict", "memory", "permissions", "no-code"]);
                 let remedy = near.map_or_else(
                     || format!("the options are {OPTIONS}"),
                     |n| format!("did you mean `{n}`?"),
@@ -127,7 +147,46 @@ fn resolve<'a>(words: &[&str], catalog: &'a Catalog) -> Result<Use<'a>, Fault> {
         }
     }
     check_verdict(listing, taught)?;
-    Ok(Use { listing, predict })
+    check_figures(listing, memory.is_some(), permissions)?;
+    Ok(Use {
+        listing,
+        line,
+        predict,
+        memory,
+        permissions,
+    })
+}
+
+/// The lines in `memory=4,7`, each a line of the listing.
+fn stills<'a>(word: &'a str, listing: &Listing) -> Result<&'a str, Fault> {
+    let lines = word.trim_start_matches("memory=");
+    let last = listing.source.lines().count();
+    let of_listing = |line: &str| line.parse().is_ok_and(|line| (1..=last).contains(&line));
+    if lines.split(',').all(of_listing) {
+        return Ok(lines);
+    }
+    Err((
+        format!("'{word}' does not name lines of '{}'", listing.name),
+        format!("write `memory=` and line numbers from 1 to {last}, with commas and no spaces"),
+    ))
+}
+
+/// Memory is what a Rust program held while it ran; permissions are what the Rust compiler says.
+fn check_figures(listing: &Listing, memory: bool, permissions: bool) -> Result<(), Fault> {
+    let name = &listing.name;
+    if (memory || permissions) && listing.language != Language::Rust {
+        return Err((
+            format!("'{name}' is no Rust program, and memscope reads no other"),
+            "take out `memory` and `permissions`".to_owned(),
+        ));
+    }
+    if memory && listing.folder == Folder::Fail {
+        return Err((
+            format!("'{name}' is rejected, so it does not run and has no memory to show"),
+            "take out `memory`; `permissions` shows what the compiler allows on each line".to_owned(),
+        ));
+    }
+    Ok(())
 }
 
 /// `E` and four digits.

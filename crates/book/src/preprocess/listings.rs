@@ -9,6 +9,7 @@ use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use crate::card::card;
+use crate::figure::{Figures, figures};
 use crate::html::escape;
 
 /// The preprocessor `listings`: replaces `{{#listing NAME}}`.
@@ -32,14 +33,19 @@ impl Preprocessor for Listings {
                 return;
             };
             let file = context.config.book.src.join(path);
+            let mut refused = Vec::new();
             let (page, found) = expand(&file, &chapter.content, &catalog, |used| {
-                if html {
-                    card(&catalog, used)
-                } else {
-                    for_rustdoc(&catalog, used)
+                if !html {
+                    return for_rustdoc(&catalog, used);
                 }
+                let figures = figures(&context.root, &file, used).unwrap_or_else(|problem| {
+                    refused.push(problem);
+                    Figures::default()
+                });
+                card(&catalog, used, &figures)
             });
             problems.extend(found);
+            problems.extend(refused);
             chapter.content = page;
             if html {
                 chapter.content.push_str(&foot(context, chapter, &file));

@@ -1,0 +1,171 @@
+//! The memory figure: every step's picture as HTML, and the controls that a script brings to life (theme/memory.js).
+
+use memscope::memory::{Record, Step};
+
+use super::lane;
+use super::picture::{self, Box, Drawn, Picture, Widths};
+use super::text::{bytes, sentence};
+use crate::html::escape;
+
+/// More steps than this are no figure but a film.
+pub(super) const MOST_STEPS: usize = 40;
+
+/// The figure of a run. `stills` are the lines after which a picture stands without scripts and in print.
+pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String> {
+    let steps = &record.steps;
+    if steps.len() > MOST_STEPS {
+        return Err(format!("its run has {} steps, and a figure has at most {MOST_STEPS}", steps.len()));
+    }
+    let pictures: Vec<Picture> = steps.iter().map(picture::picture).collect();
+    let stills = still_steps(steps, &pictures, stills)?;
+    let opening = *stills.first().ok_or("its run has no steps")?;
+    let widths = Widths::of(&pictures);
+    let lane = lane::width(pictures.iter().map(|picture| lane::tracks(&picture.arrows)).max().unwrap_or(0));
+    let heap = pictures.iter().any(|picture| !picture.blocks.is_empty());
+    let [n, v, s] = widths.frames;
+    let [bn, bv, bs] = widths.blocks;
+    let rows = pictures.iter().map(|picture| picture.height).fold(0.0, f32::max);
+    let wide = widths.of_frames() + lane + if heap { widths.of_blocks() } else { 0 };
+    let class = match wide {
+        0..=52 => "w1",
+        53..=72 => "w2",
+        73..=92 => "w3",
+        _ => "w4",
+    };
+    let mut html = format!(
+        "<div class=\"memory {class}{}\" role=\"group\" aria-label=\"Memory, step by step\" style=\"--n:{n};--v:{v};--s:{s};--bn:{bn};--bv:{bv};--bs:{bs};--f:{};--l:{lane};--b:{};--rows:{rows}\">\n{}",
+        if heap { "" } else { " stack-only" },
+        widths.of_frames(),
+        widths.of_blocks(),
+        controls(steps, opening),
+    );
+    html += "<div class=\"steps\" tabindex=\"0\" role=\"group\" aria-label=\"Picture of memory\">\n";
+    for (index, (step, picture)) in steps.iter().zip(&pictures).enumerate() {
+        let before = index.checked_sub(1).map(|before| &pictures[before]);
+        let changed = before.map_or_else(Vec::new, |before| picture::changed(before, picture));
+        let class = match (index == opening, stills.contains(&index)) {
+            (true, _) => " still current",
+            (_, true) => " still",
+            _ => "",
+        };
+        let hidden = if stills.contains(&index) { "" } else { " hidden" };
+        html += &format!(
+            "<div class=\"step{class}\" data-lines=\"{} {}\"{hidden}>\n<p class=\"say\">{}</p>\n{}</div>\n",
+            step.first_line,
+            step.line,
+            said(step, index, steps.len()),
+            drawn(picture, &changed, lane, heap),
+        );
+    }
+    Ok(html + "</div></div>\n")
+}
+
+/// The steps of the still pictures: after the lines that the author chose, else the one with the most to see.
+fn still_steps(steps: &[Step], pictures: &[Picture], lines: &[usize]) -> Result<Vec<usize>, String> {
+    if lines.is_empty() {
+        let much = |picture: &Picture| {
+            let live = picture.frames.iter().flat_map(|one| &one.rows).filter(|row| !row.row.gone).count();
+            2 * picture.arrows.len() + live + picture.blocks.iter().filter(|one| one.class == "block").count()
+        };
+        // Of equals the last.
+        return Ok((0..pictures.len()).max_by_key(|index| much(&pictures[*index])).into_iter().collect());
+    }
+    let after = |line: &usize| {
+        steps.iter().rposition(|step| step.line == *line).ok_or_else(|| {
+            let mut all: Vec<usize> = steps.iter().map(|step| step.line).collect();
+            all.sort_unstable();
+            all.dedup();
+            let all: Vec<String> = all.iter().map(usize::to_string).collect();
+            format!("no step of its run ends on line {line}; steps end on lines {}", all.join(", "))
+        })
+    };
+    lines.iter().map(after).collect()
+}
+
+fn said(step: &Step, index: usize, count: usize) -> String {
+    let text = step.text.strip_prefix("line ").map_or(step.text.clone(), |rest| format!("Line {rest}"));
+    format!("<b>Step {} of {count}.</b> {}", index + 1, sentence(&text))
+}
+
+/// Buttons, slider, and the sentence that is read aloud. Without scripts they do not show.
+fn controls(steps: &[Step], opening: usize) -> String {
+    let button = |to, name, sign| {
+        format!("<button type=\"button\" data-to=\"{to}\" aria-label=\"{name}\" title=\"{name}\">{sign}</button>")
+    };
+    format!(
+        "<div class=\"controls\">{}{}<input type=\"range\" min=\"1\" max=\"{count}\" value=\"{}\" aria-label=\"Step\">{}{}</div>\n\
+         <p class=\"say live\" aria-live=\"polite\">{}</p>\n",
+        button("first", "First step", "⇤"),
+        button("back", "Step back", "←"),
+        opening + 1,
+        button("forward", "Step forward", "→"),
+        button("last", "Last step", "⇥"),
+        said(&steps[opening], opening, steps.len()),
+        count = steps.len(),
+    )
+}
+
+fn drawn(picture: &Picture, changed: &[String], lane: usize, heap: bool) -> String {
+    let is_new = |key: &str| changed.iter().any(|one| one == key);
+    let column = |class: &str, title: &str, boxes: &[Box], more: String| {
+        let boxes: String = boxes.iter().map(|one| box_html(one, &is_new)).collect();
+        let none = if boxes.is_empty() { "<p class=\"none\">nothing</p>" } else { "" };
+        format!("<div class=\"{class}\"><p class=\"title\">{title}</p>{boxes}{none}{more}</div>\n")
+    };
+    let more = match picture.more {
+        0 => String::new(),
+        more => format!("<p class=\"none\">and {more} more blocks</p>"),
+    };
+    let paths = lane::route(&picture.arrows, lane);
+    format!(
+        "<div class=\"picture\">{}{}\n{}</div>\n",
+        column("frames", "Stack", &picture.frames, String::new()),
+        lane::svg(&paths, lane, picture.height),
+        if heap { column("blocks", "Heap", &picture.blocks, more) } else { String::new() },
+    )
+}
+
+fn box_html(one: &Box, is_new: &impl Fn(&str) -> bool) -> String {
+    let key = "=".to_owned() + one.heading[0].split(" of ").next().unwrap_or("");
+    let new = if one.class != "frame" && is_new(&key) { " new" } else { "" };
+    let heading = lines(&one.heading);
+    let heading = if one.class == "freed block" {
+        heading.replacen(", freed", "", 1).replace("block", "<s>block") + "</s> <b>freed</b>"
+    } else {
+        heading
+    };
+    let rows: String = one.rows.iter().map(|row| row_html(row, is_new(&row.row.key))).collect();
+    let table = if rows.is_empty() { String::new() } else { format!("<table><tbody>{rows}</tbody></table>") };
+    format!("<div class=\"{}{new}\"><p>{heading}</p>{table}</div>", one.class)
+}
+
+fn row_html(drawn: &Drawn, new: bool) -> String {
+    let row = &drawn.row;
+    let class = match (row.gone, new) {
+        (true, true) => " class=\"gone new\"",
+        (true, false) => " class=gone",
+        (false, true) => " class=new",
+        (false, false) => "",
+    };
+    let deep = if row.depth > 0 { format!(" style=\"--d:{}\"", row.depth) } else { String::new() };
+    let name = lines(&drawn.name);
+    // The name is what one looks for; its type stands back.
+    let name = match name.split_once(": ") {
+        Some((name, ty)) if !row.ty.is_empty() => format!("{name}: <i>{ty}</i>"),
+        _ => name,
+    };
+    let mut value = lines(&drawn.value);
+    for note in &row.notes {
+        if !value.is_empty() {
+            value += "<br>";
+        }
+        let kind = if note.starts_with("borrowed") { "lent" } else { "note" };
+        value += &format!("<b class={kind}>{}</b>", escape(note));
+    }
+    let size = row.size.map_or(String::new(), bytes);
+    format!("<tr{class}><th scope=row{deep}>{name}</th><td>{value}</td><td>{size}</td></tr>")
+}
+
+fn lines(lines: &[String]) -> String {
+    lines.iter().map(|line| escape(line)).collect::<Vec<_>>().join("<br>")
+}

@@ -1,0 +1,265 @@
+//! One step's memory as boxes in a character grid: frames left, blocks right, each row at a known height.
+
+use std::collections::BTreeMap;
+
+use memscope::memory::{Block, Frame, Step};
+
+use super::lane::{Arrow, Side};
+use super::rows::{self, Row, Target};
+use super::text::{bytes, width, wrap};
+
+/// The widest a name with its type, a frame's value and a block's value are drawn, in characters.
+const NAME: usize = 24;
+const VALUE: usize = 27;
+/// The gap between two boxes of a column, in rows.
+const GAP: f32 = 0.5;
+/// A column's heading and the gap under it, in rows.
+const TOP: f32 = 1.25;
+
+/// A frame or a block.
+#[derive(Debug, Clone)]
+pub(super) struct Box {
+    /// `frame`, `block`, `freed block`.
+    pub(super) class: &'static str,
+    /// The heading, in lines.
+    pub(super) heading: Vec<String>,
+    /// The rows.
+    pub(super) rows: Vec<Drawn>,
+    /// The top edge, in rows from the top of the picture.
+    pub(super) top: f32,
+}
+
+/// A row as it is drawn.
+#[derive(Debug, Clone)]
+pub(super) struct Drawn {
+    /// What it shows.
+    pub(super) row: Row,
+    /// The name with its type, in lines.
+    pub(super) name: Vec<String>,
+    /// The value, in lines.
+    pub(super) value: Vec<String>,
+    /// The top edge, in rows from the top of the picture.
+    pub(super) top: f32,
+}
+
+impl Drawn {
+    fn new(row: Row) -> Self {
+        let indent = 2 * row.depth;
+        let whole = if row.ty.is_empty() { row.name.clone() } else { format!("{}: {}", row.name, row.ty) };
+        let name = wrap(&whole, NAME - indent);
+        let mut value = wrap(&row.value, VALUE);
+        if row.value.is_empty() && !row.notes.is_empty() {
+            value.clear();
+        }
+        Self { row, name, value, top: 0.0 }
+    }
+
+    /// How many rows high it is.
+    pub(super) fn height(&self) -> usize {
+        self.name.len().max(self.value.len() + self.row.notes.len())
+    }
+
+    fn name_width(&self) -> usize {
+        2 * self.row.depth + widest(&self.name)
+    }
+
+    fn value_width(&self) -> usize {
+        widest(&self.value).max(widest(&self.row.notes))
+    }
+}
+
+fn widest(lines: &[String]) -> usize {
+    lines.iter().map(|line| width(line.trim_end())).max().unwrap_or(0)
+}
+
+/// One step's picture.
+#[derive(Debug, Clone)]
+pub(super) struct Picture {
+    /// The frames, `main` first.
+    pub(super) frames: Vec<Box>,
+    /// The blocks, by number.
+    pub(super) blocks: Vec<Box>,
+    /// The arrows.
+    pub(super) arrows: Vec<Arrow>,
+    /// How many blocks are not shown.
+    pub(super) more: u64,
+    /// How high it is, in rows.
+    pub(super) height: f32,
+}
+
+/// How many characters wide the columns of names, values and sizes are, in frames and in blocks; the same in all
+/// steps of a figure, so that nothing jumps.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Widths {
+    /// Frames: names, values, sizes.
+    pub(super) frames: [usize; 3],
+    /// Blocks: names, values, sizes.
+    pub(super) blocks: [usize; 3],
+}
+
+impl Widths {
+    /// What all these pictures need.
+    pub(super) fn of(pictures: &[Picture]) -> Self {
+        let column = |boxes: fn(&Picture) -> &Vec<Box>, least: usize| {
+            let mut widths = [0; 3];
+            let mut heading = least;
+            for one in pictures.iter().flat_map(boxes) {
+                heading = heading.max(widest(&one.heading));
+                for row in &one.rows {
+                    let size = row.row.size.map_or(0, |size| width(&bytes(size)));
+                    for (most, now) in widths.iter_mut().zip([row.name_width(), row.value_width(), size]) {
+                        *most = (*most).max(now);
+                    }
+                }
+            }
+            let short = heading.saturating_sub(widths.iter().sum());
+            widths[1] += short;
+            widths
+        };
+        Self { frames: column(|picture| &picture.frames, 12), blocks: column(|picture| &picture.blocks, 12) }
+    }
+}
+
+/// The picture of one step.
+pub(super) fn picture(step: &Step) -> Picture {
+    let mut frames: Vec<Box> = Vec::new();
+    let several = !step.other_threads.is_empty();
+    let mut threads = vec![(&step.thread, &step.frames)];
+    threads.extend(step.other_threads.iter().map(|other| (&other.thread, &other.frames)));
+    threads.sort_by_key(|(thread, _)| (*thread != "main", thread.to_string()));
+    for (thread, own) in threads {
+        frames.extend(own.iter().map(|one| frame(one, several.then_some(thread))));
+    }
+    let mut blocks: Vec<Box> = step.heap.iter().map(block).collect();
+    let frames_end = place(&mut frames);
+    let mut blocks_end = place(&mut blocks);
+    if step.more_blocks > 0 {
+        blocks_end += 1.0 + GAP;
+    }
+    let arrows = arrows(&frames, &blocks);
+    // An empty column still says that it is.
+    let height = frames_end.max(blocks_end).max(TOP + 1.0);
+    Picture { frames, blocks, arrows, more: step.more_blocks, height }
+}
+
+fn frame(frame: &Frame, thread: Option<&String>) -> Box {
+    let heading = match (frame.hidden, thread) {
+        (0, None) => frame.function.clone(),
+        (0, Some(thread)) if thread.contains("thread") => format!("{} ({thread})", frame.function),
+        (0, Some(thread)) => format!("{} ({thread} thread)", frame.function),
+        (hidden, _) => format!("… {hidden} more calls …"),
+    };
+    let mut rows: Vec<Row> =
+        frame.variables.iter().flat_map(|variable| rows::of_variable(frame.call, variable)).collect();
+    if rows.is_empty() && frame.hidden == 0 {
+        rows.push(Row { key: format!("{}.none", frame.call), value: "no variables".to_owned(), ..Row::default() });
+    }
+    new_box("frame", &heading, rows)
+}
+
+fn block(block: &Block) -> Box {
+    let freed = block.state == "freed";
+    let plural = if block.size == 1 { "byte" } else { "bytes" };
+    let mut heading = format!("block {}, {} {plural}", block.block, block.size);
+    match &block.owner {
+        _ if freed => heading += ", freed",
+        Some(owner) => heading += &format!(" of {owner}"),
+        None => {}
+    }
+    let rows = if freed { Vec::new() } else { rows::of_block(block.block, &block.contents) };
+    new_box(if freed { "freed block" } else { "block" }, &heading, rows)
+}
+
+fn new_box(class: &'static str, heading: &str, rows: Vec<Row>) -> Box {
+    const WIDEST: usize = 38;
+    let rows = rows.into_iter().map(Drawn::new).collect();
+    Box { class, heading: wrap(heading, WIDEST), rows, top: 0.0 }
+}
+
+/// Puts boxes under one another and gives the end of the last.
+fn place(boxes: &mut [Box]) -> f32 {
+    let mut top = TOP;
+    for one in boxes.iter_mut() {
+        one.top = top;
+        top += one.heading.len() as f32;
+        for row in &mut one.rows {
+            row.top = top;
+            top += row.height() as f32;
+        }
+        top += GAP;
+    }
+    top - if boxes.is_empty() { 0.0 } else { GAP }
+}
+
+fn arrows(frames: &[Box], blocks: &[Box]) -> Vec<Arrow> {
+    let mut ends = BTreeMap::new();
+    for row in frames.iter().flat_map(|one| &one.rows).filter(|row| row.row.depth == 0) {
+        if let Some((call, id)) = row.row.key.split_once('.')
+            && let (Ok(call), Ok(id)) = (call.parse(), id.parse())
+        {
+            // Above the middle, so that it does not meet the arrow that starts in this row.
+            ends.insert(Target::Variable(call, id), (Side::Left, row.top + 0.3));
+        }
+    }
+    for one in blocks {
+        let number = one.heading[0].split([' ', ',']).nth(1).and_then(|number| number.parse().ok());
+        if let Some(number) = number {
+            ends.insert(Target::Block(number), (Side::Right, one.top + 0.5));
+        }
+    }
+    let starts = |boxes: &[Box], side| -> Vec<Arrow> {
+        let rows = boxes.iter().flat_map(|one| &one.rows).filter(|row| !row.row.gone);
+        rows.filter_map(|row| {
+            let (target, mode) = row.row.arrow?;
+            let to = *ends.get(&target)?;
+            Some(Arrow { target, mode, from: (side, row.top + 0.7), to })
+        })
+        .collect()
+    };
+    let mut arrows = starts(frames, Side::Left);
+    arrows.extend(starts(blocks, Side::Right));
+    arrows
+}
+
+impl Widths {
+    /// The whole frames' column, in characters, with half a character at each side of a cell.
+    pub(super) fn of_frames(&self) -> usize {
+        self.frames.iter().sum::<usize>() + 3
+    }
+
+    /// The whole blocks' column.
+    pub(super) fn of_blocks(&self) -> usize {
+        self.blocks.iter().sum::<usize>() + 3
+    }
+}
+
+/// What changed in `now` since `before`: the keys of rows that are new or say something else.
+pub(super) fn changed(before: &Picture, now: &Picture) -> Vec<String> {
+    let all = |picture: &Picture| -> BTreeMap<String, (String, Vec<String>)> {
+        let boxes = picture.frames.iter().chain(&picture.blocks);
+        boxes
+            .flat_map(|one| {
+                let heading = ("=".to_owned() + one.heading[0].split(" of ").next().unwrap_or(""), (one.heading.concat(), Vec::new()));
+                let rows = one.rows.iter().map(|row| (row.row.key.clone(), (row.row.value.clone(), row.row.notes.clone())));
+                std::iter::once(heading).chain(rows)
+            })
+            .collect()
+    };
+    let old = all(before);
+    all(now).into_iter().filter(|(key, content)| old.get(key) != Some(content)).map(|(key, _)| key).collect()
+}
+
+/// All text of a picture, for tests.
+#[cfg(test)]
+pub(super) fn words(picture: &Picture) -> String {
+    let boxes = picture.frames.iter().chain(&picture.blocks);
+    let mut words = String::new();
+    for one in boxes {
+        words += &one.heading.concat();
+        words.push('\n');
+        for row in &one.rows {
+            words += &format!("{} {} {}\n", row.name.concat(), row.value.concat(), row.row.notes.join(" "));
+        }
+    }
+    words
+}

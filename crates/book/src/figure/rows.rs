@@ -1,0 +1,209 @@
+//! A value as rows of a table: one row a part that holds a pointer or a flag, one row for everything else together.
+
+use memscope::memory::{Link, Part, Variable};
+
+/// What a pointer's arrow ends at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Target {
+    /// A heap block.
+    Block(u32),
+    /// A variable: its call and its declaration.
+    Variable(u32, u32),
+}
+
+/// One row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    /// What tells the row from all others of its step, the same in every step.
+    pub(super) key: String,
+    /// How deep it lies in its variable or block.
+    pub(super) depth: usize,
+    /// A name, a field's name, an index.
+    pub(super) name: String,
+    /// The type, for a variable.
+    pub(super) ty: String,
+    /// The value in words.
+    pub(super) value: String,
+    /// Its size in bytes.
+    pub(super) size: Option<u64>,
+    /// `moved`, `borrowed: shared`: what else is to be said, each on its own line.
+    pub(super) notes: Vec<String>,
+    /// Whether nothing may be done with the value any more.
+    pub(super) gone: bool,
+    /// Where its arrow ends, and how it is drawn: `owner`, `shared`, `exclusive`, `weak`, `raw`.
+    pub(super) arrow: Option<(Target, &'static str)>,
+}
+
+/// The rows of one variable; the first names it.
+pub(super) fn of_variable(call: u32, variable: &Variable) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let key = format!("{call}.{}", variable.id);
+    if let Some(content) = &variable.content {
+        of_part(content, &key, 0, &mut rows);
+    } else {
+        let value = variable.value.clone().unwrap_or_default();
+        rows.push(Row { key, size: Some(variable.size), value, ..Row::default() });
+    }
+    let first = &mut rows[0];
+    first.name.clone_from(&variable.name);
+    first.ty.clone_from(&variable.ty);
+    first.size = Some(variable.size);
+    first.notes.extend(notes(variable));
+    let gone = matches!(variable.state.as_str(), "moved" | "dropped" | "out of scope");
+    rows.iter_mut().for_each(|row| row.gone = gone);
+    rows
+}
+
+fn notes(variable: &Variable) -> Vec<String> {
+    let state = match (variable.state.as_str(), &variable.borrow) {
+        ("live", _) => None,
+        ("borrowed", Some(how)) => Some(format!("borrowed, {how}")),
+        ("uninitialised", _) => Some("no value yet".to_owned()),
+        (state, _) => Some(state.to_owned()),
+    };
+    let shadowed = variable.shadowed.then(|| "shadowed".to_owned());
+    state.into_iter().chain(shadowed).collect()
+}
+
+/// The rows of what a block holds.
+pub(super) fn of_block(block: u32, contents: &[Part]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut parts = contents.iter().peekable();
+    while let Some(part) = parts.next() {
+        let key = format!("b{block}.{}", part.label);
+        let numbered = |part: &Part| part.label.parse::<u64>().is_ok() && is_plain(part);
+        if !numbered(part) {
+            of_part(part, &key, 0, &mut rows);
+            continue;
+        }
+        // Numbers side by side, as an array is written.
+        let (first, mut last) = (&part.label, &part.label);
+        let (mut texts, mut size) = (vec![part.text.as_str()], part.size);
+        while let Some(next) = parts.next_if(|next| numbered(next)) {
+            last = &next.label;
+            texts.push(&next.text);
+            size += next.size;
+        }
+        const MOST: usize = 12;
+        if texts.len() > MOST {
+            texts.truncate(MOST);
+            texts.push("…");
+        }
+        let name = if first == last { format!("[{first}]") } else { format!("[{first}–{last}]") };
+        rows.push(Row { key, name, value: texts.join(", "), size: Some(size), ..Row::default() });
+    }
+    const MOST_ROWS: usize = 12;
+    if rows.len() > MOST_ROWS {
+        let more = rows.len() - MOST_ROWS;
+        rows.truncate(MOST_ROWS);
+        rows.push(Row { key: format!("b{block}.more"), value: format!("… {more} more"), ..Row::default() });
+    }
+    rows
+}
+
+fn of_part(part: &Part, key: &str, depth: usize, rows: &mut Vec<Row>) {
+    let mut row = Row { key: key.to_owned(), depth, name: label(part), size: Some(part.size), ..Row::default() };
+    row.arrow = part.pointer.as_ref().and_then(arrow);
+    row.gone = part.kind == "moved";
+    let inside: &[Part] = if descends(part) { &part.parts } else { &[] };
+    // `Some(Box)` is one word in memory and one row here.
+    if let ("enum", [only]) = (part.kind.as_str(), inside)
+        && only.parts.is_empty()
+        && only.pointer.is_some()
+    {
+        row.value = format!("{} {}", part.variant.as_deref().unwrap_or("enum"), value(only));
+        row.arrow = only.pointer.as_ref().and_then(arrow);
+        rows.push(row);
+        return;
+    }
+    row.value = if inside.is_empty() { value(part) } else { heading(part) };
+    rows.push(row);
+    for (index, one) in inside.iter().enumerate() {
+        of_part(one, &format!("{key}.{index}"), depth + 1, rows);
+    }
+}
+
+fn label(part: &Part) -> String {
+    if part.label.parse::<u64>().is_ok() { format!("[{}]", part.label) } else { part.label.clone() }
+}
+
+/// Whether the parts get rows of their own: when one of them has something that a text in short would hide.
+fn descends(part: &Part) -> bool {
+    let holds = matches!(part.kind.as_str(), "struct" | "enum" | "tuple" | "array" | "cell" | "refcell" | "mutex" | "once" | "list");
+    holds && (part.flag.is_some() || part.kind == "refcell" || !part.parts.iter().all(is_plain))
+}
+
+/// A value that is all said by its text.
+fn is_plain(part: &Part) -> bool {
+    let points = part.pointer.as_ref().is_some_and(|link| link.to != "static" || part.kind != "ref");
+    !points && part.flag.is_none() && part.kind != "moved" && part.parts.iter().all(is_plain)
+}
+
+/// What a row says whose parts follow it.
+fn heading(part: &Part) -> String {
+    match (part.kind.as_str(), &part.flag, &part.variant) {
+        ("refcell", Some(flag), _) => format!("borrow flag: {flag}"),
+        (_, Some(flag), _) => flag.clone(),
+        (_, _, Some(variant)) => variant.clone(),
+        _ => String::new(),
+    }
+}
+
+/// A part without parts of its own, in words.
+fn value(part: &Part) -> String {
+    let Some(link) = &part.pointer else {
+        return match part.kind.as_str() {
+            "moved" => "moved".to_owned(),
+            _ => part.text.clone(),
+        };
+    };
+    let place = place(part, link);
+    let mut words = vec![place];
+    if matches!(part.kind.as_str(), "string" | "vec") {
+        words.extend(part.len.map(|len| format!("length {len}")));
+        words.extend(part.capacity.map(|capacity| format!("capacity {capacity}")));
+    } else if link.to != "static"
+        && let Some(len) = part.len
+    {
+        words.push(format!("length {len}"));
+    }
+    if part.kind == "guard" {
+        words.push("guard".to_owned());
+    }
+    words.join(", ")
+}
+
+fn place(part: &Part, link: &Link) -> String {
+    let from = match link.offset {
+        Some(offset) if offset > 0 && part.kind == "ref" => format!(", byte {offset}"),
+        _ => String::new(),
+    };
+    match (link.to.as_str(), link.block, &link.variable) {
+        ("block", Some(block), _) if link.mode == "weak" => format!("→ block {block} (weak)"),
+        ("block", Some(block), _) => format!("→ block {block}{from}"),
+        ("freed", Some(block), _) => format!("→ block {block}, freed"),
+        ("freed", None, _) => "→ a freed block".to_owned(),
+        (_, _, Some(slot)) => format!("→ {}{from}", slot.name),
+        ("static", ..) => format!("→ static {}", part.text),
+        ("temporary", ..) if part.text.starts_with('→') => "→ a temporary".to_owned(),
+        ("temporary", ..) => format!("→ a temporary: {}", part.text),
+        _ if matches!(part.kind.as_str(), "string" | "vec") => "no block".to_owned(),
+        _ => part.text.clone(),
+    }
+}
+
+fn arrow(link: &Link) -> Option<(Target, &'static str)> {
+    let mode = match link.mode.as_str() {
+        "owner" => "owner",
+        "shared" => "shared",
+        "exclusive" => "exclusive",
+        "weak" => "weak",
+        _ => "raw",
+    };
+    let target = match (link.block, &link.variable) {
+        (Some(block), _) => Target::Block(block),
+        (_, Some(slot)) => Target::Variable(slot.call, slot.id),
+        _ => return None,
+    };
+    Some((target, mode))
+}

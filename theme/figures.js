@@ -1,0 +1,76 @@
+// Steps through the pictures of memory that stand in the page, and tells a permission's reason.
+// The HTML is made in crates/book/src/figure; what needs no DOM is in steps.js.
+(book => {
+    function memory(figure) {
+        const steps = [...figure.querySelectorAll('.step')];
+        const slider = figure.querySelector('input');
+        const live = figure.querySelector('.live');
+        const buttons = [...figure.querySelectorAll('button')];
+        const code = figure.closest('.listing').querySelector('pre.code code');
+        let at = steps.findIndex(step => step.classList.contains('current'));
+
+        function light() {
+            const [from, to] = steps[at].dataset.lines.split(' ').map(Number);
+            code.querySelectorAll('.line').forEach((line, index) => line.classList.toggle('lit', from <= index + 1 && index < to));
+        }
+
+        function show(to) {
+            const next = book.stepTo(to, at, steps.length);
+            if (next === at) return;
+            steps[at].classList.remove('current');
+            at = next;
+            steps[at].classList.add('current');
+            live.innerHTML = steps[at].querySelector('.say').innerHTML;
+            state();
+            light();
+        }
+
+        function state() {
+            slider.value = at + 1;
+            slider.setAttribute('aria-valuetext', `step ${at + 1} of ${steps.length}`);
+            for (const button of buttons) {
+                const ends = book.stepTo(button.dataset.to, at, steps.length) === at;
+                button.setAttribute('aria-disabled', String(ends));
+            }
+        }
+
+        buttons.forEach(button => button.addEventListener('click', () => show(button.dataset.to)));
+        slider.addEventListener('input', () => show(slider.value - 1));
+        figure.addEventListener('keydown', event => {
+            const to = book.stepKey(event.key);
+            if (!to || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+            // mdBook turns the page with the same keys.
+            event.stopPropagation();
+            // Up and down still scroll the page, but for the slider, where they are steps.
+            if (event.target !== slider && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) return;
+            event.preventDefault();
+            show(event.key === 'ArrowUp' ? 'forward' : event.key === 'ArrowDown' ? 'back' : to);
+        });
+        state();
+        // The line is lit from the first step on, so that one sees that code and picture go together.
+        light();
+    }
+
+    function margin(list) {
+        const why = list.closest('.listing').querySelector('.why');
+        const rest = why.innerHTML;
+        let pinned = null;
+        const say = item => { why.innerHTML = item ? item.querySelector('.reason').innerHTML : rest; };
+        for (const item of list.querySelectorAll('li:has(button)')) {
+            const button = item.querySelector('button');
+            item.addEventListener('mouseenter', () => say(item));
+            item.addEventListener('mouseleave', () => say(pinned));
+            button.addEventListener('focus', () => say(item));
+            button.addEventListener('blur', () => say(pinned));
+            button.addEventListener('click', () => {
+                pinned?.querySelector('button').setAttribute('aria-pressed', 'false');
+                pinned = pinned === item ? null : item;
+                button.setAttribute('aria-pressed', String(pinned === item));
+                say(item);
+            });
+        }
+    }
+
+    document.querySelectorAll('.memory').forEach(memory);
+    document.querySelectorAll('.margin').forEach(margin);
+})(globalThis.whoFreesIt);
