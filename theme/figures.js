@@ -47,8 +47,10 @@
             show(event.key === 'ArrowUp' ? 'forward' : event.key === 'ArrowDown' ? 'back' : to);
         });
         state();
-        // The line is lit from the first step on, so that one sees that code and picture go together.
-        light();
+        // The line is lit as soon as the picture shows, so that one sees that they go together; not in a fold.
+        const fold = figure.closest('details:not([open])');
+        if (fold) fold.addEventListener('toggle', light, { once: true });
+        else light();
     }
 
     function margin(list) {

@@ -3,12 +3,15 @@
 use memscope::memory::{Record, Step};
 
 use super::lane;
-use super::picture::{self, Box, Drawn, Picture, Widths};
+use super::picture::{self, Box, Drawn, LIMITS, Limits, Picture, Widths};
 use super::text::{bytes, sentence};
 use crate::html::escape;
 
 /// More steps than this are no figure but a film.
 pub(super) const MOST_STEPS: usize = 40;
+
+/// The widest figure that fits into the book's column of text, in characters.
+const WIDEST: usize = 97;
 
 /// The figure of a run. `stills` are the lines after which a picture stands without scripts and in print.
 pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String> {
@@ -16,20 +19,20 @@ pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String
     if steps.len() > MOST_STEPS {
         return Err(format!("its run has {} steps, and a figure has at most {MOST_STEPS}", steps.len()));
     }
-    let pictures: Vec<Picture> = steps.iter().map(picture::picture).collect();
-    let stills = still_steps(steps, &pictures, stills)?;
+    let grids = LIMITS.map(|limits| Grid::new(steps, limits));
+    let fits = grids.iter().position(|grid| grid.wide <= WIDEST).unwrap_or(LIMITS.len() - 1);
+    let Grid { pictures, widths, lane, heap, wide } = &grids[fits];
+    let (lane, heap) = (*lane, *heap);
+    let stills = still_steps(steps, pictures, stills)?;
     let opening = *stills.first().ok_or("its run has no steps")?;
-    let widths = Widths::of(&pictures);
-    let lane = lane::width(pictures.iter().map(|picture| lane::tracks(&picture.arrows)).max().unwrap_or(0));
-    let heap = pictures.iter().any(|picture| !picture.blocks.is_empty());
     let [n, v, s] = widths.frames;
     let [bn, bv, bs] = widths.blocks;
     let rows = pictures.iter().map(|picture| picture.height).fold(0.0, f32::max);
-    let wide = widths.of_frames() + lane + if heap { widths.of_blocks() } else { 0 };
+    // theme/figure.css knows at which width of its container each class goes side by side.
     let class = match wide {
         0..=52 => "w1",
         53..=72 => "w2",
-        73..=92 => "w3",
+        73..=WIDEST => "w3",
         _ => "w4",
     };
     let mut html = format!(
@@ -40,7 +43,7 @@ pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String
         controls(steps, opening),
     );
     html += "<div class=\"steps\" tabindex=\"0\" role=\"group\" aria-label=\"Picture of memory\">\n";
-    for (index, (step, picture)) in steps.iter().zip(&pictures).enumerate() {
+    for (index, (step, picture)) in steps.iter().zip(pictures).enumerate() {
         let before = index.checked_sub(1).map(|before| &pictures[before]);
         let changed = before.map_or_else(Vec::new, |before| picture::changed(before, picture));
         let class = match (index == opening, stills.contains(&index)) {
@@ -60,6 +63,27 @@ pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String
     Ok(html + "</div></div>\n")
 }
 
+/// All pictures of a figure in one grid.
+struct Grid {
+    pictures: Vec<Picture>,
+    widths: Widths,
+    lane: usize,
+    heap: bool,
+    wide: usize,
+}
+
+impl Grid {
+    fn new(steps: &[Step], limits: Limits) -> Self {
+        let pictures: Vec<Picture> = steps.iter().map(|step| picture::picture(step, limits)).collect();
+        let widths = Widths::of(&pictures);
+        let tracks = pictures.iter().map(|picture| lane::tracks(&picture.arrows)).max();
+        let lane = lane::width(tracks.unwrap_or(0));
+        let heap = pictures.iter().any(|picture| !picture.blocks.is_empty());
+        let wide = widths.of_frames() + lane + if heap { widths.of_blocks() } else { 0 };
+        Self { pictures, widths, lane, heap, wide }
+    }
+}
+
 /// The steps of the still pictures: after the lines that the author chose, else the one with the most to see.
 fn still_steps(steps: &[Step], pictures: &[Picture], lines: &[usize]) -> Result<Vec<usize>, String> {
     if lines.is_empty() {
@@ -67,8 +91,8 @@ fn still_steps(steps: &[Step], pictures: &[Picture], lines: &[usize]) -> Result<
             let live = picture.frames.iter().flat_map(|one| &one.rows).filter(|row| !row.row.gone).count();
             2 * picture.arrows.len() + live + picture.blocks.iter().filter(|one| one.class == "block").count()
         };
-        // Of equals the last.
-        return Ok((0..pictures.len()).max_by_key(|index| much(&pictures[*index])).into_iter().collect());
+        // Of equals the first: the step that made it so.
+        return Ok((0..pictures.len()).rev().max_by_key(|index| much(&pictures[*index])).into_iter().collect());
     }
     let after = |line: &usize| {
         steps.iter().rposition(|step| step.line == *line).ok_or_else(|| {
@@ -126,7 +150,7 @@ fn drawn(picture: &Picture, changed: &[String], lane: usize, heap: bool) -> Stri
 }
 
 fn box_html(one: &Box, is_new: &impl Fn(&str) -> bool) -> String {
-    let key = "=".to_owned() + one.heading[0].split(" of ").next().unwrap_or("");
+    let key = "=".to_owned() + one.heading[0].split(", owned").next().unwrap_or("");
     let new = if one.class != "frame" && is_new(&key) { " new" } else { "" };
     let heading = lines(&one.heading);
     let heading = if one.class == "freed block" {

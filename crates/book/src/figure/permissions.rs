@@ -27,8 +27,9 @@ struct Change {
     why: String,
 }
 
-/// The widest that the margin gets, in characters.
-const MARGIN: usize = 26;
+/// How many characters wide code and margin are together, and the least and the most of it that is the margin's.
+const TOGETHER: usize = 82;
+const MARGIN: (usize, usize) = (22, 44);
 
 /// The margin and the table for a program of these lines.
 pub(crate) fn permissions(report: &Report, source: &str) -> Permissions {
@@ -36,8 +37,8 @@ pub(crate) fn permissions(report: &Report, source: &str) -> Permissions {
     let refused: Vec<&Said> = report.functions.iter().flat_map(|table| &table.refused).collect();
     let missing: Vec<&Table> = report.functions.iter().filter(|table| table.no_table.is_some()).collect();
     Permissions {
-        margin: margin(&changes, &refused, source.trim_end().lines().count()),
-        table: table(report, &changes, &refused, &missing),
+        margin: margin(&changes, &refused, source.trim_end()),
+        table: table(&changes, &refused, &missing),
     }
 }
 
@@ -54,7 +55,7 @@ fn changes(table: &Table) -> Vec<Change> {
             let Some(change) = change(point, old, now) else { continue };
             // A field or what a reference points to says nothing new when it goes the way of the whole.
             let part_of = |whole: &str| {
-                now.place != whole && (now.place.starts_with(&format!("{whole}.")) || now.place.starts_with(&format!("{whole}[")))
+                now.place == format!("*{whole}") || now.place != whole && (now.place.starts_with(&format!("{whole}.")) || now.place.starts_with(&format!("{whole}[")))
             };
             let same = |(place, whole): &(&Place, Change)| {
                 part_of(&place.place) && (whole.letters == change.letters || whole.kind == change.kind)
@@ -170,7 +171,10 @@ fn chip(change: &Change) -> String {
     format!("<span class={}><i>{}</i> {}</span>", change.kind, escape(&change.place), change.letters)
 }
 
-fn margin(changes: &[Change], refused: &[&Said], lines: usize) -> String {
+fn margin(changes: &[Change], refused: &[&Said], source: &str) -> String {
+    let lines = source.lines().count();
+    let code = source.lines().map(width).max().unwrap_or(0);
+    let limit = TOGETHER.saturating_sub(code).clamp(MARGIN.0, MARGIN.1);
     let mut widest = 0;
     let mut html = String::new();
     for line in 1..=lines {
@@ -192,7 +196,7 @@ fn margin(changes: &[Change], refused: &[&Said], lines: usize) -> String {
         let (mut used, mut shown) = (0, Vec::new());
         for (html, wide) in chips {
             // The first always stands; the count of the others needs room too.
-            if !shown.is_empty() && used + wide + 2 > MARGIN - 3 {
+            if !shown.is_empty() && used + wide + 2 > limit - 3 {
                 break;
             }
             used += wide + 2;
@@ -222,46 +226,52 @@ fn letter(said: &Said) -> &'static str {
     }
 }
 
-/// Which permission an expression asks for, that it is missing, and which lines have to do with it.
+/// Which permission an expression asks for, that it is missing, and who holds it.
 fn refusal(said: &Said, holder: Option<&str>) -> String {
+    let expression = said.expression.replace('`', "'");
     let asks = match said.permission.as_deref() {
-        Some("read") => " asks to read",
-        Some("write") => " asks to write",
-        Some("move") => " asks to move",
-        Some("assign") => " asks to assign",
+        Some("read") => "read",
+        Some("write") => "write",
+        Some("move") => "move",
+        Some("assign") => "assign",
         _ => "",
     };
     // The place is the first that the message names.
-    let place = said.message.split('`').nth(1).filter(|place| *place != said.expression);
-    let code = said.code.as_deref().map_or(String::new(), |code| format!(" ({code})"));
-    let what = match (asks, place) {
+    let place = said.message.split('`').nth(1).filter(|place| *place != expression);
+    let mut text = match (asks, place) {
         ("", _) => String::new(),
-        (asks, Some(place)) => format!("`{}`{asks} `{place}`, and may not. ", said.expression.replace('`', "'")),
-        (asks, None) => format!("`{}`{asks} it, and may not. ", said.expression.replace('`', "'")).replace(" it,", ","),
+        (asks, Some(place)) => format!("`{expression}` needs to {asks} `{place}`, and that permission is missing. "),
+        (asks, None) => format!("it needs to {asks} `{expression}`, and that permission is missing. "),
     };
+    let later = said.lines.iter().find(|one| one.label.contains("later used"));
+    let made = said.lines.iter().find(|one| one.line < said.line && one.label.contains("borrow"));
+    if let (Some(holder), Some(made), Some(later)) = (holder, made, later) {
+        text += &format!("`{holder}` holds a borrow of it, made on line {} and used again on line {}. ", made.line, later.line);
+    }
+    let code = said.code.as_deref().map_or(String::new(), |code| format!(" {code}"));
+    text += &format!("The compiler says{code}: {}", said.message);
     let lines: Vec<String> = said.lines.iter().filter(|one| one.line != said.line).map(|one| format!("line {}: {}", one.line, one.label)).collect();
-    let held = holder.map_or(String::new(), |holder| format!(" It is held by `{holder}`."));
-    let lines = if lines.is_empty() { String::new() } else { format!(" ({})", lines.join("; ")) };
-    let text = format!("{what}{}{code}{lines}.{held}", said.message);
-    format!("<b>Line {} is rejected.</b> {}", said.line, sentence(&text))
+    if !lines.is_empty() {
+        text += &format!(" ({})", lines.join("; "));
+    }
+    format!("<b>Line {} is rejected:</b> {}.", said.line, sentence(&text))
 }
 
 /// The variable that came into being on the line where the borrow was made, if there is just one.
-fn holder(report: &Report, changes: &[Change], said: &Said) -> Option<String> {
+fn holder(changes: &[Change], said: &Said) -> Option<String> {
     said.permission.as_ref()?;
     let borrowed = said.lines.iter().find(|one| one.label.contains("borrow") && !one.label.contains("later") && one.line < said.line)?;
     let is_name = |place: &str| place.chars().all(|c| c.is_alphanumeric() || c == '_');
     let mut new = changes.iter().filter(|one| one.line == borrowed.line && one.kind == "new" && is_name(&one.place));
     let (first, second) = (new.next()?, new.next());
     let used_later = said.lines.iter().any(|one| one.label.contains("later used"));
-    let _ = report;
     (second.is_none() && used_later).then(|| first.place.clone())
 }
 
-fn table(report: &Report, changes: &[Change], refused: &[&Said], missing: &[&Table]) -> String {
+fn table(changes: &[Change], refused: &[&Said], missing: &[&Table]) -> String {
     let mut html = String::from("<div class=\"permissions\">\n");
     for said in refused {
-        html += &format!("<p class=\"refusal\">{}</p>\n", refusal(said, holder(report, changes, said).as_deref()));
+        html += &format!("<p class=\"refusal\">{}</p>\n", refusal(said, holder(changes, said).as_deref()));
     }
     for table in missing {
         let why = table.no_table.as_deref().unwrap_or_default();

@@ -8,9 +8,23 @@ use super::lane::{Arrow, Side};
 use super::rows::{self, Row, Target};
 use super::text::{bytes, width, wrap};
 
-/// The widest a name with its type, a frame's value and a block's value are drawn, in characters.
-const NAME: usize = 24;
-const VALUE: usize = 27;
+/// The widest that the texts of a picture are drawn, in characters; what is longer is broken into lines.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    /// A name with its type.
+    name: usize,
+    /// A value.
+    value: usize,
+    /// The heading of a box.
+    heading: usize,
+}
+
+/// From wide to narrow: a figure takes the first with which it fits beside the book's column of text.
+pub(super) const LIMITS: [Limits; 3] = [
+    Limits { name: 24, value: 27, heading: 38 },
+    Limits { name: 22, value: 24, heading: 29 },
+    Limits { name: 18, value: 21, heading: 26 },
+];
 /// The gap between two boxes of a column, in rows.
 const GAP: f32 = 0.5;
 /// A column's heading and the gap under it, in rows.
@@ -43,11 +57,11 @@ pub(super) struct Drawn {
 }
 
 impl Drawn {
-    fn new(row: Row) -> Self {
+    fn new(row: Row, limits: Limits) -> Self {
         let indent = 2 * row.depth;
         let whole = if row.ty.is_empty() { row.name.clone() } else { format!("{}: {}", row.name, row.ty) };
-        let name = wrap(&whole, NAME - indent);
-        let mut value = wrap(&row.value, VALUE);
+        let name = wrap(&whole, limits.name - indent.min(limits.name / 2));
+        let mut value = wrap(&row.value, limits.value);
         if row.value.is_empty() && !row.notes.is_empty() {
             value.clear();
         }
@@ -121,16 +135,16 @@ impl Widths {
 }
 
 /// The picture of one step.
-pub(super) fn picture(step: &Step) -> Picture {
+pub(super) fn picture(step: &Step, limits: Limits) -> Picture {
     let mut frames: Vec<Box> = Vec::new();
     let several = !step.other_threads.is_empty();
     let mut threads = vec![(&step.thread, &step.frames)];
     threads.extend(step.other_threads.iter().map(|other| (&other.thread, &other.frames)));
     threads.sort_by_key(|(thread, _)| (*thread != "main", thread.to_string()));
     for (thread, own) in threads {
-        frames.extend(own.iter().map(|one| frame(one, several.then_some(thread))));
+        frames.extend(own.iter().map(|one| frame(one, several.then_some(thread), limits)));
     }
-    let mut blocks: Vec<Box> = step.heap.iter().map(block).collect();
+    let mut blocks: Vec<Box> = step.heap.iter().map(|one| block(one, limits)).collect();
     let frames_end = place(&mut frames);
     let mut blocks_end = place(&mut blocks);
     if step.more_blocks > 0 {
@@ -142,7 +156,7 @@ pub(super) fn picture(step: &Step) -> Picture {
     Picture { frames, blocks, arrows, more: step.more_blocks, height }
 }
 
-fn frame(frame: &Frame, thread: Option<&String>) -> Box {
+fn frame(frame: &Frame, thread: Option<&String>, limits: Limits) -> Box {
     let heading = match (frame.hidden, thread) {
         (0, None) => frame.function.clone(),
         (0, Some(thread)) if thread.contains("thread") => format!("{} ({thread})", frame.function),
@@ -154,26 +168,25 @@ fn frame(frame: &Frame, thread: Option<&String>) -> Box {
     if rows.is_empty() && frame.hidden == 0 {
         rows.push(Row { key: format!("{}.none", frame.call), value: "no variables".to_owned(), ..Row::default() });
     }
-    new_box("frame", &heading, rows)
+    new_box("frame", &heading, rows, limits)
 }
 
-fn block(block: &Block) -> Box {
+fn block(block: &Block, limits: Limits) -> Box {
     let freed = block.state == "freed";
     let plural = if block.size == 1 { "byte" } else { "bytes" };
     let mut heading = format!("block {}, {} {plural}", block.block, block.size);
     match &block.owner {
         _ if freed => heading += ", freed",
-        Some(owner) => heading += &format!(" of {owner}"),
+        Some(owner) => heading += &format!(", owned by {owner}"),
         None => {}
     }
     let rows = if freed { Vec::new() } else { rows::of_block(block.block, &block.contents) };
-    new_box(if freed { "freed block" } else { "block" }, &heading, rows)
+    new_box(if freed { "freed block" } else { "block" }, &heading, rows, limits)
 }
 
-fn new_box(class: &'static str, heading: &str, rows: Vec<Row>) -> Box {
-    const WIDEST: usize = 38;
-    let rows = rows.into_iter().map(Drawn::new).collect();
-    Box { class, heading: wrap(heading, WIDEST), rows, top: 0.0 }
+fn new_box(class: &'static str, heading: &str, rows: Vec<Row>, limits: Limits) -> Box {
+    let rows = rows.into_iter().map(|row| Drawn::new(row, limits)).collect();
+    Box { class, heading: wrap(heading, limits.heading), rows, top: 0.0 }
 }
 
 /// Puts boxes under one another and gives the end of the last.
@@ -222,14 +235,14 @@ fn arrows(frames: &[Box], blocks: &[Box]) -> Vec<Arrow> {
 }
 
 impl Widths {
-    /// The whole frames' column, in characters, with half a character at each side of a cell.
+    /// The whole frames' column, in characters, with the room beside its three cells.
     pub(super) fn of_frames(&self) -> usize {
-        self.frames.iter().sum::<usize>() + 3
+        self.frames.iter().sum::<usize>() + 4
     }
 
     /// The whole blocks' column.
     pub(super) fn of_blocks(&self) -> usize {
-        self.blocks.iter().sum::<usize>() + 3
+        self.blocks.iter().sum::<usize>() + 4
     }
 }
 
@@ -239,7 +252,7 @@ pub(super) fn changed(before: &Picture, now: &Picture) -> Vec<String> {
         let boxes = picture.frames.iter().chain(&picture.blocks);
         boxes
             .flat_map(|one| {
-                let heading = ("=".to_owned() + one.heading[0].split(" of ").next().unwrap_or(""), (one.heading.concat(), Vec::new()));
+                let heading = ("=".to_owned() + one.heading[0].split(", owned").next().unwrap_or(""), (one.heading.concat(), Vec::new()));
                 let rows = one.rows.iter().map(|row| (row.row.key.clone(), (row.row.value.clone(), row.row.notes.clone())));
                 std::iter::once(heading).chain(rows)
             })

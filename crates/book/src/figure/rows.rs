@@ -47,6 +47,9 @@ pub(super) fn of_variable(call: u32, variable: &Variable) -> Vec<Row> {
     let first = &mut rows[0];
     first.name.clone_from(&variable.name);
     first.ty.clone_from(&variable.ty);
+    if first.value == first.ty {
+        first.value.clear();
+    }
     first.size = Some(variable.size);
     first.notes.extend(notes(variable));
     let gone = matches!(variable.state.as_str(), "moved" | "dropped" | "out of scope");
@@ -145,6 +148,7 @@ fn heading(part: &Part) -> String {
         ("refcell", Some(flag), _) => format!("borrow flag: {flag}"),
         (_, Some(flag), _) => flag.clone(),
         (_, _, Some(variant)) => variant.clone(),
+        ("struct", ..) => part.ty.clone(),
         _ => String::new(),
     }
 }
