@@ -11,7 +11,7 @@ fn main() {
     let arguments = Arguments::from_args();
     let missing = missing();
     let must = cfg!(target_os = "linux") && env::var_os("CI").is_some();
-    let trials = ["smoke", "axe"].map(|name| {
+    let trials = ["smoke", "axe", "figures"].map(|name| {
         let title = match &missing {
             Some(what) => format!("{name} (left out: {what})"),
             None => name.to_owned(),

@@ -183,7 +183,8 @@ fn check_figures(listing: &Listing, memory: bool, permissions: bool) -> Result<(
     if memory && listing.folder == Folder::Fail {
         return Err((
             format!("'{name}' is rejected, so it does not run and has no memory to show"),
-            "take out `memory`; `permissions` shows what the compiler allows on each line".to_owned(),
+            "take out `memory`; `permissions` shows what the compiler allows on each line"
+                .to_owned(),
         ));
     }
     Ok(())

@@ -41,7 +41,11 @@ const EDGE: f32 = 1.6;
 
 /// How many characters wide the lane must be for `tracks` tracks.
 pub(super) fn width(tracks: usize) -> usize {
-    if tracks == 0 { 2 } else { (4 + tracks).min(WIDEST) }
+    if tracks == 0 {
+        2
+    } else {
+        (4 + tracks).min(WIDEST)
+    }
 }
 
 /// How many tracks the arrows need: one a target.
@@ -62,11 +66,20 @@ fn paths(arrows: &[Arrow], tracks: &[Target], width: usize) -> Vec<Path> {
         let track = tracks.iter().position(|one| *one == target).unwrap_or(0);
         EDGE + inner * (track as f32 + 0.5) / tracks.len() as f32
     };
-    let edge = |side| if side == Side::Left { 0.0 } else { width as f32 };
+    let edge = |side| {
+        if side == Side::Left {
+            0.0
+        } else {
+            width as f32
+        }
+    };
     let draw = |arrow: &Arrow| {
         let x = at(arrow.target);
         let ((from, y), (to, end)) = (arrow.from, arrow.to);
-        Path { corners: [(edge(from), y), (x, y), (x, end), (edge(to), end)], mode: arrow.mode }
+        Path {
+            corners: [(edge(from), y), (x, y), (x, end), (edge(to), end)],
+            mode: arrow.mode,
+        }
     };
     arrows.iter().map(draw).collect()
 }
@@ -148,13 +161,20 @@ mod tests {
     use super::*;
 
     fn arrow(from: f32, block: u32, to: f32) -> Arrow {
-        Arrow { target: Target::Block(block), mode: "owner", from: (Side::Left, from), to: (Side::Right, to) }
+        Arrow {
+            target: Target::Block(block),
+            mode: "owner",
+            from: (Side::Left, from),
+            to: (Side::Right, to),
+        }
     }
 
     #[test]
     fn arrows_stay_inside_the_lane_and_turn_away_from_its_edges() {
         for count in 1..20u32 {
-            let arrows: Vec<Arrow> = (0..count).map(|i| arrow(i as f32, i, (count - i) as f32)).collect();
+            let arrows: Vec<Arrow> = (0..count)
+                .map(|i| arrow(i as f32, i, (count - i) as f32))
+                .collect();
             let width = width(tracks(&arrows));
             for path in route(&arrows, width) {
                 let [start, turn, turned, end] = path.corners;

@@ -17,17 +17,32 @@ const WIDEST: usize = 97;
 pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String> {
     let steps = &record.steps;
     if steps.len() > MOST_STEPS {
-        return Err(format!("its run has {} steps, and a figure has at most {MOST_STEPS}", steps.len()));
+        return Err(format!(
+            "its run has {} steps, and a figure has at most {MOST_STEPS}",
+            steps.len()
+        ));
     }
     let grids = LIMITS.map(|limits| Grid::new(steps, limits));
-    let fits = grids.iter().position(|grid| grid.wide <= WIDEST).unwrap_or(LIMITS.len() - 1);
-    let Grid { pictures, widths, lane, heap, wide } = &grids[fits];
+    let fits = grids
+        .iter()
+        .position(|grid| grid.wide <= WIDEST)
+        .unwrap_or(LIMITS.len() - 1);
+    let Grid {
+        pictures,
+        widths,
+        lane,
+        heap,
+        wide,
+    } = &grids[fits];
     let (lane, heap) = (*lane, *heap);
     let stills = still_steps(steps, pictures, stills)?;
     let opening = *stills.first().ok_or("its run has no steps")?;
     let [n, v, s] = widths.frames;
     let [bn, bv, bs] = widths.blocks;
-    let rows = pictures.iter().map(|picture| picture.height).fold(0.0, f32::max);
+    let rows = pictures
+        .iter()
+        .map(|picture| picture.height)
+        .fold(0.0, f32::max);
     // theme/figure.css knows at which width of its container each class goes side by side.
     let class = match wide {
         0..=52 => "w1",
@@ -42,7 +57,8 @@ pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String
         widths.of_blocks(),
         controls(steps, opening),
     );
-    html += "<div class=\"steps\" tabindex=\"0\" role=\"group\" aria-label=\"Picture of memory\">\n";
+    html +=
+        "<div class=\"steps\" tabindex=\"0\" role=\"group\" aria-label=\"Picture of memory\">\n";
     for (index, (step, picture)) in steps.iter().zip(pictures).enumerate() {
         let before = index.checked_sub(1).map(|before| &pictures[before]);
         let changed = before.map_or_else(Vec::new, |before| picture::changed(before, picture));
@@ -51,7 +67,11 @@ pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String
             (_, true) => " still",
             _ => "",
         };
-        let hidden = if stills.contains(&index) { "" } else { " hidden" };
+        let hidden = if stills.contains(&index) {
+            ""
+        } else {
+            " hidden"
+        };
         html += &format!(
             "<div class=\"step{class}\" data-lines=\"{} {}\"{hidden}>\n<p class=\"say\">{}</p>\n{}</div>\n",
             step.first_line,
@@ -74,47 +94,89 @@ struct Grid {
 
 impl Grid {
     fn new(steps: &[Step], limits: Limits) -> Self {
-        let pictures: Vec<Picture> = steps.iter().map(|step| picture::picture(step, limits)).collect();
+        let pictures: Vec<Picture> = steps
+            .iter()
+            .map(|step| picture::picture(step, limits))
+            .collect();
         let widths = Widths::of(&pictures);
-        let tracks = pictures.iter().map(|picture| lane::tracks(&picture.arrows)).max();
+        let tracks = pictures
+            .iter()
+            .map(|picture| lane::tracks(&picture.arrows))
+            .max();
         let lane = lane::width(tracks.unwrap_or(0));
         let heap = pictures.iter().any(|picture| !picture.blocks.is_empty());
         let wide = widths.of_frames() + lane + if heap { widths.of_blocks() } else { 0 };
-        Self { pictures, widths, lane, heap, wide }
+        Self {
+            pictures,
+            widths,
+            lane,
+            heap,
+            wide,
+        }
     }
 }
 
 /// The steps of the still pictures: after the lines that the author chose, else the one with the most to see.
-fn still_steps(steps: &[Step], pictures: &[Picture], lines: &[usize]) -> Result<Vec<usize>, String> {
+fn still_steps(
+    steps: &[Step],
+    pictures: &[Picture],
+    lines: &[usize],
+) -> Result<Vec<usize>, String> {
     if lines.is_empty() {
         let much = |picture: &Picture| {
-            let live = picture.frames.iter().flat_map(|one| &one.rows).filter(|row| !row.row.gone).count();
-            2 * picture.arrows.len() + live + picture.blocks.iter().filter(|one| one.class == "block").count()
+            let live = picture
+                .frames
+                .iter()
+                .flat_map(|one| &one.rows)
+                .filter(|row| !row.row.gone)
+                .count();
+            2 * picture.arrows.len()
+                + live
+                + picture
+                    .blocks
+                    .iter()
+                    .filter(|one| one.class == "block")
+                    .count()
         };
         // Of equals the first: the step that made it so.
-        return Ok((0..pictures.len()).rev().max_by_key(|index| much(&pictures[*index])).into_iter().collect());
+        return Ok((0..pictures.len())
+            .rev()
+            .max_by_key(|index| much(&pictures[*index]))
+            .into_iter()
+            .collect());
     }
     let after = |line: &usize| {
-        steps.iter().rposition(|step| step.line == *line).ok_or_else(|| {
-            let mut all: Vec<usize> = steps.iter().map(|step| step.line).collect();
-            all.sort_unstable();
-            all.dedup();
-            let all: Vec<String> = all.iter().map(usize::to_string).collect();
-            format!("no step of its run ends on line {line}; steps end on lines {}", all.join(", "))
-        })
+        steps
+            .iter()
+            .rposition(|step| step.line == *line)
+            .ok_or_else(|| {
+                let mut all: Vec<usize> = steps.iter().map(|step| step.line).collect();
+                all.sort_unstable();
+                all.dedup();
+                let all: Vec<String> = all.iter().map(usize::to_string).collect();
+                format!(
+                    "no step of its run ends on line {line}; steps end on lines {}",
+                    all.join(", ")
+                )
+            })
     };
     lines.iter().map(after).collect()
 }
 
 fn said(step: &Step, index: usize, count: usize) -> String {
-    let text = step.text.strip_prefix("line ").map_or(step.text.clone(), |rest| format!("Line {rest}"));
+    let text = step
+        .text
+        .strip_prefix("line ")
+        .map_or(step.text.clone(), |rest| format!("Line {rest}"));
     format!("<b>Step {} of {count}.</b> {}", index + 1, sentence(&text))
 }
 
 /// Buttons, slider, and the sentence that is read aloud. Without scripts they do not show.
 fn controls(steps: &[Step], opening: usize) -> String {
     let button = |to, name, sign| {
-        format!("<button type=\"button\" data-to=\"{to}\" aria-label=\"{name}\" title=\"{name}\">{sign}</button>")
+        format!(
+            "<button type=\"button\" data-to=\"{to}\" aria-label=\"{name}\" title=\"{name}\">{sign}</button>"
+        )
     };
     format!(
         "<div class=\"controls\">{}{}<input type=\"range\" min=\"1\" max=\"{count}\" value=\"{}\" aria-label=\"Step\">{}{}</div>\n\
@@ -133,7 +195,11 @@ fn drawn(picture: &Picture, changed: &[String], lane: usize, heap: bool) -> Stri
     let is_new = |key: &str| changed.iter().any(|one| one == key);
     let column = |class: &str, title: &str, boxes: &[Box], more: String| {
         let boxes: String = boxes.iter().map(|one| box_html(one, &is_new)).collect();
-        let none = if boxes.is_empty() { "<p class=\"none\">nothing</p>" } else { "" };
+        let none = if boxes.is_empty() {
+            "<p class=\"none\">nothing</p>"
+        } else {
+            ""
+        };
         format!("<div class=\"{class}\"><p class=\"title\">{title}</p>{boxes}{none}{more}</div>\n")
     };
     let more = match picture.more {
@@ -145,22 +211,44 @@ fn drawn(picture: &Picture, changed: &[String], lane: usize, heap: bool) -> Stri
         "<div class=\"picture\">{}{}\n{}</div>\n",
         column("frames", "Stack", &picture.frames, String::new()),
         lane::svg(&paths, lane, picture.height),
-        if heap { column("blocks", "Heap", &picture.blocks, more) } else { String::new() },
+        if heap {
+            column("blocks", "Heap", &picture.blocks, more)
+        } else {
+            String::new()
+        },
     )
 }
 
 fn box_html(one: &Box, is_new: &impl Fn(&str) -> bool) -> String {
     let key = "=".to_owned() + one.heading[0].split(", owned").next().unwrap_or("");
-    let new = if one.class != "frame" && is_new(&key) { " new" } else { "" };
+    let new = if one.class != "frame" && is_new(&key) {
+        " new"
+    } else {
+        ""
+    };
     let heading = lines(&one.heading);
     let heading = if one.class == "freed block" {
-        heading.replacen(", freed", "", 1).replace("block", "<s>block") + "</s> <b>freed</b>"
+        heading
+            .replacen(", freed", "", 1)
+            .replace("block", "<s>block")
+            + "</s> <b>freed</b>"
     } else {
         heading
     };
-    let rows: String = one.rows.iter().map(|row| row_html(row, is_new(&row.row.key))).collect();
-    let table = if rows.is_empty() { String::new() } else { format!("<table><tbody>{rows}</tbody></table>") };
-    format!("<div class=\"{}{new}\"><p>{heading}</p>{table}</div>", one.class)
+    let rows: String = one
+        .rows
+        .iter()
+        .map(|row| row_html(row, is_new(&row.row.key)))
+        .collect();
+    let table = if rows.is_empty() {
+        String::new()
+    } else {
+        format!("<table><tbody>{rows}</tbody></table>")
+    };
+    format!(
+        "<div class=\"{}{new}\"><p>{heading}</p>{table}</div>",
+        one.class
+    )
 }
 
 fn row_html(drawn: &Drawn, new: bool) -> String {
@@ -171,7 +259,11 @@ fn row_html(drawn: &Drawn, new: bool) -> String {
         (false, true) => " class=new",
         (false, false) => "",
     };
-    let deep = if row.depth > 0 { format!(" style=\"--d:{}\"", row.depth) } else { String::new() };
+    let deep = if row.depth > 0 {
+        format!(" style=\"--d:{}\"", row.depth)
+    } else {
+        String::new()
+    };
     let name = lines(&drawn.name);
     // The name is what one looks for; its type stands back.
     let name = match name.split_once(": ") {
@@ -183,7 +275,11 @@ fn row_html(drawn: &Drawn, new: bool) -> String {
         if !value.is_empty() {
             value += "<br>";
         }
-        let kind = if note.starts_with("borrowed") { "lent" } else { "note" };
+        let kind = if note.starts_with("borrowed") {
+            "lent"
+        } else {
+            "note"
+        };
         value += &format!("<b class={kind}>{}</b>", escape(note));
     }
     let size = row.size.map_or(String::new(), bytes);
@@ -191,5 +287,9 @@ fn row_html(drawn: &Drawn, new: bool) -> String {
 }
 
 fn lines(lines: &[String]) -> String {
-    lines.iter().map(|line| escape(line)).collect::<Vec<_>>().join("<br>")
+    lines
+        .iter()
+        .map(|line| escape(line))
+        .collect::<Vec<_>>()
+        .join("<br>")
 }

@@ -34,14 +34,19 @@ impl Figures {
     /// The program's text with its permissions beside it.
     pub(crate) fn beside_the_code(&self, pre: String) -> String {
         match &self.permissions {
-            Some(permissions) => format!("<div class=\"beside\">{pre}{}</div>\n", permissions.margin),
+            Some(permissions) => {
+                format!("<div class=\"beside\">{pre}{}</div>\n", permissions.margin)
+            }
             None => pre,
         }
     }
 
     /// What stands under the program.
     pub(crate) fn under_the_code(&self) -> String {
-        let table = self.permissions.as_ref().map_or("", |permissions| &permissions.table);
+        let table = self
+            .permissions
+            .as_ref()
+            .map_or("", |permissions| &permissions.table);
         format!("{table}{}", self.memory.as_deref().unwrap_or_default())
     }
 }
@@ -58,20 +63,38 @@ pub(crate) fn figures(root: &Path, page: &Path, used: &Use) -> Result<Figures, P
     let listing = used.listing;
     let problem = |what: String, remedy: &str| Problem::at(page, used.line, what, remedy);
     let refused = |failure: memscope::Failure| {
-        let line = failure.line.map_or(String::new(), |line| format!(":{line}"));
-        problem(format!("memscope refuses {}{line}: {}", listing.path, failure.what), &failure.remedy)
+        let line = failure
+            .line
+            .map_or(String::new(), |line| format!(":{line}"));
+        problem(
+            format!("memscope refuses {}{line}: {}", listing.path, failure.what),
+            &failure.remedy,
+        )
     };
-    let options = Options { cache: Some(root.join("target/memscope")), ..Options::default() };
+    let options = Options {
+        cache: Some(root.join("target/memscope")),
+        ..Options::default()
+    };
     let source = Source::parse(Path::new(&listing.path), &listing.source).map_err(refused)?;
     if used.memory.is_some() {
         let record = memscope::memory(&source, &options).map_err(refused)?;
-        let html = memory::figure(&record, &used.still_lines())
-            .map_err(|what| problem(format!("'{}': {what}", listing.name), "choose a smaller listing, or other lines"))?;
+        let html = memory::figure(&record, &used.still_lines()).map_err(|what| {
+            problem(
+                format!("'{}': {what}", listing.name),
+                "choose a smaller listing, or other lines",
+            )
+        })?;
         figures.memory = Some(html);
     }
     if used.permissions {
         let report = memscope::permissions(&source, &options).map_err(refused)?;
-        figures.permissions = Some(permissions::permissions(&report, &listing.source));
+        let shown = permissions::permissions(&report, &listing.source).map_err(|what| {
+            problem(
+                format!("'{}' has no permissions to show: {what}", listing.name),
+                "take out `permissions`",
+            )
+        })?;
+        figures.permissions = Some(shown);
     }
     Ok(figures)
 }

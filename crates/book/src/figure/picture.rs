@@ -21,9 +21,21 @@ pub(super) struct Limits {
 
 /// From wide to narrow: a figure takes the first with which it fits beside the book's column of text.
 pub(super) const LIMITS: [Limits; 3] = [
-    Limits { name: 24, value: 27, heading: 38 },
-    Limits { name: 22, value: 24, heading: 29 },
-    Limits { name: 18, value: 21, heading: 26 },
+    Limits {
+        name: 24,
+        value: 27,
+        heading: 38,
+    },
+    Limits {
+        name: 22,
+        value: 24,
+        heading: 29,
+    },
+    Limits {
+        name: 18,
+        value: 21,
+        heading: 26,
+    },
 ];
 /// The gap between two boxes of a column, in rows.
 const GAP: f32 = 0.5;
@@ -59,13 +71,22 @@ pub(super) struct Drawn {
 impl Drawn {
     fn new(row: Row, limits: Limits) -> Self {
         let indent = 2 * row.depth;
-        let whole = if row.ty.is_empty() { row.name.clone() } else { format!("{}: {}", row.name, row.ty) };
+        let whole = if row.ty.is_empty() {
+            row.name.clone()
+        } else {
+            format!("{}: {}", row.name, row.ty)
+        };
         let name = wrap(&whole, limits.name - indent.min(limits.name / 2));
         let mut value = wrap(&row.value, limits.value);
         if row.value.is_empty() && !row.notes.is_empty() {
             value.clear();
         }
-        Self { row, name, value, top: 0.0 }
+        Self {
+            row,
+            name,
+            value,
+            top: 0.0,
+        }
     }
 
     /// How many rows high it is.
@@ -83,7 +104,11 @@ impl Drawn {
 }
 
 fn widest(lines: &[String]) -> usize {
-    lines.iter().map(|line| width(line.trim_end())).max().unwrap_or(0)
+    lines
+        .iter()
+        .map(|line| width(line.trim_end()))
+        .max()
+        .unwrap_or(0)
 }
 
 /// One step's picture.
@@ -121,7 +146,11 @@ impl Widths {
                 heading = heading.max(widest(&one.heading));
                 for row in &one.rows {
                     let size = row.row.size.map_or(0, |size| width(&bytes(size)));
-                    for (most, now) in widths.iter_mut().zip([row.name_width(), row.value_width(), size]) {
+                    for (most, now) in
+                        widths
+                            .iter_mut()
+                            .zip([row.name_width(), row.value_width(), size])
+                    {
                         *most = (*most).max(now);
                     }
                 }
@@ -130,7 +159,10 @@ impl Widths {
             widths[1] += short;
             widths
         };
-        Self { frames: column(|picture| &picture.frames, 12), blocks: column(|picture| &picture.blocks, 12) }
+        Self {
+            frames: column(|picture| &picture.frames, 12),
+            blocks: column(|picture| &picture.blocks, 12),
+        }
     }
 }
 
@@ -139,10 +171,17 @@ pub(super) fn picture(step: &Step, limits: Limits) -> Picture {
     let mut frames: Vec<Box> = Vec::new();
     let several = !step.other_threads.is_empty();
     let mut threads = vec![(&step.thread, &step.frames)];
-    threads.extend(step.other_threads.iter().map(|other| (&other.thread, &other.frames)));
+    threads.extend(
+        step.other_threads
+            .iter()
+            .map(|other| (&other.thread, &other.frames)),
+    );
     threads.sort_by_key(|(thread, _)| (*thread != "main", thread.to_string()));
     for (thread, own) in threads {
-        frames.extend(own.iter().map(|one| frame(one, several.then_some(thread), limits)));
+        frames.extend(
+            own.iter()
+                .map(|one| frame(one, several.then_some(thread), limits)),
+        );
     }
     let mut blocks: Vec<Box> = step.heap.iter().map(|one| block(one, limits)).collect();
     let frames_end = place(&mut frames);
@@ -153,7 +192,13 @@ pub(super) fn picture(step: &Step, limits: Limits) -> Picture {
     let arrows = arrows(&frames, &blocks);
     // An empty column still says that it is.
     let height = frames_end.max(blocks_end).max(TOP + 1.0);
-    Picture { frames, blocks, arrows, more: step.more_blocks, height }
+    Picture {
+        frames,
+        blocks,
+        arrows,
+        more: step.more_blocks,
+        height,
+    }
 }
 
 fn frame(frame: &Frame, thread: Option<&String>, limits: Limits) -> Box {
@@ -163,10 +208,17 @@ fn frame(frame: &Frame, thread: Option<&String>, limits: Limits) -> Box {
         (0, Some(thread)) => format!("{} ({thread} thread)", frame.function),
         (hidden, _) => format!("… {hidden} more calls …"),
     };
-    let mut rows: Vec<Row> =
-        frame.variables.iter().flat_map(|variable| rows::of_variable(frame.call, variable)).collect();
+    let mut rows: Vec<Row> = frame
+        .variables
+        .iter()
+        .flat_map(|variable| rows::of_variable(frame.call, variable))
+        .collect();
     if rows.is_empty() && frame.hidden == 0 {
-        rows.push(Row { key: format!("{}.none", frame.call), value: "no variables".to_owned(), ..Row::default() });
+        rows.push(Row {
+            key: format!("{}.none", frame.call),
+            value: "no variables".to_owned(),
+            ..Row::default()
+        });
     }
     new_box("frame", &heading, rows, limits)
 }
@@ -180,13 +232,30 @@ fn block(block: &Block, limits: Limits) -> Box {
         Some(owner) => heading += &format!(", owned by {owner}"),
         None => {}
     }
-    let rows = if freed { Vec::new() } else { rows::of_block(block.block, &block.contents) };
-    new_box(if freed { "freed block" } else { "block" }, &heading, rows, limits)
+    let rows = if freed {
+        Vec::new()
+    } else {
+        rows::of_block(block.block, &block.contents)
+    };
+    new_box(
+        if freed { "freed block" } else { "block" },
+        &heading,
+        rows,
+        limits,
+    )
 }
 
 fn new_box(class: &'static str, heading: &str, rows: Vec<Row>, limits: Limits) -> Box {
-    let rows = rows.into_iter().map(|row| Drawn::new(row, limits)).collect();
-    Box { class, heading: wrap(heading, limits.heading), rows, top: 0.0 }
+    let rows = rows
+        .into_iter()
+        .map(|row| Drawn::new(row, limits))
+        .collect();
+    Box {
+        class,
+        heading: wrap(heading, limits.heading),
+        rows,
+        top: 0.0,
+    }
 }
 
 /// Puts boxes under one another and gives the end of the last.
@@ -206,7 +275,11 @@ fn place(boxes: &mut [Box]) -> f32 {
 
 fn arrows(frames: &[Box], blocks: &[Box]) -> Vec<Arrow> {
     let mut ends = BTreeMap::new();
-    for row in frames.iter().flat_map(|one| &one.rows).filter(|row| row.row.depth == 0) {
+    for row in frames
+        .iter()
+        .flat_map(|one| &one.rows)
+        .filter(|row| row.row.depth == 0)
+    {
         if let Some((call, id)) = row.row.key.split_once('.')
             && let (Ok(call), Ok(id)) = (call.parse(), id.parse())
         {
@@ -215,17 +288,28 @@ fn arrows(frames: &[Box], blocks: &[Box]) -> Vec<Arrow> {
         }
     }
     for one in blocks {
-        let number = one.heading[0].split([' ', ',']).nth(1).and_then(|number| number.parse().ok());
+        let number = one.heading[0]
+            .split([' ', ','])
+            .nth(1)
+            .and_then(|number| number.parse().ok());
         if let Some(number) = number {
             ends.insert(Target::Block(number), (Side::Right, one.top + 0.5));
         }
     }
     let starts = |boxes: &[Box], side| -> Vec<Arrow> {
-        let rows = boxes.iter().flat_map(|one| &one.rows).filter(|row| !row.row.gone);
+        let rows = boxes
+            .iter()
+            .flat_map(|one| &one.rows)
+            .filter(|row| !row.row.gone);
         rows.filter_map(|row| {
             let (target, mode) = row.row.arrow?;
             let to = *ends.get(&target)?;
-            Some(Arrow { target, mode, from: (side, row.top + 0.7), to })
+            Some(Arrow {
+                target,
+                mode,
+                from: (side, row.top + 0.7),
+                to,
+            })
         })
         .collect()
     };
@@ -252,14 +336,26 @@ pub(super) fn changed(before: &Picture, now: &Picture) -> Vec<String> {
         let boxes = picture.frames.iter().chain(&picture.blocks);
         boxes
             .flat_map(|one| {
-                let heading = ("=".to_owned() + one.heading[0].split(", owned").next().unwrap_or(""), (one.heading.concat(), Vec::new()));
-                let rows = one.rows.iter().map(|row| (row.row.key.clone(), (row.row.value.clone(), row.row.notes.clone())));
+                let heading = (
+                    "=".to_owned() + one.heading[0].split(", owned").next().unwrap_or(""),
+                    (one.heading.concat(), Vec::new()),
+                );
+                let rows = one.rows.iter().map(|row| {
+                    (
+                        row.row.key.clone(),
+                        (row.row.value.clone(), row.row.notes.clone()),
+                    )
+                });
                 std::iter::once(heading).chain(rows)
             })
             .collect()
     };
     let old = all(before);
-    all(now).into_iter().filter(|(key, content)| old.get(key) != Some(content)).map(|(key, _)| key).collect()
+    all(now)
+        .into_iter()
+        .filter(|(key, content)| old.get(key) != Some(content))
+        .map(|(key, _)| key)
+        .collect()
 }
 
 /// All text of a picture, for tests.
@@ -271,8 +367,119 @@ pub(super) fn words(picture: &Picture) -> String {
         words += &one.heading.concat();
         words.push('\n');
         for row in &one.rows {
-            words += &format!("{} {} {}\n", row.name.concat(), row.value.concat(), row.row.notes.join(" "));
+            words += &format!(
+                "{} {} {}\n",
+                row.name.concat(),
+                row.value.concat(),
+                row.row.notes.join(" ")
+            );
         }
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use memscope::memory::Record;
+
+    use super::*;
+    use crate::figure::lane;
+
+    /// A run with frames, an `Rc`, a slice and a freed block, as memscope wrote it.
+    fn record() -> Record {
+        serde_json::from_str(include_str!("record.json")).expect("a record")
+    }
+
+    #[test]
+    fn every_variable_value_and_block_of_a_step_is_named_in_its_picture() {
+        for step in &record().steps {
+            for limits in LIMITS {
+                let words = words(&picture(step, limits));
+                for frame in &step.frames {
+                    assert!(words.contains(&frame.function));
+                    for variable in &frame.variables {
+                        assert!(
+                            words.contains(&format!("{}: {}", variable.name, variable.ty)),
+                            "{words}"
+                        );
+                    }
+                }
+                for block in &step.heap {
+                    assert!(
+                        words.contains(&format!("block {}, {} byte", block.block, block.size)),
+                        "{words}"
+                    );
+                    assert_eq!(
+                        block.state == "freed",
+                        words.contains(&format!(
+                            "block {}, {} bytes, freed",
+                            block.block, block.size
+                        ))
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_boxes_overlap_and_all_end_inside_the_picture() {
+        for step in &record().steps {
+            let picture = picture(step, LIMITS[0]);
+            for column in [&picture.frames, &picture.blocks] {
+                let mut end = 0.0;
+                for one in column {
+                    assert!(one.top >= end);
+                    end = one.top + one.heading.len() as f32;
+                    for row in &one.rows {
+                        assert_eq!(row.top, end);
+                        end += row.height() as f32;
+                    }
+                }
+                assert!(end <= picture.height);
+            }
+        }
+    }
+
+    #[test]
+    fn an_arrow_starts_in_a_row_ends_at_its_target_and_stays_in_the_lane() {
+        let mut seen = 0;
+        for step in &record().steps {
+            let picture = picture(step, LIMITS[0]);
+            let width = lane::width(lane::tracks(&picture.arrows));
+            for path in lane::route(&picture.arrows, width) {
+                seen += 1;
+                for (x, y) in path.corners {
+                    assert!(
+                        (0.0..=width as f32).contains(&x) && (0.0..=picture.height).contains(&y)
+                    );
+                }
+            }
+            for arrow in &picture.arrows {
+                let boxes = if arrow.to.0 == Side::Left {
+                    &picture.frames
+                } else {
+                    &picture.blocks
+                };
+                let ends = boxes.iter().any(|one| {
+                    let height: usize =
+                        one.heading.len() + one.rows.iter().map(Drawn::height).sum::<usize>();
+                    one.top < arrow.to.1 && arrow.to.1 < one.top + height as f32
+                });
+                assert!(ends, "{arrow:?}");
+            }
+        }
+        assert!(seen > 0);
+    }
+
+    #[test]
+    fn what_did_not_change_is_not_marked() {
+        let record = record();
+        let pictures: Vec<Picture> = record
+            .steps
+            .iter()
+            .map(|step| picture(step, LIMITS[0]))
+            .collect();
+        assert!(changed(&pictures[1], &pictures[1]).is_empty());
+        assert!(!changed(&pictures[0], &pictures[1]).is_empty());
+    }
 }

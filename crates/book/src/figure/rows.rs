@@ -42,7 +42,12 @@ pub(super) fn of_variable(call: u32, variable: &Variable) -> Vec<Row> {
         of_part(content, &key, 0, &mut rows);
     } else {
         let value = variable.value.clone().unwrap_or_default();
-        rows.push(Row { key, size: Some(variable.size), value, ..Row::default() });
+        rows.push(Row {
+            key,
+            size: Some(variable.size),
+            value,
+            ..Row::default()
+        });
     }
     let first = &mut rows[0];
     first.name.clone_from(&variable.name);
@@ -52,7 +57,10 @@ pub(super) fn of_variable(call: u32, variable: &Variable) -> Vec<Row> {
     }
     first.size = Some(variable.size);
     first.notes.extend(notes(variable));
-    let gone = matches!(variable.state.as_str(), "moved" | "dropped" | "out of scope");
+    let gone = matches!(
+        variable.state.as_str(),
+        "moved" | "dropped" | "out of scope"
+    );
     rows.iter_mut().for_each(|row| row.gone = gone);
     rows
 }
@@ -92,20 +100,40 @@ pub(super) fn of_block(block: u32, contents: &[Part]) -> Vec<Row> {
             texts.truncate(MOST);
             texts.push("…");
         }
-        let name = if first == last { format!("[{first}]") } else { format!("[{first}–{last}]") };
-        rows.push(Row { key, name, value: texts.join(", "), size: Some(size), ..Row::default() });
+        let name = if first == last {
+            format!("[{first}]")
+        } else {
+            format!("[{first}–{last}]")
+        };
+        rows.push(Row {
+            key,
+            name,
+            value: texts.join(", "),
+            size: Some(size),
+            ..Row::default()
+        });
     }
     const MOST_ROWS: usize = 12;
     if rows.len() > MOST_ROWS {
         let more = rows.len() - MOST_ROWS;
         rows.truncate(MOST_ROWS);
-        rows.push(Row { key: format!("b{block}.more"), value: format!("… {more} more"), ..Row::default() });
+        rows.push(Row {
+            key: format!("b{block}.more"),
+            value: format!("… {more} more"),
+            ..Row::default()
+        });
     }
     rows
 }
 
 fn of_part(part: &Part, key: &str, depth: usize, rows: &mut Vec<Row>) {
-    let mut row = Row { key: key.to_owned(), depth, name: label(part), size: Some(part.size), ..Row::default() };
+    let mut row = Row {
+        key: key.to_owned(),
+        depth,
+        name: label(part),
+        size: Some(part.size),
+        ..Row::default()
+    };
     row.arrow = part.pointer.as_ref().and_then(arrow);
     row.gone = part.kind == "moved";
     let inside: &[Part] = if descends(part) { &part.parts } else { &[] };
@@ -114,12 +142,20 @@ fn of_part(part: &Part, key: &str, depth: usize, rows: &mut Vec<Row>) {
         && only.parts.is_empty()
         && only.pointer.is_some()
     {
-        row.value = format!("{} {}", part.variant.as_deref().unwrap_or("enum"), value(only));
+        row.value = format!(
+            "{} {}",
+            part.variant.as_deref().unwrap_or("enum"),
+            value(only)
+        );
         row.arrow = only.pointer.as_ref().and_then(arrow);
         rows.push(row);
         return;
     }
-    row.value = if inside.is_empty() { value(part) } else { heading(part) };
+    row.value = if inside.is_empty() {
+        value(part)
+    } else {
+        heading(part)
+    };
     rows.push(row);
     for (index, one) in inside.iter().enumerate() {
         of_part(one, &format!("{key}.{index}"), depth + 1, rows);
@@ -127,18 +163,28 @@ fn of_part(part: &Part, key: &str, depth: usize, rows: &mut Vec<Row>) {
 }
 
 fn label(part: &Part) -> String {
-    if part.label.parse::<u64>().is_ok() { format!("[{}]", part.label) } else { part.label.clone() }
+    if part.label.parse::<u64>().is_ok() {
+        format!("[{}]", part.label)
+    } else {
+        part.label.clone()
+    }
 }
 
 /// Whether the parts get rows of their own: when one of them has something that a text in short would hide.
 fn descends(part: &Part) -> bool {
-    let holds = matches!(part.kind.as_str(), "struct" | "enum" | "tuple" | "array" | "cell" | "refcell" | "mutex" | "once" | "list");
+    let holds = matches!(
+        part.kind.as_str(),
+        "struct" | "enum" | "tuple" | "array" | "cell" | "refcell" | "mutex" | "once" | "list"
+    );
     holds && (part.flag.is_some() || part.kind == "refcell" || !part.parts.iter().all(is_plain))
 }
 
 /// A value that is all said by its text.
 fn is_plain(part: &Part) -> bool {
-    let points = part.pointer.as_ref().is_some_and(|link| link.to != "static" || part.kind != "ref");
+    let points = part
+        .pointer
+        .as_ref()
+        .is_some_and(|link| link.to != "static" || part.kind != "ref");
     !points && part.flag.is_none() && part.kind != "moved" && part.parts.iter().all(is_plain)
 }
 

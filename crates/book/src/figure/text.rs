@@ -12,7 +12,10 @@ pub(super) fn wrap(text: &str, limit: usize) -> Vec<String> {
     let mut rest: Vec<char> = text.chars().collect();
     while rest.len() > limit {
         // The space itself may hang over the edge: it is not drawn.
-        let end = rest[..=limit.min(rest.len() - 1)].iter().rposition(|c| *c == ' ').map_or(limit, |space| space + 1);
+        let end = rest[..=limit.min(rest.len() - 1)]
+            .iter()
+            .rposition(|c| *c == ' ')
+            .map_or(limit, |space| space + 1);
         let tail = rest.split_off(end);
         lines.push(rest.into_iter().collect());
         rest = tail;
@@ -48,11 +51,21 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_than_the_limit_and_nothing_is_lost() {
-        for text in ["", "a", "abcdefghij", "ab cd ef gh", "→ block 1, length 8, capacity 8", "aaaaaaaaaaaaaaa b"] {
+        for text in [
+            "",
+            "a",
+            "abcdefghij",
+            "ab cd ef gh",
+            "→ block 1, length 8, capacity 8",
+            "aaaaaaaaaaaaaaa b",
+        ] {
             for limit in 1..12 {
                 let lines = wrap(text, limit);
                 assert_eq!(lines.concat(), text);
-                assert!(lines.iter().all(|line| width(line.trim_end()) <= limit), "{lines:?} at {limit}");
+                assert!(
+                    lines.iter().all(|line| width(line.trim_end()) <= limit),
+                    "{lines:?} at {limit}"
+                );
             }
         }
     }
