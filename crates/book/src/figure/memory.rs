@@ -282,8 +282,14 @@ fn row_html(drawn: &Drawn, new: bool) -> String {
         };
         value += &format!("<b class={kind}>{}</b>", escape(note));
     }
+    // An empty heading would be read as one.
+    let name = if name.is_empty() {
+        "<td class=unnamed></td>".to_owned()
+    } else {
+        format!("<th scope=row{deep}>{name}</th>")
+    };
     let size = row.size.map_or(String::new(), bytes);
-    format!("<tr{class}><th scope=row{deep}>{name}</th><td>{value}</td><td>{size}</td></tr>")
+    format!("<tr{class}>{name}<td>{value}</td><td>{size}</td></tr>")
 }
 
 fn lines(lines: &[String]) -> String {
