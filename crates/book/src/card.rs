@@ -1,11 +1,16 @@
 //! What a page shows for one listing: its code and its evidence, in plain HTML that needs no script.
+//!
+//! What scripts add (Run, Edit, the toggle to the fix, questions) stands in the HTML too, hidden by CSS where there is
+//! no JavaScript, so that nothing moves when the scripts start (theme/cards.js, theme/questions.js).
+
+use std::collections::BTreeSet;
 
 use listing::{Catalog, Folder, Language, Listing, Use};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::figure::Figures;
 use crate::html::{escape, one_block};
-use crate::{diff, highlight, terminal};
+use crate::{diff, highlight, questions, terminal};
 
 /// The card of one use of a listing, as a Markdown HTML block.
 ///
@@ -13,14 +18,14 @@ use crate::{diff, highlight, terminal};
 pub(crate) fn card(catalog: &Catalog, used: &Use, figures: &Figures) -> String {
     let listing = used.listing;
     let evidence = figures.under_the_code() + &evidence(catalog, listing);
-    let (class, about, below) = if used.predict {
+    let (class, below) = if used.predict {
+        let asked = questions::in_card(&questions::about(listing));
         let fold = format!(
-            "<details class=\"evidence\">\n<summary>Predict first, then look</summary>\n{}\n{evidence}</details>\n",
-            about(listing)
+            "{asked}<details class=\"evidence\">\n<summary>{SUMMARY}</summary>\n{evidence}</details>\n"
         );
-        ("predict", String::new(), fold)
+        ("predict", fold)
     } else {
-        (verdict(listing).0, about(listing), evidence)
+        (verdict(listing).0, evidence)
     };
     let name = &listing.name;
     let code = highlight::lines(&listing.source, listing.language);
@@ -29,13 +34,16 @@ pub(crate) fn card(catalog: &Catalog, used: &Use, figures: &Figures) -> String {
     ));
     let html = format!(
         "<figure class=\"listing {class}\" id=\"{name}\">\n\
-         <figcaption><span class=\"name\">{file}</span>{playground}</figcaption>\n\
-         {pre}{about}{below}</figure>",
+         <figcaption><span class=\"name\">{file}</span>{tools}</figcaption>\n\
+         {pre}{below}</figure>",
         file = escape(file_name(listing)),
-        playground = playground(listing),
+        tools = tools(listing),
     );
-    format!("{}\n", one_block(&html))
+    format!("{}{}\n", one_block(&html), search_terms(listing))
 }
+
+/// The fold's words, without and with the questions above it.
+const SUMMARY: &str = "<span class=\"without-script\">Predict first, then look</span><span class=\"with-script\">Show me</span>";
 
 fn file_name(listing: &Listing) -> &str {
     listing.path.rsplit('/').next().unwrap_or(&listing.path)
@@ -101,9 +109,17 @@ fn evidence(catalog: &Catalog, listing: &Listing) -> String {
                 .enumerate()
                 .map(|(i, fix)| self::fix(listing, fix, i))
                 .collect();
-            said + &fixes
+            format!(
+                "{}<div class=\"view\">\n{}{said}</div>\n{fixes}",
+                toggle(listing),
+                about(listing)
+            )
         }
-        _ => output(listing),
+        _ => format!(
+            "<div class=\"view\">\n{}{}</div>\n",
+            about(listing),
+            output(listing)
+        ),
     }
 }
 
@@ -136,6 +152,26 @@ fn output(listing: &Listing) -> String {
     html
 }
 
+/// Buttons that swap the rejected program for its fixes.
+fn toggle(rejected: &Listing) -> String {
+    let button = |(index, words): (usize, &str)| {
+        format!(
+            "<button type=\"button\" aria-pressed=\"{}\">{words}</button>",
+            index == 0
+        )
+    };
+    let words = ["As rejected", "Fixed", "Another fix", "A third fix"];
+    let buttons: String = words
+        .into_iter()
+        .take(rejected.fixes.len() + 1)
+        .enumerate()
+        .map(button)
+        .collect();
+    format!(
+        "<div class=\"fixes\" role=\"group\" aria-label=\"The program above\">{buttons}<span role=\"status\"></span></div>\n"
+    )
+}
+
 fn fix(rejected: &Listing, fix: &Listing, index: usize) -> String {
     let title = if index == 0 { "One fix" } else { "Another fix" };
     format!(
@@ -156,16 +192,34 @@ fn block(class: &str, label: &str, html: &str) -> String {
     )
 }
 
-/// A link that opens the program in the Rust Playground: an ordinary link, so nothing is asked of that site before
-/// the reader follows it.
-fn playground(listing: &Listing) -> String {
+/// What can be done with the program. The link to the Rust Playground is an ordinary link, so nothing is asked of that
+/// site before the reader follows it.
+fn tools(listing: &Listing) -> String {
     if listing.language != Language::Rust {
         return String::new();
     }
     let code = utf8_percent_encode(&listing.source, NON_ALPHANUMERIC);
     format!(
-        " <a class=\"playground-link\" rel=\"external\" \
+        "<span class=\"tools\"><button type=\"button\" class=\"run\">Run</button> \
+         <button type=\"button\" class=\"edit\" aria-pressed=\"false\">Edit</button> \
+         <a class=\"playground-link\" rel=\"external\" \
          href=\"https://play.rust-lang.org/?version=stable&amp;mode=debug&amp;edition=2024&amp;code={code}\">\
-         Open in the Playground</a>"
+         Open in the Playground</a></span>"
     )
+}
+
+/// Paths such as `Rc::clone`, for mdBook's search: highlighting takes them apart, and the index has only the parts.
+fn search_terms(listing: &Listing) -> String {
+    let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+    let paths: BTreeSet<&str> = listing
+        .source
+        .split(|c| !is_path(c))
+        .map(|word| word.trim_matches(':'))
+        .filter(|word| word.contains("::"))
+        .collect();
+    if paths.is_empty() {
+        return String::new();
+    }
+    let paths: Vec<&str> = paths.into_iter().collect();
+    format!("\n<p hidden>{}</p>\n", escape(&paths.join(" ")))
 }

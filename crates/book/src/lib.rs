@@ -14,6 +14,7 @@ mod highlight;
 mod html;
 pub mod new;
 pub mod preprocess;
+mod questions;
 pub mod serve;
 pub mod site;
 pub mod style;

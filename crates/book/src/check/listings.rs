@@ -1,15 +1,21 @@
-//! The pages and the listings: every directive leads to a listing, and every listing to a page.
+//! The pages and the listings: every directive and question leads to listings, and every listing to a page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use listing::{Catalog, Folder, Problem, expand};
 
 use super::Page;
+use crate::questions::author;
 
 pub(super) fn check(catalog: &Catalog, pages: &[Page]) -> Vec<Problem> {
     let mut used = BTreeSet::new();
     let mut problems = Vec::new();
+    let mut keys = BTreeMap::new();
     for page in pages {
+        for found in author::find(&page.file, &page.markdown, catalog, &mut keys) {
+            used.extend(found.listings);
+            problems.extend(found.question.err().unwrap_or_default());
+        }
         let (_, found) = expand(&page.file, &page.markdown, catalog, |one| {
             used.insert(one.listing.name.clone());
             String::new()

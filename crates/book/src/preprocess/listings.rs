@@ -1,5 +1,6 @@
 //! Puts the cards into the pages, and under each page what it was checked with and where its source is.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::bail;
@@ -11,8 +12,9 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use crate::card::card;
 use crate::figure::{Figures, figures};
 use crate::html::escape;
+use crate::questions::author;
 
-/// The preprocessor `listings`: replaces `{{#listing NAME}}`.
+/// The preprocessor `listings`: replaces `{{#listing NAME}}` and the questions that authors write.
 pub struct Listings;
 
 impl Preprocessor for Listings {
@@ -25,6 +27,7 @@ impl Preprocessor for Listings {
         let catalog = Catalog::load(&context.root);
         let html = context.renderer == "html";
         let mut problems = Vec::new();
+        let mut keys = BTreeMap::new();
         book.for_each_mut(|item| {
             let BookItem::Chapter(chapter) = item else {
                 return;
@@ -33,6 +36,13 @@ impl Preprocessor for Listings {
                 return;
             };
             let file = context.config.book.src.join(path);
+            // For rustdoc a question's fence is text in a language that it does not know.
+            if html {
+                let questions = author::find(&file, &chapter.content, &catalog, &mut keys);
+                chapter.content = author::replace(&chapter.content, &questions);
+                let faults = questions.into_iter().filter_map(|one| one.question.err());
+                problems.extend(faults.flatten());
+            }
             let mut refused = Vec::new();
             let (page, found) = expand(&file, &chapter.content, &catalog, |used| {
                 if !html {
@@ -59,6 +69,12 @@ impl Preprocessor for Listings {
     }
 }
 
+/// The reader's own answers: where they are, and how to be rid of them. And where the book's scripts did not arrive,
+/// the page falls back to what it is without JavaScript.
+const OWN: &str = "<p class=\"own\">Your answers stay in this browser. \
+    <button type=\"button\" class=\"forget\">Forget them all</button> <span role=\"status\"></span></p>\n\
+    <script>addEventListener('load', () => document.documentElement.classList.toggle('plain', !window.whoFreesIt?.ready));</script>\n";
+
 /// What the page was checked with, and a link to its source.
 fn foot(context: &PreprocessorContext, chapter: &Chapter, file: &Path) -> String {
     let compiler = toolchain::pinned(&context.root).unwrap_or_else(|| "unknown".to_owned());
@@ -79,8 +95,8 @@ fn foot(context: &PreprocessorContext, chapter: &Chapter, file: &Path) -> String
         None => format!("Its source is <code>{}</code>", escape(&path)),
     };
     format!(
-        "\n\n<footer class=\"checked\">Checked with rustc {compiler}, edition 2024: {} was compiled, run or rejected \
-         as shown. {source}.</footer>\n",
+        "\n\n<footer class=\"checked\" data-rustc=\"{compiler}\">\n<p>Checked with rustc {compiler}, edition 2024: {} was compiled, run or rejected \
+         as shown. {source}.</p>\n{OWN}</footer>\n",
         if chapter.content.contains("<figure class=\"listing") {
             "every program on this page"
         } else {

@@ -1,0 +1,210 @@
+//! The questions about a listing, each made from what was recorded about it.
+
+use listing::{Exit, Folder, Language, Listing};
+
+use super::{Answer, Choice, Question, lines, mark, wrong};
+use crate::html::escape;
+use crate::terminal;
+
+/// Typing is kind up to this many lines and characters; longer output is chosen.
+const TYPED_LINES: usize = 3;
+const TYPED_CHARACTERS: usize = 48;
+
+fn key(listing: &Listing, what: &str) -> String {
+    format!("{}/{what}", listing.name)
+}
+
+/// Does it compile? Asked of Rust and of C; the other languages are run from their source.
+pub(super) fn compiles(listing: &Listing) -> Option<Question> {
+    let exit = listing.evidence.exit.as_ref();
+    let choices = match listing.language {
+        Language::Rust => [
+            "Yes, and it runs to its end",
+            "Yes, but it stops as it runs",
+            "No, the compiler rejects it",
+        ],
+        Language::C => [
+            "Yes, and no fault is reported as it runs",
+            "Yes, and a sanitizer reports a fault as it runs",
+            "No, the compiler rejects it",
+        ],
+        Language::JavaScript | Language::Java => return None,
+    };
+    let (right, reason) = match (listing.folder, exit) {
+        (Folder::Fail, _) => {
+            let message = listing.evidence.stderr.as_deref().unwrap_or("");
+            let headline = message.lines().next().unwrap_or("");
+            (2, said("The compiler says", &terminal::message(headline)))
+        }
+        (_, Some(exit)) if !exit.is_clean() => (1, stopped(listing, exit)),
+        _ => (
+            0,
+            "<p>The compiler accepts it, and it ran to its end with exit code 0.</p>".to_owned(),
+        ),
+    };
+    let choice = |(index, text): (usize, &&str)| Choice {
+        html: (*text).to_owned(),
+        right: index == right,
+        because: String::new(),
+    };
+    Some(Question {
+        key: key(listing, "compiles"),
+        prompt: "Does it compile?".to_owned(),
+        answer: Answer::Choice(choices.iter().enumerate().map(choice).collect()),
+        reason,
+    })
+}
+
+/// How a program stopped, without the line at which it did.
+fn stopped(listing: &Listing, exit: &Exit) -> String {
+    let how = match exit {
+        _ if listing.language == Language::C => {
+            "AddressSanitizer ended it with a report".to_owned()
+        }
+        exit if exit.is_panic() => format!("it ended with {}, a panic", exit.ending),
+        exit => format!("it ended with: {}", exit.ending),
+    };
+    format!(
+        "<p>The compiler accepts it. As it ran, {}.</p>",
+        escape(&how)
+    )
+}
+
+/// On which line is the error?
+pub(super) fn error_line(listing: &Listing) -> Option<Question> {
+    let message = listing.evidence.stderr.as_deref()?;
+    let lines = lines::primary(message);
+    (listing.folder == Folder::Fail && !lines.is_empty()).then(|| Question {
+        key: key(listing, "error-line"),
+        prompt: "On which line does the compiler find the error?".to_owned(),
+        answer: Answer::Line(lines),
+        reason: said(
+            "The compiler says",
+            &terminal::message(&lines::snippet(message)),
+        ),
+    })
+}
+
+/// At which line does it stop? Asked where the message names a line of the listing.
+pub(super) fn stop_line(listing: &Listing) -> Option<Question> {
+    let exit = listing
+        .evidence
+        .exit
+        .as_ref()
+        .filter(|exit| !exit.is_clean())?;
+    let (before, prompt, label) = match listing.language {
+        Language::Rust => ("panicked at", "At which line does it stop?", "It says"),
+        _ => (
+            "#0 in",
+            "At which line does the sanitizer stop it?",
+            "The sanitizer reports",
+        ),
+    };
+    let line = lines::named(&exit.message, before, &listing.path)?;
+    Some(Question {
+        key: key(listing, "stop-line"),
+        prompt: prompt.to_owned(),
+        answer: Answer::Line(vec![line]),
+        reason: said(label, &escape(exit.message.trim_end())),
+    })
+}
+
+/// What does it print? Typed where that is short, else chosen among outputs that it did not print.
+pub(super) fn prints(listing: &Listing) -> Option<Question> {
+    let stdout = listing.evidence.stdout.as_deref()?.trim_end();
+    if stdout.is_empty() {
+        return None;
+    }
+    let exit = listing.evidence.exit.as_ref();
+    let until = if exit.is_some_and(|exit| !exit.is_clean()) {
+        " before it stops"
+    } else {
+        ""
+    };
+    let recorded: Vec<&str> = stdout.lines().collect();
+    let short = recorded.len() <= TYPED_LINES && stdout.len() <= TYPED_CHARACTERS;
+    let wrong = if short {
+        Vec::new()
+    } else {
+        wrong::outputs(&listing.source, &recorded)
+    };
+    let (prompt, answer, reason) = if wrong.len() >= 2 {
+        let (given, choices) = choices(&listing.name, &recorded, &wrong);
+        (
+            format!("What does it print{until}?{given}"),
+            Answer::Choice(choices),
+            "<p>This is what it printed when it ran.</p>".to_owned(),
+        )
+    } else {
+        (
+            format!("What does it print{until}? Type it, line by line."),
+            Answer::Text(stdout.to_owned()),
+            said("It printed", &escape(stdout)),
+        )
+    };
+    Some(Question {
+        key: key(listing, "prints"),
+        prompt,
+        answer,
+        reason,
+    })
+}
+
+/// The recorded output among wrong ones. What all have in common at the start and the end is given.
+fn choices(name: &str, recorded: &[&str], wrong: &[Vec<String>]) -> (String, Vec<Choice>) {
+    let mut all: Vec<Vec<String>> = wrong.to_vec();
+    // The place of the right one depends on nothing but the name.
+    let place = mark(name) as usize % (wrong.len() + 1);
+    all.insert(
+        place,
+        recorded.iter().map(|line| (*line).to_owned()).collect(),
+    );
+    let shortest = all.iter().map(Vec::len).min().unwrap_or(0);
+    let same = |at: &dyn Fn(&Vec<String>) -> Option<String>| {
+        all.windows(2).all(|pair| at(&pair[0]) == at(&pair[1]))
+    };
+    let first = (0..shortest)
+        .take_while(|i| same(&|lines| lines.get(*i).cloned()))
+        .count();
+    let last = (0..shortest - first)
+        .take_while(|i| same(&|lines| lines.iter().rev().nth(*i).cloned()))
+        .count();
+    let part = |label: &str, lines: &[&str]| {
+        if lines.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "<span class=\"given\">{label}<samp>{}</samp></span>",
+                escape(&lines.join("\n"))
+            )
+        }
+    };
+    let given = part("It begins:", &recorded[..first])
+        + &part("It ends:", &recorded[recorded.len() - last..]);
+    let given = if given.is_empty() {
+        given
+    } else {
+        given + "<span class=\"given\">Which part is missing?</span>"
+    };
+    let choices = all
+        .iter()
+        .enumerate()
+        .map(|(index, lines)| {
+            let text = lines[first..lines.len() - last].join("\n");
+            Choice {
+                html: if text.is_empty() {
+                    "<i>nothing more</i>".to_owned()
+                } else {
+                    format!("<samp>{}</samp>", escape(&text))
+                },
+                right: index == place,
+                because: String::new(),
+            }
+        })
+        .collect();
+    (given, choices)
+}
+
+fn said(label: &str, html: &str) -> String {
+    format!("<p class=\"label\">{label}</p><pre tabindex=\"0\"><samp>{html}</samp></pre>")
+}
