@@ -2,6 +2,12 @@
 (() => {
     document.getElementById('mdbook-menu-bar')?.setAttribute('role', 'banner');
 
+    // In a program that is wider than the screen the arrow keys scroll; mdBook would leave for another chapter.
+    document.addEventListener('keydown', event => {
+        const wide = event.target.matches?.('pre[tabindex]') && event.target.scrollWidth > event.target.clientWidth;
+        if (wide && ['ArrowLeft', 'ArrowRight'].includes(event.key)) event.stopPropagation();
+    }, true);
+
     // The sidebar's toggle is a label, which cannot be focused and may not say "expanded": a button takes its place.
     const label = document.getElementById('mdbook-sidebar-toggle');
     const box = document.getElementById('mdbook-sidebar-toggle-anchor');

@@ -78,10 +78,8 @@ pub(super) fn error_line(listing: &Listing) -> Option<Question> {
         key: key(listing, "error-line"),
         prompt: "On which line does the compiler find the error?".to_owned(),
         answer: Answer::Line(lines),
-        reason: said(
-            "The compiler says",
-            &terminal::message(&lines::snippet(message)),
-        ),
+        // The whole message opens below: this is the last question about a rejected program.
+        reason: String::new(),
     })
 }
 
@@ -128,25 +126,24 @@ pub(super) fn prints(listing: &Listing) -> Option<Question> {
     } else {
         wrong::outputs(&listing.source, &recorded)
     };
-    let (prompt, answer, reason) = if wrong.len() >= 2 {
+    let (prompt, answer) = if wrong.len() >= 2 {
         let (given, choices) = choices(&listing.name, &recorded, &wrong);
         (
             format!("What does it print{until}?{given}"),
             Answer::Choice(choices),
-            "<p>This is what it printed when it ran.</p>".to_owned(),
         )
     } else {
         (
             format!("What does it print{until}? Type it, line by line."),
             Answer::Text(stdout.to_owned()),
-            said("It printed", &escape(stdout)),
         )
     };
     Some(Question {
         key: key(listing, "prints"),
         prompt,
         answer,
-        reason,
+        // The recorded output opens below: this is the last question about a program that runs.
+        reason: String::new(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! The lines of a listing that its evidence points at.
 
 /// The part of a compiler's message that shows the error itself: the headline's own snippet, before notes and help.
-pub(super) fn snippet(message: &str) -> String {
+fn snippet(message: &str) -> String {
     let mut lines = message.lines();
     let headline = lines.find(|line| line.starts_with("error")).unwrap_or("");
     let body = lines.take_while(|line| {

@@ -1,0 +1,208 @@
+// Run, Edit, and the toggle between a rejected program and its fixes. The HTML is made in crates/book/src/card.rs;
+// what needs no DOM is in programs.js.
+(book => {
+    const { make } = book;
+    const rustc = document.querySelector('footer.checked')?.dataset.rustc ?? '';
+
+    function card(figure) {
+        const pre = figure.querySelector('pre.code');
+        const code = pre.querySelector('code');
+        const name = figure.querySelector('figcaption .name');
+        const link = figure.querySelector('.playground-link');
+        const [run, edit] = ['.run', '.edit'].map(one => figure.querySelector(one));
+        const view = figure.querySelector('.view');
+        const evidence = figure.querySelector('.evidence');
+        const folds = [...figure.querySelectorAll('details.fix')];
+
+        // The listing itself and its fixes: text and lines as they are shown, where the recording is, what was edited.
+        const original = [...code.querySelectorAll('.line')].map(line => line.innerHTML.replace(/\n$/, ''));
+        const programs = [{ name: name.textContent, text: plain(), html: code.innerHTML, recorded: view, edited: null }];
+        for (const fold of folds) {
+            const difference = fold.querySelector('.diff code').textContent;
+            const lines = book.fixed(difference);
+            programs.push({
+                name: fold.querySelector('summary code').textContent,
+                text: lines.map(line => line.text).join('\n'),
+                html: lines.map(lineHtml).join(''),
+                recorded: fold,
+                edited: null,
+                words: book.changeWords(difference),
+            });
+        }
+        let shown = 0;
+        let bench = null;
+
+        function plain() { return code.textContent.replace(/\n$/, ''); }
+
+        function lineHtml({ text, old, added, gap }) {
+            const html = old === null ? book.highlight(text)[0] : original[old - 1];
+            const tag = added ? 'ins' : 'span';
+            return `<${tag} class="line${added ? ' added' : ''}${gap ? ' gap' : ''}">${html}\n</${tag}>`;
+        }
+
+        const program = () => programs[shown];
+        const text = () => program().edited ?? program().text;
+        const changed = () => program().edited !== null && program().edited !== program().text;
+        const recordedOutput = () => program().recorded.querySelector('.output pre, .stopped pre, .message pre');
+
+        function point() {
+            if (link) link.href = book.playgroundLink(bench ? text() : program().text);
+            name.textContent = program().name;
+        }
+
+        // --- the fix ---
+
+        const toggle = figure.querySelector('.fixes');
+        const buttons = [...toggle?.querySelectorAll('button') ?? []];
+        buttons.forEach((button, index) => button.addEventListener('click', () => show(index)));
+
+        function show(index) {
+            if (index === shown) return;
+            if (bench) close();
+            shown = index;
+            redraw();
+            buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(i === index)));
+            view.hidden = index > 0;
+            folds.forEach((fold, i) => {
+                fold.open = fold.open || i === index - 1;
+                fold.classList.toggle('swapped', i === index - 1);
+            });
+            figure.classList.toggle('as-fixed', index > 0);
+            toggle.querySelector('[role="status"]').textContent = program().words ?? '';
+        }
+
+        function redraw() {
+            code.innerHTML = program().html;
+            if (shown === 0) figure.dispatchEvent(new Event('redrawn'));
+            point();
+        }
+
+        // --- Run ---
+
+        /** The recording of the unchanged program: it is on the page, so this needs no network. */
+        function showRecording() {
+            if (evidence) evidence.open = true;
+            const output = recordedOutput();
+            if (!output) return;
+            output.focus({ preventScroll: true });
+            output.scrollIntoView({ block: 'nearest' });
+            figure.querySelectorAll('.ran').forEach(one => one.classList.remove('ran'));
+            output.classList.add('ran');
+        }
+
+        run?.addEventListener('click', () => bench ? runEdited() : showRecording());
+
+        async function runEdited() {
+            const { result } = bench;
+            if (!changed()) {
+                const output = recordedOutput();
+                return say(`Unchanged, so this is the recording (rustc ${rustc})`, output?.textContent ?? '', 'ran');
+            }
+            if (bench.waiting) return;
+            bench.waiting = true;
+            result.replaceChildren(make('p', { className: 'label', textContent: 'Sent to play.rust-lang.org, waiting …' }));
+            const asked = bench;
+            const { kind, label, text: output } = await book.runOnPlayground(text());
+            asked.waiting = false;
+            if (asked !== bench) return;
+            say(label, output, kind);
+            if (kind === 'failed') offer();
+        }
+
+        function say(label, output, kind) {
+            bench.result.replaceChildren(make('p', { className: `label ${kind}`, textContent: label }));
+            if (output) {
+                const block = make('pre', { tabIndex: 0 }, make('samp', { textContent: output }));
+                bench.result.append(block);
+            }
+        }
+
+        /** What is left to do without the Playground. */
+        function offer() {
+            const command = program().recorded.querySelector('.command').textContent;
+            const recording = make('button', { type: 'button', textContent: 'Show the recorded output' });
+            recording.addEventListener('click', () => {
+                recording.replaceWith(make('pre', { tabIndex: 0 },
+                    make('samp', { textContent: recordedOutput()?.textContent ?? '' })));
+            });
+            bench.result.append(
+                make('p', {}, 'Your text is kept. To run it on your own machine, put it into ',
+                    make('code', { textContent: program().name }), ' and run ', make('code', { textContent: command })),
+                make('p', {}, 'What the program printed before you changed it: ', recording));
+        }
+
+        // --- Edit ---
+
+        edit?.addEventListener('click', () => bench ? close() : open());
+
+        function open() {
+            const area = make('textarea', {
+                value: text(), spellcheck: false, autocapitalize: 'off', autocomplete: 'off', wrap: 'off',
+                ariaLabel: `The program ${program().name}, to edit`,
+            });
+            const result = make('div', { className: 'result', role: 'status' });
+            const undo = make('button', { type: 'button', textContent: 'Undo all changes' });
+            const shut = make('button', { type: 'button', textContent: 'Close' });
+            const go = make('button', { type: 'button', className: 'run', textContent: 'Run' });
+            const panel = make('div', { className: 'bench' },
+                make('p', { className: 'buttons-row' }, go, ' ', undo, ' ', shut),
+                make('p', {
+                    className: 'small',
+                    textContent: 'Run (or Ctrl+Enter) sends a changed program to play.rust-lang.org. '
+                        + `The compiler there may be newer than the book’s, rustc ${rustc}.`,
+                }), result);
+            bench = { area, panel, result, waiting: false };
+            area.addEventListener('input', () => { program().edited = area.value; draw(); });
+            area.addEventListener('keydown', event => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+                    event.preventDefault();
+                    runEdited();
+                } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+                    // A new line begins where the last one did.
+                    const before = area.value.slice(0, area.selectionStart);
+                    const indent = /[^\n]*$/.exec(before)[0].match(/^ */)[0];
+                    event.preventDefault();
+                    area.setRangeText(`\n${indent}`, area.selectionStart, area.selectionEnd, 'end');
+                    area.dispatchEvent(new Event('input'));
+                } else if (event.key === 'Escape') {
+                    close();
+                    edit.focus();
+                }
+            });
+            go.addEventListener('click', runEdited);
+            shut.addEventListener('click', () => { close(); edit.focus(); });
+            undo.addEventListener('click', () => {
+                program().edited = null;
+                area.value = program().text;
+                result.replaceChildren();
+                draw();
+                area.focus();
+            });
+            pre.append(area);
+            pre.after(panel);
+            figure.classList.add('edited');
+            edit.setAttribute('aria-pressed', 'true');
+            draw();
+            area.focus({ preventScroll: true });
+            area.setSelectionRange(0, 0);
+        }
+
+        function draw() {
+            code.innerHTML = book.highlight(bench.area.value).map(line => `<span class="line">${line}\n</span>`).join('');
+            point();
+        }
+
+        function close() {
+            bench.area.remove();
+            bench.panel.remove();
+            bench = null;
+            figure.classList.remove('edited');
+            edit.setAttribute('aria-pressed', 'false');
+            redraw();
+        }
+    }
+
+    document.querySelectorAll('figure.listing').forEach(card);
+    // The page's foot looks for this once everything is loaded.
+    book.ready = true;
+})(globalThis.whoFreesIt ??= {});
