@@ -9,10 +9,19 @@ use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
     let arguments = Arguments::from_args();
-    let missing = missing();
     let must = cfg!(target_os = "linux") && env::var_os("CI").is_some();
-    let trials = ["smoke", "axe", "figures"].map(|name| {
-        let title = match &missing {
+    // The scripts' logic needs node alone.
+    let no_node = (!starts("node")).then_some("no node here");
+    let no_browser = missing();
+    let tests = [
+        ("unit", no_node),
+        ("smoke", no_browser),
+        ("widgets", no_browser),
+        ("figures", no_browser),
+        ("axe", no_browser),
+    ];
+    let trials = tests.map(|(name, missing)| {
+        let title = match missing {
             Some(what) => format!("{name} (left out: {what})"),
             None => name.to_owned(),
         };
@@ -25,9 +34,12 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+fn starts(program: &str) -> bool {
+    Command::new(program).arg("--version").output().is_ok()
+}
+
 /// What the browser checks lack on this machine.
 fn missing() -> Option<&'static str> {
-    let starts = |program: &str| Command::new(program).arg("--version").output().is_ok();
     let browsers = ["chromium", "chromium-browser", "google-chrome"];
     if !starts("node") {
         Some("no node here")
@@ -40,13 +52,26 @@ fn missing() -> Option<&'static str> {
     }
 }
 
+/// The files of one set of checks: `ci/unit/*.test.mjs`, or one in `ci/browser`.
+fn files(name: &str) -> Result<Vec<PathBuf>, Failed> {
+    if name != "unit" {
+        return Ok(vec![format!("ci/browser/{name}.test.mjs").into()]);
+    }
+    let mut files: Vec<PathBuf> = std::fs::read_dir(root().join("ci/unit"))?
+        .flatten()
+        .map(|entry| Path::new("ci/unit").join(entry.file_name()))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
 fn run(name: &str) -> Result<(), Failed> {
     let site = tempfile::tempdir()?;
     book::site::build(&root(), site.path()).map_err(|why| format!("{why:#}"))?;
     let output = Command::new("node")
         .current_dir(root())
         .args(["--test", "--test-reporter=spec"])
-        .arg(format!("ci/browser/{name}.test.mjs"))
+        .args(files(name)?)
         .env("BOOK_SITE", site.path())
         .output()?;
     if output.status.success() {

@@ -174,7 +174,11 @@ impl Reader<'_> {
         };
         let choices = self.choices(&table, verdict);
         let right = choices.iter().filter(|choice| choice.right).count();
-        if choices.len() < 2 {
+        let written = table
+            .get("choice")
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
+        if written < 2 {
             self.fault(
                 0,
                 "a question with fewer than two choices",

@@ -62,7 +62,13 @@ fn with_predict_everything_that_answers_is_folded() {
             .split_once(&format!("id=\"{name}\">"))
             .expect("the card")
             .1;
-        let (open, folded) = figure.split_once("<details").expect("a fold");
+        // The questions offer every verdict, the right one among the others.
+        let (open, rest) = figure
+            .split_once("<div class=\"questions\">")
+            .expect("questions");
+        let (_, folded) = rest
+            .split_once("<details class=\"evidence\">")
+            .expect("a fold");
         for answer in ["listings/", "runs", "rejected", "E0382", "day</samp>"] {
             assert!(
                 !open.contains(answer),
@@ -113,4 +119,151 @@ fn the_page_says_with_what_it_was_checked() {
         "{html}"
     );
     assert!(html.contains("<code>src/page.md</code>"), "{html}");
+}
+
+/// The form that asks one question, from its start to its end.
+fn question<'a>(html: &'a str, key: &str) -> &'a str {
+    let start = html
+        .find(&format!("data-key=\"{key}\""))
+        .unwrap_or_else(|| panic!("no question {key} in\n{html}"));
+    let end = html[start..].find("</form>").expect("the form's end");
+    &html[start..start + end]
+}
+
+#[test]
+fn a_predicted_program_that_runs_is_asked_whether_it_compiles_and_what_it_prints() {
+    let fixture = Fixture::new().with(
+        "src/page.md",
+        "# Page\n\n{{#listing day predict}}\n\n{{#listing night E0382}}\n",
+    );
+    let html = page(&fixture);
+    let compiles = question(&html, "day/compiles");
+    assert!(
+        !compiles.contains("hidden>\n<fieldset"),
+        "the first one shows: {compiles}"
+    );
+    assert!(
+        compiles.contains("<li data-right=\"\"><button type=\"button\" class=\"choice\">Yes, and it runs to its end"),
+        "{compiles}"
+    );
+    let prints = question(&html, "day/prints");
+    assert!(
+        prints.contains("data-ask=\"text\" data-answer=\"day\""),
+        "{prints}"
+    );
+    assert!(
+        !html.contains("data-key=\"night/"),
+        "without predict nothing is asked"
+    );
+}
+
+#[test]
+fn a_predicted_program_that_is_rejected_is_asked_for_the_underlined_line() {
+    let says = "error[E0382]: use of moved value: `lamp`\n --> fail/night.rs:4:10\n  |\n2 |     let lamp = String::new();\n  \
+                |         ---- move occurs\n3 |     drop(lamp);\n  |          ---- value moved here\n4 |     drop(lamp);\n  \
+                |          ^^^^ value used here after move\n";
+    let fixture = Fixture::new()
+        .with("listings/fail/night.stderr", says)
+        .with(
+            "src/page.md",
+            "# Page\n\n{{#listing day}}\n\n{{#listing night E0382 predict}}\n",
+        );
+    let html = page(&fixture);
+    assert!(question(&html, "night/error-line").contains("data-ask=\"line\" data-answer=\"4\""));
+    assert!(
+        question(&html, "night/compiles").contains("use of moved value"),
+        "the reason is the compiler's"
+    );
+    assert!(!html.contains("night/prints"));
+}
+
+#[test]
+fn a_predicted_program_that_panics_is_asked_where_it_stops() {
+    let fixture = Fixture::new()
+        .with(
+            "listings/examples/day.exit",
+            "exit code 101\nthread 'main' panicked at listings/examples/day.rs:2:5:\ndark\n",
+        )
+        .with(
+            "src/page.md",
+            "# Page\n\n{{#listing day predict}}\n\n{{#listing night E0382}}\n",
+        );
+    let html = page(&fixture);
+    assert!(question(&html, "day/stop-line").contains("data-ask=\"line\" data-answer=\"2\""));
+    assert!(question(&html, "day/prints").contains("What does it print before it stops?"));
+    let keys: Vec<&str> = html
+        .split("data-key=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert_eq!(keys, ["day/compiles", "day/stop-line", "day/prints"]);
+}
+
+#[test]
+fn an_answer_outlives_an_edit_of_the_page_but_not_of_its_program() {
+    let predict = |text: &str| {
+        format!(
+            "# Page\n\n{text}\n\n{{{{#listing day predict}}}}\n\n{{{{#listing night E0382}}}}\n"
+        )
+    };
+    let of = |fixture: &Fixture| {
+        let html = page(fixture);
+        let form = question(&html, "day/prints").to_owned();
+        form.split("data-of=\"").nth(1).expect("data-of")[..8].to_owned()
+    };
+    let before = of(&Fixture::new().with("src/page.md", &predict("")));
+    let edited = of(&Fixture::new().with("src/page.md", &predict("More text.")));
+    let reprinted = of(&Fixture::new()
+        .with("src/page.md", &predict(""))
+        .with("listings/examples/day.stdout", "dawn\n"));
+    assert_eq!(before, edited);
+    assert_ne!(before, reprinted);
+}
+
+const QUESTION: &str = "```question\nkey = \"which-runs\"\nask = \"Which of these `runs`?\"\nright = \"runs\"\n\n[[choice]]\n\
+                        listing = \"night\"\nbecause = \"The lamp is used twice.\"\n\n[[choice]]\nlisting = \"day\"\n\
+                        because = \"Nothing is moved.\"\n```\n\nText after it.";
+
+#[test]
+fn an_authors_question_shows_code_choices_and_folds_their_explanations() {
+    let html = page(&Fixture::new().with_text(QUESTION));
+    let form = question(&html, "which-runs");
+    assert!(form.contains("Which of these <code>runs</code>?"), "{form}");
+    let (first, second) = form
+        .split_once("<li data-right=\"\">")
+        .expect("the right choice");
+    assert!(
+        first.contains("lamp") && first.contains("<p>The lamp is used twice.</p>"),
+        "{first}"
+    );
+    assert!(
+        second.contains("<span class=\"m\">println</span>"),
+        "{second}"
+    );
+    assert!(
+        second.contains("<details class=\"because\"><summary>Right</summary>"),
+        "{second}"
+    );
+    assert!(html.contains("<p>Text after it.</p>"), "{html}");
+    assert!(!html.contains("[[choice]]"), "{html}");
+}
+
+#[test]
+fn search_finds_paths_that_highlighting_takes_apart() {
+    let html = page(&Fixture::new());
+    assert!(html.contains("<p hidden=\"\">String::new</p>"), "{html}");
+}
+
+#[test]
+fn a_rejected_listing_has_a_button_for_each_fix() {
+    let html = page(&Fixture::new());
+    assert!(
+        html.contains("aria-pressed=\"true\">As rejected</button>"),
+        "{html}"
+    );
+    assert_eq!(
+        html.matches("aria-pressed=\"false\">Fixed</button>")
+            .count(),
+        1
+    );
 }
