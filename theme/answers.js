@@ -53,7 +53,11 @@
         };
         const write = state => {
             own = state;
-            try { storage.setItem(KEY, JSON.stringify(state)); } catch { refused = true; }
+            const empty = Object.keys(state.answers).length === 0 && Object.keys(state.pages).length === 0;
+            try {
+                if (empty) storage.removeItem(KEY);
+                else storage.setItem(KEY, JSON.stringify(state));
+            } catch { refused = true; }
         };
         return {
             answer(key, of) {
@@ -72,15 +76,13 @@
             },
             count(page, answered, total) {
                 const state = read();
-                state.pages[page] = [answered, total];
+                if (answered > 0) state.pages[page] = [answered, total];
+                else delete state.pages[page];
                 write(state);
             },
             pages: () => read().pages,
             size: () => Object.keys(read().answers).length,
-            forget() {
-                own = {};
-                try { storage.removeItem(KEY); } catch { /* then there was nothing */ }
-            },
+            forget: () => write({ answers: {}, pages: {} }),
         };
     };
 })(globalThis.whoFreesIt ??= {});

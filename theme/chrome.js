@@ -2,9 +2,12 @@
 (() => {
     document.getElementById('mdbook-menu-bar')?.setAttribute('role', 'banner');
 
+    // Text that may be wider than the screen can be scrolled without a mouse.
+    for (const code of document.querySelectorAll('main pre > code[class*="language-"]')) code.tabIndex = 0;
+
     // In a program that is wider than the screen the arrow keys scroll; mdBook would leave for another chapter.
     document.addEventListener('keydown', event => {
-        const wide = event.target.matches?.('pre[tabindex]') && event.target.scrollWidth > event.target.clientWidth;
+        const wide = event.target.matches?.('main pre, main pre > code') && event.target.scrollWidth > event.target.clientWidth;
         if (wide && ['ArrowLeft', 'ArrowRight'].includes(event.key)) event.stopPropagation();
     }, true);
 

@@ -49,7 +49,8 @@
             const added = line[0] === '+';
             if (!added) old++;
             const afterAdded = lines.length > 0 && lines[lines.length - 1].added;
-            lines.push({ text: line.slice(1), old: added ? null : old, added, gap: taken && !added && !afterAdded });
+            // A blank line comes with a space, which keeps it in the page (crates/book/src/html.rs).
+            lines.push({ text: line.slice(1).trimEnd(), old: added ? null : old, added, gap: taken && !added && !afterAdded });
             taken = false;
         }
         return lines;

@@ -1,7 +1,8 @@
-// Every page in every theme under axe-core, with all folds open: no violation, mdBook's own page frame included.
+// Every page in every theme under axe-core, with all folds open and the widgets in use: no violation, mdBook's own page
+// frame included.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { launch, open, pages, serve, themes } from './book.mjs';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -11,17 +12,56 @@ let browser;
 before(async () => { site = await serve(); browser = await launch(); });
 after(async () => { await browser?.close(); site?.close(); });
 
+/** Puts the page into every state at once: of each three cards one is answered, one has been begun, one is untouched; the
+ * first program is being edited, and every other rejected one shows its fix. */
+const use = tab => tab.evaluate(() => {
+    document.querySelectorAll('.questions').forEach((box, index) => {
+        const forms = [...box.querySelectorAll('form')].slice(0, [9, 1, 0][index % 3]);
+        for (const form of forms) {
+            const [select, text] = [form.querySelector('select'), form.querySelector('textarea')];
+            if (select) select.value = '1';
+            if (text) text.value = 'something else';
+            if (select || text) form.requestSubmit();
+            else form.querySelector('.choice').click();
+        }
+    });
+    document.querySelectorAll('details').forEach(fold => { fold.open = !fold.matches('.evidence') || !fold.previousElementSibling.querySelector('form:not(.done)'); });
+    document.querySelectorAll('.fixes').forEach((toggle, index) => index % 2 && toggle.querySelectorAll('button')[1].click());
+    document.querySelector('.tools .edit')?.click();
+    document.querySelector('.bench .run')?.click();
+});
+
+const violations = async tab => {
+    const { violations: found } = await tab.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
+    return found.flatMap(({ id, nodes }) =>
+        nodes.map(node => `${id} at ${node.target.join(' ')}: ${node.html.slice(0, 120)} ${node.failureSummary}`));
+};
+
 for (const page of pages) {
-    for (const theme of themes) {
-        test(`${page} in ${theme}`, async () => {
-            const { tab, close } = await open(browser, site.base, page, { theme });
-            await tab.evaluate(() => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
-            await tab.addScriptTag({ path: axe });
-            const { violations } = await tab.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
-            await close();
-            const found = violations.flatMap(({ id, nodes }) =>
-                nodes.map(node => `${id} at ${node.target.join(' ')}: ${node.html.slice(0, 120)} ${node.failureSummary}`));
-            assert.deepEqual(found, []);
+    describe(page, () => {
+        let opened;
+        before(async () => {
+            opened = await open(browser, site.base, page);
+            await opened.tab.addScriptTag({ path: axe });
+            await use(opened.tab);
         });
-    }
+        after(() => opened.close());
+
+        for (const theme of themes) {
+            test(`in ${theme}`, async () => {
+                const { tab } = opened;
+                await tab.evaluate(([next, all]) => {
+                    document.documentElement.classList.remove(...all);
+                    document.documentElement.classList.add(next);
+                }, [theme, themes]);
+                assert.deepEqual(await violations(tab), []);
+            });
+        }
+
+        test('on a phone', async () => {
+            const { tab } = opened;
+            await tab.setViewportSize({ width: 390, height: 900 });
+            assert.deepEqual(await violations(tab), []);
+        });
+    });
 }

@@ -43,8 +43,9 @@ export function launch() {
 }
 
 /** Opens a page and collects what a reader should never meet: errors, failed requests, requests to other sites. */
-export async function open(browser, base, page, { width = 1280, theme = 'light', javaScriptEnabled = true } = {}) {
+export async function open(browser, base, page, { width = 1280, theme = 'light', javaScriptEnabled = true, prepare = null } = {}) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled });
+    await prepare?.(context);
     const tab = await context.newPage();
     const faults = [];
     tab.on('console', message => message.type() === 'error' && faults.push(`console: ${message.text()}`));

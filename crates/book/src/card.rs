@@ -208,7 +208,8 @@ fn tools(listing: &Listing) -> String {
     )
 }
 
-/// Paths such as `Rc::clone`, for mdBook's search: highlighting takes them apart, and the index has only the parts.
+/// For mdBook's search, the listing's name and paths such as `Rc::clone`: the index has only the file name, and the
+/// parts into which highlighting takes a path.
 fn search_terms(listing: &Listing) -> String {
     let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
     let paths: BTreeSet<&str> = listing
@@ -217,9 +218,8 @@ fn search_terms(listing: &Listing) -> String {
         .map(|word| word.trim_matches(':'))
         .filter(|word| word.contains("::"))
         .collect();
-    if paths.is_empty() {
-        return String::new();
-    }
-    let paths: Vec<&str> = paths.into_iter().collect();
+    let name = listing.path.rsplit('/').next().unwrap_or_default();
+    let name = name.split('.').next().unwrap_or_default();
+    let paths: Vec<&str> = std::iter::once(name).chain(paths).collect();
     format!("\n<p hidden>{}</p>\n", escape(&paths.join(" ")))
 }

@@ -251,7 +251,10 @@ fn an_authors_question_shows_code_choices_and_folds_their_explanations() {
 #[test]
 fn search_finds_paths_that_highlighting_takes_apart() {
     let html = page(&Fixture::new());
-    assert!(html.contains("<p hidden=\"\">String::new</p>"), "{html}");
+    assert!(
+        html.contains("<p hidden=\"\">night String::new</p>"),
+        "{html}"
+    );
 }
 
 #[test]
