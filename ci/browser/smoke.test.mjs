@@ -15,15 +15,18 @@ test('the book has its pages', () => assert.ok(pages.length >= 7, pages.join()))
 
 for (const page of pages) {
     describe(page, () => {
-        for (const [width, theme] of [[390, 'light'], [390, 'navy'], [1280, 'light'], [1280, 'navy']]) {
-            test(`${width} px, ${theme}: no error, no other site, no sideways scroll`, async () => {
-                const { tab, faults, close } = await open(browser, site.base, page, { width, theme });
+        for (const [first, then, theme] of [[390, 1280, 'light'], [1280, 390, 'navy']]) {
+            test(`${theme}, ${first} and ${then} px: no error, no other site, no sideways scroll`, async () => {
+                const { tab, faults, close } = await open(browser, site.base, page, { width: first, theme });
                 await drawn(tab);
                 await tab.evaluate(() => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
-                const sideways = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+                for (const width of [first, then]) {
+                    await tab.setViewportSize({ width, height: 900 });
+                    const sideways = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+                    assert.ok(sideways <= 0, `the page is ${sideways} px wider than a screen of ${width} px`);
+                }
                 await close();
                 assert.deepEqual(faults, []);
-                assert.ok(sideways <= 0, `the page is ${sideways} px wider than the screen`);
             });
         }
 
