@@ -38,8 +38,8 @@ for (const page of pages) {
                 assert.ok(await card.locator('pre.code').isVisible());
                 const fold = card.locator('details.evidence > summary');
                 if (await fold.count()) await fold.click();
-                assert.ok(await card.locator('.verdict').first().isVisible());
-                assert.ok(await card.locator('samp').first().isVisible());
+                assert.ok(await card.locator('.view .verdict').first().isVisible());
+                assert.ok(await card.locator('.view samp').first().isVisible());
             }
             await close();
             assert.deepEqual(faults, []);
