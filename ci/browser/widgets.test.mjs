@@ -20,7 +20,7 @@ const answers = card => card.locator('form.question').evaluateAll(forms => forms
 })));
 
 /** Pages that ask nothing; an entry that is no longer needed fails. */
-const unasked = [];
+const unasked = ['further-reading.html', 'glossary.html', 'how-this-book-is-tested.html'];
 
 /** Clicks where a reader would see the element; fails when something lies over it. */
 async function click(tab, element) {
