@@ -17,15 +17,6 @@ const withMemory = withFigure.filter(page => html(page).includes('class="memory 
 const withMargin = withFigure.filter(page => html(page).includes('class="margin"'));
 const unfold = tab => tab.evaluate(() => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
 
-test('every chapter has at least three figures', () => {
-    const chapters = pages.filter(page => page !== 'introduction.html');
-    assert.ok(chapters.length >= 14, chapters.join());
-    for (const page of chapters) {
-        const count = html(page).match(/class="memory |class="margin"/g)?.length ?? 0;
-        assert.ok(count >= 3, `${page} has ${count}`);
-    }
-});
-
 // Runs in the page: goes through every step of every figure and gives what is wrong with where things stand.
 function faultsOfGeometry() {
     const faults = [];

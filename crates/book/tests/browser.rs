@@ -1,9 +1,11 @@
 //! The built book in Chromium: runs the checks in `ci/browser` over a fresh build, where node, chromium and the npm
-//! packages are installed. Elsewhere it is left out, and says so; on CI for Linux it must run.
+//! packages are installed. Elsewhere it is left out, and says so; on CI for Linux it must run. The book is built once,
+//! for all of them.
 
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -65,15 +67,27 @@ fn files(name: &str) -> Result<Vec<PathBuf>, Failed> {
     Ok(files)
 }
 
+/// The folder into which the book was built.
+fn site() -> Result<&'static Path, Failed> {
+    static SITE: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    let build = || {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site");
+        book::site::build(&root(), &folder).map_err(|why| format!("{why:#}"))?;
+        Ok(folder)
+    };
+    let site = SITE.get_or_init(build).as_deref();
+    site.map_err(|why| why.clone().into())
+}
+
 fn run(name: &str) -> Result<(), Failed> {
-    let site = tempfile::tempdir()?;
-    book::site::build(&root(), site.path()).map_err(|why| format!("{why:#}"))?;
-    let output = Command::new("node")
-        .current_dir(root())
+    let mut node = Command::new("node");
+    node.current_dir(root())
         .args(["--test", "--test-reporter=spec"])
-        .args(files(name)?)
-        .env("BOOK_SITE", site.path())
-        .output()?;
+        .args(files(name)?);
+    if name != "unit" {
+        node.env("BOOK_SITE", site()?);
+    }
+    let output = node.output()?;
     if output.status.success() {
         Ok(())
     } else {

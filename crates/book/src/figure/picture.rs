@@ -380,14 +380,31 @@ pub(super) fn words(picture: &Picture) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::sync::OnceLock;
+
     use memscope::memory::Record;
+    use memscope::{Options, Source};
 
     use super::*;
     use crate::figure::lane;
 
-    /// A run with frames, an `Rc`, a slice and a freed block, as memscope wrote it.
-    fn record() -> Record {
-        serde_json::from_str(include_str!("record.json")).expect("a record")
+    /// A run with two frames, an `Rc`, a slice and a freed block, as memscope sees it today.
+    fn record() -> &'static Record {
+        const PROGRAM: &str = "use std::rc::Rc;\n\nfn first(words: &[String]) -> usize {\n    let word = &words[0];\n    \
+                               word.len()\n}\n\nfn main() {\n    let notice = Rc::new(String::from(\"Closed\"));\n    \
+                               let copy = Rc::clone(&notice);\n    let words = vec![String::from(\"one\")];\n    \
+                               let length = first(&words[..]);\n    drop(words);\n    println!(\"{copy} {length}\");\n}\n";
+        static RECORD: OnceLock<Record> = OnceLock::new();
+        RECORD.get_or_init(|| {
+            let options = Options {
+                cache: Some(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/memscope").into()),
+                ..Options::default()
+            };
+            let source = Source::parse(Path::new("listings/examples/notice.rs"), PROGRAM)
+                .expect("a program");
+            memscope::memory(&source, &options).expect("a record")
+        })
     }
 
     #[test]
