@@ -59,21 +59,22 @@
         function show(index) {
             if (index === shown) return;
             if (bench) close();
-            shown = index;
-            redraw();
+            shown = figure.dataset.shown = index;
+            figure.classList.toggle('as-fixed', index > 0);
             buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(i === index)));
             view.hidden = index > 0;
             folds.forEach((fold, i) => {
                 fold.open = fold.open || i === index - 1;
                 fold.classList.toggle('swapped', i === index - 1);
             });
-            figure.classList.toggle('as-fixed', index > 0);
+            figure.querySelectorAll('.margin:not([data-of="0"])').forEach(list => { list.hidden = list.dataset.of != index; });
+            redraw();
             toggle.querySelector('[role="status"]').textContent = program().words ?? '';
         }
 
         function redraw() {
             code.innerHTML = program().html;
-            if (shown === 0) figure.dispatchEvent(new Event('redrawn'));
+            figure.dispatchEvent(new Event('redrawn'));
             point();
         }
 

@@ -6,12 +6,18 @@
         const slider = figure.querySelector('input');
         const live = figure.querySelector('.live');
         const buttons = [...figure.querySelectorAll('button')];
-        const code = figure.closest('.listing').querySelector('pre.code code');
+        const listing = figure.closest('.listing');
+        // 0 is the listing itself, 1 its first fix.
+        const own = [...listing.querySelectorAll('.fix')].indexOf(figure.closest('.fix')) + 1;
         let at = steps.findIndex(step => step.classList.contains('current'));
 
+        /** Lights the step's lines, so that one sees that they go together; not those of another program. */
         function light() {
+            if ((listing.dataset.shown ?? 0) != own) return;
             const [from, to] = steps[at].dataset.lines.split(' ').map(Number);
-            code.querySelectorAll('.line').forEach((line, index) => line.classList.toggle('lit', from <= index + 1 && index < to));
+            const on = !listing.matches('.edited') && figure.checkVisibility();
+            listing.querySelectorAll('.code .line').forEach((line, index) =>
+                line.classList.toggle('lit', on && from <= index + 1 && index < to));
         }
 
         function show(to) {
@@ -47,14 +53,15 @@
             show(event.key === 'ArrowUp' ? 'forward' : event.key === 'ArrowDown' ? 'back' : to);
         });
         state();
-        // The line is lit as soon as the picture shows, so that one sees that they go together; not in a fold.
-        const fold = figure.closest('details:not([open])');
-        if (fold) fold.addEventListener('toggle', light, { once: true });
-        else light();
+        listing.addEventListener('redrawn', light);
+        figure.closest('.evidence')?.addEventListener('toggle', light);
+        light();
     }
 
     function margin(list) {
-        const why = list.closest('.listing').querySelector('.why');
+        const listing = list.closest('.listing');
+        const fix = listing.querySelectorAll('.fix')[list.dataset.of - 1];
+        const why = (fix ?? listing).querySelector('.why');
         const rest = why.innerHTML;
         let pinned = null;
         const say = item => { why.innerHTML = item ? item.querySelector('.reason').innerHTML : rest; };
@@ -73,6 +80,6 @@
         }
     }
 
-    document.querySelectorAll('.memory').forEach(memory);
+    document.querySelectorAll('.memory:not(.one)').forEach(memory);
     document.querySelectorAll('.margin').forEach(margin);
 })(globalThis.whoFreesIt);

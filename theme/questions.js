@@ -84,7 +84,7 @@
 
             /** Marks lines of the program: the chosen one, and after the answer the right ones. */
             function paint() {
-                if (kind !== 'line') return;
+                if (kind !== 'line' || figure.matches('.as-fixed')) return;
                 const done = form.classList.contains('done');
                 const wanted = answer.split(' ');
                 lines().forEach((line, index) => {

@@ -22,7 +22,7 @@ function faultsOfGeometry() {
     const faults = [];
     const inside = (one, other, slack = 1) => one.left >= other.left - slack && one.right <= other.right + slack
         && one.top >= other.top - slack && one.bottom <= other.bottom + slack;
-    for (const figure of document.querySelectorAll('.memory')) {
+    for (const figure of document.querySelectorAll('.memory:not(.one)')) {
         const name = figure.closest('.listing').id;
         const steps = [...figure.querySelectorAll('.step')];
         const forward = figure.querySelector('[data-to=forward]');

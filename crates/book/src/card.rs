@@ -8,18 +8,19 @@ use std::collections::BTreeSet;
 use listing::{Catalog, Folder, Language, Listing, Use};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::figure::Figures;
+use crate::figure::{Figure, Figures};
 use crate::html::{escape, one_block};
 use crate::{diff, highlight, questions, terminal};
 
 /// The card of one use of a listing, as a Markdown HTML block.
 ///
-/// With `predict`, everything that gives the answer away (verdict, path, command, evidence) is folded.
+/// With `predict`, everything that gives the answer away (verdict, path, command, evidence, figures) is folded; the
+/// margin beside the code is hidden as long as the fold is closed (theme/figure.css).
 pub(crate) fn card(catalog: &Catalog, used: &Use, figures: &Figures) -> String {
     let listing = used.listing;
-    let evidence = figures.under_the_code() + &evidence(catalog, listing);
+    let evidence = evidence(catalog, listing, figures);
     let (class, below) = if used.predict {
-        let asked = questions::in_card(&questions::about(listing));
+        let asked = questions::in_card(&questions::about(listing, figures.own.record.as_ref()));
         let fold = format!(
             "{asked}<details class=\"evidence\">\n<summary>{SUMMARY}</summary>\n{evidence}</details>\n"
         );
@@ -28,18 +29,41 @@ pub(crate) fn card(catalog: &Catalog, used: &Use, figures: &Figures) -> String {
         (verdict(listing).0, evidence)
     };
     let name = &listing.name;
-    let code = highlight::lines(&listing.source, listing.language);
-    let pre = figures.beside_the_code(format!(
-        "<pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{code}</code></pre>\n"
-    ));
     let html = format!(
         "<figure class=\"listing {class}\" id=\"{name}\">\n\
          <figcaption><span class=\"name\">{file}</span>{tools}</figcaption>\n\
-         {pre}{below}</figure>",
+         {code}{below}</figure>",
         file = escape(file_name(listing)),
         tools = tools(listing),
+        code = code(used, figures),
     );
     format!("{}{}\n", one_block(&html), search_terms(listing))
+}
+
+/// The program, with its permissions and those of its fixes beside it. A fix's margin shows with the fix.
+fn code(used: &Use, figures: &Figures) -> String {
+    let listing = used.listing;
+    let pre = format!(
+        "<pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n",
+        highlight::lines(&listing.source, listing.language)
+    );
+    let hidden = if used.predict { " hidden" } else { "" };
+    let all = std::iter::once(&figures.own).chain(&figures.fixes);
+    let margins: String = all
+        .enumerate()
+        .filter_map(|(index, one)| {
+            let attributes = match index {
+                0 => format!(" data-of=\"0\"{hidden}"),
+                _ => format!(" data-of=\"{index}\" hidden"),
+            };
+            Some(one.permissions.as_ref()?.margin(&attributes))
+        })
+        .collect();
+    if margins.is_empty() {
+        pre
+    } else {
+        format!("<div class=\"beside\">{pre}{margins}</div>\n")
+    }
 }
 
 /// The fold's words, without and with the questions above it.
@@ -95,32 +119,23 @@ fn about(listing: &Listing) -> String {
 }
 
 /// Everything that was established about a listing, and for a rejected one its fixes.
-fn evidence(catalog: &Catalog, listing: &Listing) -> String {
-    match listing.folder {
-        Folder::Fail => {
-            let message = listing
-                .evidence
-                .stderr
-                .as_deref()
-                .unwrap_or("(not recorded)");
-            let said = block("message", "The compiler says", &terminal::message(message));
-            let fixes: String = catalog
-                .fixes(listing)
-                .enumerate()
-                .map(|(i, fix)| self::fix(listing, fix, i))
-                .collect();
-            format!(
-                "{}<div class=\"view\">\n{}{said}</div>\n{fixes}",
-                toggle(listing),
-                about(listing)
-            )
-        }
-        _ => format!(
-            "<div class=\"view\">\n{}{}</div>\n",
-            about(listing),
-            output(listing)
-        ),
+fn evidence(catalog: &Catalog, listing: &Listing, figures: &Figures) -> String {
+    let shown = figures.own.under_the_code();
+    let about = about(listing);
+    if listing.folder != Folder::Fail {
+        let output = output(listing);
+        return format!("{shown}<div class=\"view\">\n{about}{output}</div>\n");
     }
+    let message = listing.evidence.stderr.as_deref();
+    let message = terminal::message(message.unwrap_or("(not recorded)"));
+    let said = block("message", "The compiler says", &message);
+    let fixes: String = catalog
+        .fixes(listing)
+        .enumerate()
+        .map(|(i, fix)| self::fix(listing, fix, i, figures.fixes.get(i)))
+        .collect();
+    let toggle = toggle(listing);
+    format!("{toggle}<div class=\"view\">\n{about}{shown}{said}</div>\n{fixes}")
 }
 
 fn output(listing: &Listing) -> String {
@@ -172,15 +187,16 @@ fn toggle(rejected: &Listing) -> String {
     )
 }
 
-fn fix(rejected: &Listing, fix: &Listing, index: usize) -> String {
+fn fix(rejected: &Listing, fix: &Listing, index: usize, figure: Option<&Figure>) -> String {
     let title = if index == 0 { "One fix" } else { "Another fix" };
     format!(
         "<details class=\"fix\">\n<summary>{title}: <code>{name}</code></summary>\n\
-         <pre class=\"diff\" tabindex=\"0\"><code class=\"nohighlight\">{diff}</code></pre>\n{about}{output}</details>\n",
+         <pre class=\"diff\" tabindex=\"0\"><code class=\"nohighlight\">{diff}</code></pre>\n{about}{output}{figures}</details>\n",
         name = escape(file_name(fix)),
         diff = diff::html(&rejected.source, &fix.source),
         about = about(fix),
         output = output(fix),
+        figures = figure.map(Figure::under_the_code).unwrap_or_default(),
     )
 }
 

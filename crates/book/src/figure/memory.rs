@@ -22,46 +22,13 @@ pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String
             steps.len()
         ));
     }
-    let grids = LIMITS.map(|limits| Grid::new(steps, limits));
-    let fits = grids
-        .iter()
-        .position(|grid| grid.wide <= WIDEST)
-        .unwrap_or(LIMITS.len() - 1);
-    let Grid {
-        pictures,
-        widths,
-        lane,
-        heap,
-        wide,
-    } = &grids[fits];
-    let (lane, heap) = (*lane, *heap);
-    let stills = still_steps(steps, pictures, stills)?;
+    let grid = Grid::fitting(steps);
+    let stills = still_steps(steps, &grid.pictures, stills)?;
     let opening = *stills.first().ok_or("its run has no steps")?;
-    let [n, v, s] = widths.frames;
-    let [bn, bv, bs] = widths.blocks;
-    let rows = pictures
-        .iter()
-        .map(|picture| picture.height)
-        .fold(0.0, f32::max);
-    // theme/figure.css knows at which width of its container each class goes side by side.
-    let class = match wide {
-        0..=52 => "w1",
-        53..=72 => "w2",
-        73..=WIDEST => "w3",
-        _ => "w4",
-    };
-    let mut html = format!(
-        "<div class=\"memory {class}{}\" role=\"group\" aria-label=\"Memory, step by step\" style=\"--n:{n};--v:{v};--s:{s};--bn:{bn};--bv:{bv};--bs:{bs};--f:{};--l:{lane};--b:{};--rows:{rows}\">\n{}",
-        if heap { "" } else { " stack-only" },
-        widths.of_frames(),
-        widths.of_blocks(),
-        controls(steps, opening),
-    );
+    let mut html = grid.open("", "Memory, step by step") + &controls(steps, opening);
     html +=
         "<div class=\"steps\" tabindex=\"0\" role=\"group\" aria-label=\"Picture of memory\">\n";
-    for (index, (step, picture)) in steps.iter().zip(pictures).enumerate() {
-        let before = index.checked_sub(1).map(|before| &pictures[before]);
-        let changed = before.map_or_else(Vec::new, |before| picture::changed(before, picture));
+    for (index, step) in steps.iter().enumerate() {
         let class = match (index == opening, stills.contains(&index)) {
             (true, _) => " still current",
             (_, true) => " still",
@@ -77,10 +44,21 @@ pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String
             step.first_line,
             step.line,
             said(step, index, steps.len()),
-            drawn(picture, &changed, lane, heap),
+            grid.drawn(index),
         );
     }
     Ok(html + "</div></div>\n")
+}
+
+/// The picture of one step by itself: the reason behind an answer.
+pub(crate) fn still(record: &Record, index: usize) -> String {
+    let first = index.saturating_sub(1);
+    let grid = Grid::fitting(&record.steps[first..=index]);
+    let picture = grid.drawn(index - first);
+    format!(
+        "{}{picture}</div>\n",
+        grid.open(" one", "Memory after this line")
+    )
 }
 
 /// All pictures of a figure in one grid.
@@ -93,6 +71,15 @@ struct Grid {
 }
 
 impl Grid {
+    /// The widest grid that fits beside the book's column of text, else the narrowest.
+    fn fitting(steps: &[Step]) -> Self {
+        let [wide, middle, narrow] = LIMITS.map(|limits| Self::new(steps, limits));
+        [wide, middle]
+            .into_iter()
+            .find(|grid| grid.wide <= WIDEST)
+            .unwrap_or(narrow)
+    }
+
     fn new(steps: &[Step], limits: Limits) -> Self {
         let pictures: Vec<Picture> = steps
             .iter()
@@ -113,6 +100,36 @@ impl Grid {
             heap,
             wide,
         }
+    }
+
+    /// The opening tag of a figure in this grid.
+    fn open(&self, more: &str, label: &str) -> String {
+        let [n, v, s] = self.widths.frames;
+        let [bn, bv, bs] = self.widths.blocks;
+        let heights = self.pictures.iter().map(|picture| picture.height);
+        // theme/figure.css knows at which width of its container each class goes side by side.
+        let class = match self.wide {
+            0..=52 => "w1",
+            53..=72 => "w2",
+            73..=WIDEST => "w3",
+            _ => "w4",
+        };
+        let alone = if self.heap { "" } else { " stack-only" };
+        format!(
+            "<div class=\"memory {class}{alone}{more}\" role=\"group\" aria-label=\"{label}\" style=\"--n:{n};--v:{v};--s:{s};--bn:{bn};--bv:{bv};--bs:{bs};--f:{};--l:{};--b:{};--rows:{}\">\n",
+            self.widths.of_frames(),
+            self.lane,
+            self.widths.of_blocks(),
+            heights.fold(0.0, f32::max),
+        )
+    }
+
+    /// One picture, with a mark on what the step before did not show.
+    fn drawn(&self, index: usize) -> String {
+        let picture = &self.pictures[index];
+        let before = index.checked_sub(1).map(|before| &self.pictures[before]);
+        let changed = before.map_or_else(Vec::new, |before| picture::changed(before, picture));
+        drawn(picture, &changed, self.lane, self.heap)
     }
 }
 

@@ -13,88 +13,133 @@ mod permissions;
 mod picture;
 mod rows;
 mod text;
+mod workers;
 
 use std::path::Path;
 
-use listing::{Problem, Use};
-use memscope::{Options, Source};
+use listing::{Catalog, Folder, Listing, Problem, Use};
+use memscope::memory::Record;
+use memscope::{Failure, Options, Source};
 
-use permissions::Permissions;
+pub(crate) use memory::still;
+pub(crate) use permissions::Permissions;
+pub(crate) use text::sentence;
+pub(crate) use workers::side_by_side;
 
 /// The figures that one use of a listing asks for.
 #[derive(Debug, Default)]
 pub(crate) struct Figures {
-    /// The memory figure.
-    memory: Option<String>,
-    /// The permissions: a margin and a table.
-    permissions: Option<Permissions>,
+    /// The listing's own.
+    pub(crate) own: Figure,
+    /// Those of its fixes, in the order of [`Catalog::fixes`]; empty when the directive asks for none.
+    pub(crate) fixes: Vec<Figure>,
 }
 
-impl Figures {
-    /// The program's text with its permissions beside it.
-    pub(crate) fn beside_the_code(&self, pre: String) -> String {
-        match &self.permissions {
-            Some(permissions) => {
-                format!("<div class=\"beside\">{pre}{}</div>\n", permissions.margin)
-            }
-            None => pre,
-        }
-    }
+/// The figures of one program.
+#[derive(Debug, Default)]
+pub(crate) struct Figure {
+    /// What the memory figure shows: questions are made of it too.
+    pub(crate) record: Option<Record>,
+    /// The memory figure.
+    pub(crate) memory: Option<String>,
+    /// The permissions: a margin and a table.
+    pub(crate) permissions: Option<Permissions>,
+}
 
-    /// What stands under the program.
+impl Figure {
+    /// What stands under the program: the permissions' table, then memory.
     pub(crate) fn under_the_code(&self) -> String {
-        let table = self
-            .permissions
-            .as_ref()
-            .map_or("", |permissions| &permissions.table);
+        let table = self.permissions.as_ref().map_or("", |one| &one.table);
         format!("{table}{}", self.memory.as_deref().unwrap_or_default())
     }
 }
 
 /// Makes the figures that `used` on the page `page` asks for; `root` is the book's folder.
 ///
+/// A rejected listing that shows its permissions shows those of its fixes too, and what memory held as they ran.
+///
 /// # Errors
-/// When memscope refuses the listing, or its run is too long for a figure: a problem of the page.
-pub(crate) fn figures(root: &Path, page: &Path, used: &Use) -> Result<Figures, Problem> {
-    let mut figures = Figures::default();
-    if used.memory.is_none() && !used.permissions {
-        return Ok(figures);
-    }
-    let listing = used.listing;
-    let problem = |what: String, remedy: &str| Problem::at(page, used.line, what, remedy);
-    let refused = |failure: memscope::Failure| {
-        let line = failure
-            .line
-            .map_or(String::new(), |line| format!(":{line}"));
-        problem(
-            format!("memscope refuses {}{line}: {}", listing.path, failure.what),
-            &failure.remedy,
-        )
-    };
-    let options = Options {
-        cache: Some(root.join("target/memscope")),
-        ..Options::default()
-    };
-    let source = Source::parse(Path::new(&listing.path), &listing.source).map_err(refused)?;
-    if used.memory.is_some() {
-        let record = memscope::memory(&source, &options).map_err(refused)?;
-        let html = memory::figure(&record, &used.still_lines()).map_err(|what| {
-            problem(
-                format!("'{}': {what}", listing.name),
-                "choose a smaller listing, or other lines",
-            )
-        })?;
-        figures.memory = Some(html);
+/// When memscope refuses the listing, or its run is too long for a figure: problems of the page.
+pub(crate) fn figures(
+    root: &Path,
+    catalog: &Catalog,
+    page: &Path,
+    used: &Use,
+) -> Result<Figures, Vec<Problem>> {
+    let problem = |(what, remedy): Fault| Problem::at(page, used.line, what, remedy);
+    let memory = used.memory.map(|_| used.still_lines());
+    let (mut figures, mut problems) = (Figures::default(), Vec::new());
+    if let Some(stills) = memory {
+        match run(root, used.listing, &stills) {
+            Ok((record, html)) => {
+                figures.own.record = Some(record);
+                figures.own.memory = Some(html);
+            }
+            Err(fault) => problems.push(problem(fault)),
+        }
     }
     if used.permissions {
-        let report = memscope::permissions(&source, &options).map_err(refused)?;
-        let shown = permissions::permissions(&report, &listing.source).map_err(|what| {
-            problem(
-                format!("'{}' has no permissions to show: {what}", listing.name),
-                "take out `permissions`",
-            )
-        })?;
-        figures.permissions = Some(shown);
+        match allowed(root, used.listing) {
+            Ok(shown) => figures.own.permissions = Some(shown),
+            Err(fault) => problems.push(problem(fault)),
+        }
     }
-    Ok(figures)
+    if used.permissions && used.listing.folder == Folder::Fail {
+        // A fix shows what there is: its run may be too long for a figure, and the author chose another listing.
+        let of_fix = |fix| Figure {
+            record: None,
+            memory: run(root, fix, &[]).ok().map(|(_, html)| html),
+            permissions: allowed(root, fix).ok(),
+        };
+        figures.fixes = catalog.fixes(used.listing).map(of_fix).collect();
+    }
+    if problems.is_empty() {
+        Ok(figures)
+    } else {
+        Err(problems)
+    }
+}
+
+/// What is wrong, and what to do about it.
+type Fault = (String, String);
+
+fn refused(listing: &Listing, failure: Failure) -> Fault {
+    let line = failure
+        .line
+        .map_or(String::new(), |line| format!(":{line}"));
+    let what = format!("memscope refuses {}{line}: {}", listing.path, failure.what);
+    (what, failure.remedy)
+}
+
+fn options(root: &Path) -> Options {
+    Options {
+        cache: Some(root.join("target/memscope")),
+        ..Options::default()
+    }
+}
+
+fn parsed(listing: &Listing) -> Result<Source, Fault> {
+    Source::parse(Path::new(&listing.path), &listing.source)
+        .map_err(|failure| refused(listing, failure))
+}
+
+/// The record of the listing's run, and its figure.
+fn run(root: &Path, listing: &Listing, stills: &[usize]) -> Result<(Record, String), Fault> {
+    let record = memscope::memory(&parsed(listing)?, &options(root))
+        .map_err(|failure| refused(listing, failure))?;
+    let html = memory::figure(&record, stills).map_err(|what| {
+        let remedy = "choose a smaller listing, or other lines".to_owned();
+        (format!("'{}': {what}", listing.name), remedy)
+    })?;
+    Ok((record, html))
+}
+
+/// What each line of the listing does to the permissions.
+fn allowed(root: &Path, listing: &Listing) -> Result<Permissions, Fault> {
+    let report = memscope::permissions(&parsed(listing)?, &options(root))
+        .map_err(|failure| refused(listing, failure))?;
+    permissions::permissions(&report, &listing.source).map_err(|what| {
+        let what = format!("'{}' has no permissions to show: {what}", listing.name);
+        (what, "take out `permissions`".to_owned())
+    })
 }

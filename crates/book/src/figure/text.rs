@@ -32,7 +32,7 @@ pub(super) fn bytes(size: u64) -> String {
 }
 
 /// A sentence in which `backticks` mark code, as HTML.
-pub(super) fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let mut html = String::new();
     for (index, part) in text.split('`').enumerate() {
         let part = crate::html::escape(part);

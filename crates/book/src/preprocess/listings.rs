@@ -1,16 +1,16 @@
 //! Puts the cards into the pages, and under each page what it was checked with and where its source is.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
-use listing::{Catalog, expand, for_rustdoc, toolchain};
+use listing::{Catalog, Use, expand, for_rustdoc, toolchain};
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use crate::card::card;
-use crate::figure::{Figures, figures};
+use crate::figure::{Figures, side_by_side};
 use crate::html::escape;
 use crate::questions::author;
 
@@ -28,28 +28,29 @@ impl Preprocessor for Listings {
         let html = context.renderer == "html";
         let mut problems = Vec::new();
         let mut keys = BTreeMap::new();
-        book.for_each_mut(|item| {
-            let BookItem::Chapter(chapter) = item else {
-                return;
-            };
-            let Some(path) = chapter.source_path.clone() else {
-                return;
-            };
-            let file = context.config.book.src.join(path);
-            // For rustdoc a question's fence is text in a language that it does not know.
-            if html {
-                let questions = author::find(&file, &chapter.content, &catalog, &mut keys);
+        let mut figures = Vec::new().into_iter();
+        if html {
+            // All figures before all cards, since they are made side by side.
+            let mut pages: Vec<(PathBuf, String)> = Vec::new();
+            each_page(context, &mut book, |file, chapter| {
+                let questions = author::find(file, &chapter.content, &catalog, &mut keys);
                 chapter.content = author::replace(&chapter.content, &questions);
                 let faults = questions.into_iter().filter_map(|one| one.question.err());
                 problems.extend(faults.flatten());
-            }
+                pages.push((file.to_owned(), chapter.content.clone()));
+            });
+            let uses = uses(&pages, &catalog);
+            figures = side_by_side(&context.root, &catalog, &uses).into_iter();
+        }
+        each_page(context, &mut book, |file, chapter| {
             let mut refused = Vec::new();
-            let (page, found) = expand(&file, &chapter.content, &catalog, |used| {
+            let (page, found) = expand(file, &chapter.content, &catalog, |used| {
                 if !html {
                     return for_rustdoc(&catalog, used);
                 }
-                let figures = figures(&context.root, &file, used).unwrap_or_else(|problem| {
-                    refused.push(problem);
+                let figures = figures.next().unwrap_or_else(|| Ok(Figures::default()));
+                let figures = figures.unwrap_or_else(|problems| {
+                    refused.extend(problems);
                     Figures::default()
                 });
                 card(&catalog, used, &figures)
@@ -58,7 +59,7 @@ impl Preprocessor for Listings {
             problems.extend(refused);
             chapter.content = page;
             if html {
-                chapter.content.push_str(&foot(context, chapter, &file));
+                chapter.content.push_str(&foot(context, chapter, file));
             }
         });
         if problems.is_empty() {
@@ -67,6 +68,33 @@ impl Preprocessor for Listings {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         bail!("{}", lines.join("\n"));
     }
+}
+
+/// The directives of all pages, each with its page.
+fn uses<'a>(pages: &'a [(PathBuf, String)], catalog: &'a Catalog) -> Vec<(&'a Path, Use<'a>)> {
+    let mut uses = Vec::new();
+    for (file, markdown) in pages {
+        expand(file, markdown, catalog, |used| {
+            uses.push((file.as_path(), *used));
+            String::new()
+        });
+    }
+    uses
+}
+
+/// Calls `work` for each page that has a file, with the file's path from the book's root, in the summary's order.
+fn each_page(
+    context: &PreprocessorContext,
+    book: &mut Book,
+    mut work: impl FnMut(&Path, &mut Chapter),
+) {
+    book.for_each_mut(|item| {
+        if let BookItem::Chapter(chapter) = item
+            && let Some(path) = chapter.source_path.clone()
+        {
+            work(&context.config.book.src.join(path), chapter);
+        }
+    });
 }
 
 /// The reader's own answers: where they are, and how to be rid of them. And where the book's scripts did not arrive,

@@ -10,7 +10,8 @@ use crate::terminal;
 const TYPED_LINES: usize = 3;
 const TYPED_CHARACTERS: usize = 48;
 
-fn key(listing: &Listing, what: &str) -> String {
+/// What the answer to one question about a listing is kept under.
+pub(super) fn key(listing: &Listing, what: &str) -> String {
     format!("{}/{what}", listing.name)
 }
 
@@ -142,7 +143,7 @@ pub(super) fn prints(listing: &Listing) -> Option<Question> {
         key: key(listing, "prints"),
         prompt,
         answer,
-        // The recorded output opens below: this is the last question about a program that runs.
+        // The answer is the recorded output itself.
         reason: String::new(),
     })
 }
@@ -203,5 +204,7 @@ fn choices(name: &str, recorded: &[&str], wrong: &[Vec<String>]) -> (String, Vec
 }
 
 fn said(label: &str, html: &str) -> String {
-    format!("<p class=\"label\">{label}</p><pre tabindex=\"0\"><samp>{html}</samp></pre>")
+    format!(
+        "<div class=\"message\"><p class=\"label\">{label}</p><pre tabindex=\"0\"><samp>{html}</samp></pre></div>"
+    )
 }

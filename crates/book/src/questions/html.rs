@@ -40,7 +40,7 @@ fn form(question: &Question, later: bool) -> String {
     let why = if reason.is_empty() {
         String::new()
     } else {
-        format!("<div class=\"reason message\" hidden>{reason}</div>\n")
+        format!("<div class=\"reason\" hidden>{reason}</div>\n")
     };
     format!(
         "<form class=\"question\" data-key=\"{key}\" data-of=\"{of:08x}\"{attributes}{hidden}>\n\

@@ -6,18 +6,20 @@
 //! ```
 //!
 //! A question about a listing is made from its evidence while the book is built, so nobody writes its answer and
-//! none can be wrong. Whatever else a tool establishes (a count, a freed block) is asked in the same way: make a
-//! [`Question`] of it and add it to [`about`].
+//! none can be wrong. Whatever else a tool establishes is asked in the same way: make a [`Question`] of it and add it
+//! to [`about`].
 
 pub(crate) mod author;
 mod evidence;
 mod html;
 mod lines;
+mod memory;
 mod wrong;
 
 pub(crate) use html::in_card;
 
 use listing::Listing;
+use memscope::memory::Record;
 
 /// One question, with its answer and the reason for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,13 +56,16 @@ pub(crate) struct Choice {
     pub because: String,
 }
 
-/// What a card asks about its listing, in an order in which no question gives the next one's answer away.
-pub(crate) fn about(listing: &Listing) -> Vec<Question> {
+/// What a card asks about its listing, in an order in which no question gives the next one's answer away. `record` is
+/// what memory held as it ran, where the card shows that.
+pub(crate) fn about(listing: &Listing, record: Option<&Record>) -> Vec<Question> {
     let questions = [
         evidence::compiles(listing),
         evidence::error_line(listing),
         evidence::stop_line(listing),
         evidence::prints(listing),
+        record.and_then(|record| memory::freed(listing, record)),
+        record.and_then(|record| memory::count(listing, record)),
     ];
     questions.into_iter().flatten().collect()
 }

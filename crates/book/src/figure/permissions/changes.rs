@@ -1,64 +1,24 @@
-//! Permissions: beside each line what it gave and took, under the code the same as a table with the reasons.
+//! What each line of a function does to the permissions, and why.
 
-use memscope::permissions::{Place, Report, Said, Step, Table};
-
-use super::text::{sentence, width};
-use crate::html::escape;
-
-/// The two halves of the figure.
-#[derive(Debug, Clone)]
-pub(crate) struct Permissions {
-    /// A list with one entry a line of code, to stand beside it.
-    pub(crate) margin: String,
-    /// What is refused, the line for reasons, the table.
-    pub(crate) table: String,
-}
+use memscope::permissions::{Place, Step, Table};
 
 /// What one line does to one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Change {
-    line: usize,
-    place: String,
+pub(super) struct Change {
+    /// The line, 1-based.
+    pub(super) line: usize,
+    /// The place.
+    pub(super) place: String,
     /// `+R+M`, `−W`.
-    letters: String,
+    pub(super) letters: String,
     /// Why it looks as it does: see [`kind`].
-    kind: &'static str,
+    pub(super) kind: &'static str,
     /// The reason, as a sentence.
-    why: String,
-}
-
-/// How many characters wide code and margin are together, and the least and the most of it that is the margin's.
-const TOGETHER: usize = 82;
-const MARGIN: (usize, usize) = (22, 44);
-
-/// The margin and the table for a program of these lines.
-///
-/// # Errors
-/// When there is nothing to show: the compiler rejects the program before the borrow checker looks at it.
-pub(crate) fn permissions(report: &Report, source: &str) -> Result<Permissions, String> {
-    let changes: Vec<Change> = report.functions.iter().flat_map(changes).collect();
-    let refused: Vec<&Said> = report
-        .functions
-        .iter()
-        .flat_map(|table| &table.refused)
-        .collect();
-    let missing: Vec<&Table> = report
-        .functions
-        .iter()
-        .filter(|table| table.no_table.is_some())
-        .collect();
-    if changes.is_empty() {
-        let why = missing.iter().find_map(|table| table.no_table.clone());
-        return Err(why.unwrap_or_else(|| "no line of it gives or takes a permission".to_owned()));
-    }
-    Ok(Permissions {
-        margin: margin(&changes, &refused, source.trim_end()),
-        table: table(&changes, &refused, &missing),
-    })
+    pub(super) why: String,
 }
 
 /// What each line of a function changes.
-fn changes(table: &Table) -> Vec<Change> {
+pub(super) fn changes(table: &Table) -> Vec<Change> {
     let mut points: Vec<&Step> = table.entries.iter().chain(&table.steps).collect();
     points.sort_by_key(|step| (step.line, step.kind != "entry", step.index));
     let mut changes: Vec<Change> = Vec::new();
@@ -123,6 +83,17 @@ fn change(point: &Step, old: Option<&Place>, now: &Place) -> Option<Change> {
         letters: gained + &lost,
         kind,
     })
+}
+
+/// `borrowed` and a borrow that is `over` are easily taken for one another, so a word says which.
+pub(super) fn word(kind: &str) -> &'static str {
+    match kind {
+        "lent" => "borrowed",
+        "back" => "borrow over",
+        "moved" => "moved",
+        "expired" => "no longer usable",
+        _ => "",
+    }
 }
 
 /// `new`: comes into being; `lent`: taken for as long as a borrow is used; `back`: the borrow is no longer used;
@@ -248,202 +219,6 @@ fn may(place: &Place) -> String {
         [first, second] => format!("may be {first} and {second}"),
         [first, second, third, ..] => format!("may be {first}, {second} and {third}"),
     }
-}
-
-fn chip(change: &Change) -> String {
-    format!(
-        "<span class={}><i>{}</i> {}</span>",
-        change.kind,
-        escape(&change.place),
-        change.letters
-    )
-}
-
-fn margin(changes: &[Change], refused: &[&Said], source: &str) -> String {
-    let lines = source.lines().count();
-    let code = source.lines().map(width).max().unwrap_or(0);
-    let limit = TOGETHER.saturating_sub(code).clamp(MARGIN.0, MARGIN.1);
-    let mut widest = 0;
-    let mut html = String::new();
-    for line in 1..=lines {
-        let here: Vec<&Change> = changes
-            .iter()
-            .filter(|change| change.line == line)
-            .collect();
-        let no: Vec<&&Said> = refused.iter().filter(|said| said.line == line).collect();
-        if here.is_empty() && no.is_empty() {
-            html += "<li></li>";
-            continue;
-        }
-        let mut chips: Vec<(String, usize)> = no
-            .iter()
-            .map(|said| {
-                let needs = format!("✗ needs {}", letter(said));
-                (
-                    format!("<span class=refused>{}</span>", escape(needs.trim_end())),
-                    width(needs.trim_end()),
-                )
-            })
-            .collect();
-        chips.extend(here.iter().map(|change| {
-            (
-                chip(change),
-                width(&change.place) + 1 + width(&change.letters),
-            )
-        }));
-        let count = chips.len();
-        let (mut used, mut shown) = (0, Vec::new());
-        for (html, wide) in chips {
-            // The first always stands; the count of the others needs room too.
-            if !shown.is_empty() && used + wide + 2 > limit - 3 {
-                break;
-            }
-            used += wide + 2;
-            shown.push(html);
-        }
-        let rest = count - shown.len();
-        let more = if rest > 0 {
-            format!(" <span class=more>+{rest}</span>")
-        } else {
-            String::new()
-        };
-        widest = widest.max(used + if rest > 0 { 3 } else { 0 });
-        let reasons: Vec<String> = no
-            .iter()
-            .map(|said| refusal(said, None))
-            .chain(here.iter().map(|change| sentence(&change.why)))
-            .collect();
-        let narrow = if no.is_empty() {
-            format!("±{}", here.len())
-        } else {
-            "✗".to_owned()
-        };
-        html += &format!(
-            "<li><button type=button><span class=sr>Line {line}: </span><span class=full>{}{more}</span><span class=short aria-hidden=true>{narrow}</span></button><span class=reason hidden>{}</span></li>",
-            shown.join(" "),
-            reasons.join(" "),
-        );
-    }
-    format!(
-        "<ol class=\"margin\" role=\"list\" aria-label=\"Permissions gained and lost, line by line\" style=\"--m:{widest}\">{html}</ol>\n"
-    )
-}
-
-fn letter(said: &Said) -> &'static str {
-    match said.permission.as_deref() {
-        Some("read") => "R",
-        Some("write") => "W",
-        Some("move") => "M",
-        Some("assign") => "assign",
-        _ => "",
-    }
-}
-
-/// Which permission an expression asks for, that it is missing, and who holds it.
-fn refusal(said: &Said, holder: Option<&str>) -> String {
-    let expression = said.expression.replace('`', "'");
-    let asks = match said.permission.as_deref() {
-        Some("read") => "read",
-        Some("write") => "write",
-        Some("move") => "move",
-        Some("assign") => "assign",
-        _ => "",
-    };
-    // The place is the first that the message names.
-    let place = said
-        .message
-        .split('`')
-        .nth(1)
-        .filter(|place| *place != expression);
-    let mut text = match (asks, place) {
-        ("", _) => String::new(),
-        (asks, Some(place)) => {
-            format!("`{expression}` needs to {asks} `{place}`, and that permission is missing. ")
-        }
-        (asks, None) => {
-            format!("it needs to {asks} `{expression}`, and that permission is missing. ")
-        }
-    };
-    let later = said
-        .lines
-        .iter()
-        .find(|one| one.label.contains("later used"));
-    let made = said
-        .lines
-        .iter()
-        .find(|one| one.line < said.line && one.label.contains("borrow"));
-    if let (Some(holder), Some(made), Some(later)) = (holder, made, later) {
-        text += &format!(
-            "`{holder}` holds a borrow of it, made on line {} and used again on line {}. ",
-            made.line, later.line
-        );
-    }
-    let code = said
-        .code
-        .as_deref()
-        .map_or(String::new(), |code| format!(" {code}"));
-    text += &format!("The compiler says{code}: {}", said.message);
-    let lines: Vec<String> = said
-        .lines
-        .iter()
-        .filter(|one| one.line != said.line)
-        .map(|one| format!("line {}: {}", one.line, one.label))
-        .collect();
-    if !lines.is_empty() {
-        text += &format!(" ({})", lines.join("; "));
-    }
-    format!(
-        "<b>Line {} is rejected:</b> {}.",
-        said.line,
-        sentence(&text)
-    )
-}
-
-/// The variable that came into being on the line where the borrow was made, if there is just one.
-fn holder(changes: &[Change], said: &Said) -> Option<String> {
-    said.permission.as_ref()?;
-    let borrowed = said.lines.iter().find(|one| {
-        one.label.contains("borrow") && !one.label.contains("later") && one.line < said.line
-    })?;
-    let is_name = |place: &str| place.chars().all(|c| c.is_alphanumeric() || c == '_');
-    let mut new = changes
-        .iter()
-        .filter(|one| one.line == borrowed.line && one.kind == "new" && is_name(&one.place));
-    let (first, second) = (new.next()?, new.next());
-    let used_later = said
-        .lines
-        .iter()
-        .any(|one| one.label.contains("later used"));
-    (second.is_none() && used_later).then(|| first.place.clone())
-}
-
-fn table(changes: &[Change], refused: &[&Said], missing: &[&Table]) -> String {
-    let mut html = String::from("<div class=\"permissions\">\n");
-    for said in refused {
-        html += &format!(
-            "<p class=\"refusal\">{}</p>\n",
-            refusal(said, holder(changes, said).as_deref())
-        );
-    }
-    for table in missing {
-        let why = table.no_table.as_deref().unwrap_or_default();
-        html += &format!(
-            "<p class=\"refusal\">No permissions for <code>{}</code>: {}.</p>\n",
-            escape(&table.name),
-            escape(why.trim_end_matches('.'))
-        );
-    }
-    html += "<p class=\"why\" aria-live=\"polite\"><b>R</b> may be read, <b>W</b> written, <b>M</b> moved, <b>C</b> copied; <b>+</b> from this line on, <b>−</b> no longer. <span class=\"with-script\">Point to a line's letters, or tap them, for the reason.</span></p>\n\
-             <details class=\"reasons\"><summary>Permissions, line by line</summary>\n<table><thead><tr><th>Line</th><th>Change</th><th>Reason</th></tr></thead><tbody>\n";
-    for change in changes {
-        html += &format!(
-            "<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-            change.line,
-            chip(change),
-            sentence(&change.why)
-        );
-    }
-    html + "</tbody></table></details></div>\n"
 }
 
 #[cfg(test)]

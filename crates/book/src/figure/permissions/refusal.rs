@@ -1,0 +1,127 @@
+//! The expression that the compiler rejects: which permission it needs, and who holds it.
+
+use memscope::permissions::Said;
+
+use super::changes::Change;
+use crate::figure::text::sentence;
+
+/// A rejected expression, in words.
+#[derive(Debug, Clone)]
+pub(super) struct Refusal {
+    /// Its line, 1-based.
+    pub(super) line: usize,
+    /// `needs W, held by first`: what fits beside the line.
+    pub(super) short: String,
+    /// The whole of it, as HTML.
+    pub(super) html: String,
+}
+
+impl Refusal {
+    /// What `said` refuses; `changes` know who came into being where.
+    pub(super) fn new(said: &Said, changes: &[Change]) -> Self {
+        let holder = holder(changes, said);
+        let moved = said
+            .lines
+            .iter()
+            .any(|one| one.label.contains("moved here"));
+        let short = match (letter(said), &holder) {
+            ("", _) => "rejected".to_owned(),
+            (letter, Some(holder)) => format!("needs {letter}, held by {holder}"),
+            (letter, None) if moved => format!("needs {letter}, moved"),
+            (letter, None) => format!("needs {letter}"),
+        };
+        Self {
+            line: said.line,
+            short,
+            html: in_full(said, holder.as_deref()),
+        }
+    }
+}
+
+fn letter(said: &Said) -> &'static str {
+    match said.permission.as_deref() {
+        Some("read") => "R",
+        Some("write") => "W",
+        Some("move") => "M",
+        Some("assign") => "assign",
+        _ => "",
+    }
+}
+
+/// Which permission an expression asks for, that it is missing, and who holds it: as HTML.
+fn in_full(said: &Said, holder: Option<&str>) -> String {
+    let expression = said.expression.replace('`', "'");
+    let asks = match said.permission.as_deref() {
+        Some("read") => "read",
+        Some("write") => "write",
+        Some("move") => "move",
+        Some("assign") => "assign",
+        _ => "",
+    };
+    // The place is the first that the message names.
+    let place = said
+        .message
+        .split('`')
+        .nth(1)
+        .filter(|place| *place != expression);
+    let mut text = match (asks, place) {
+        ("", _) => String::new(),
+        (asks, Some(place)) => {
+            format!("`{expression}` needs to {asks} `{place}`, and that permission is missing. ")
+        }
+        (asks, None) => {
+            format!("it needs to {asks} `{expression}`, and that permission is missing. ")
+        }
+    };
+    let later = said
+        .lines
+        .iter()
+        .find(|one| one.label.contains("later used"));
+    let made = said
+        .lines
+        .iter()
+        .find(|one| one.line < said.line && one.label.contains("borrow"));
+    if let (Some(holder), Some(made), Some(later)) = (holder, made, later) {
+        text += &format!(
+            "`{holder}` holds a borrow of it, made on line {} and used again on line {}. ",
+            made.line, later.line
+        );
+    }
+    let code = said
+        .code
+        .as_deref()
+        .map_or(String::new(), |code| format!(" {code}"));
+    text += &format!("The compiler says{code}: {}", said.message);
+    let lines: Vec<String> = said
+        .lines
+        .iter()
+        .filter(|one| one.line != said.line)
+        .map(|one| format!("line {}: {}", one.line, one.label))
+        .collect();
+    if !lines.is_empty() {
+        text += &format!(" ({})", lines.join("; "));
+    }
+    format!(
+        "<b>Line {} is rejected:</b> {}.",
+        said.line,
+        sentence(&text)
+    )
+}
+
+/// The variable that came into being on the line where the borrow was made, if there is just one.
+fn holder(changes: &[Change], said: &Said) -> Option<String> {
+    said.permission.as_ref()?;
+    let borrowed = said.lines.iter().find(|one| {
+        one.label.contains("borrow") && !one.label.contains("later") && one.line < said.line
+    })?;
+    let is_name = |place: &str| place.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let mut new = changes
+        .iter()
+        .filter(|one| one.line == borrowed.line && one.kind == "new" && is_name(&one.place));
+    let (first, second) = (new.next()?, new.next());
+    let used_later = said
+        .lines
+        .iter()
+        .any(|one| one.label.contains("later used"));
+    (second.is_none() && used_later).then(|| first.place.clone())
+}

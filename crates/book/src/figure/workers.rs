@@ -1,0 +1,96 @@
+//! The figures of a whole book, made side by side: each waits for a compiler most of its time.
+
+use std::io::{IsTerminal, Write, stderr};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use listing::{Catalog, Problem, Use};
+
+use super::{Figures, figures};
+
+/// What one use of a listing came to.
+pub(crate) type Made = Result<Figures, Vec<Problem>>;
+
+/// The figures that `uses` ask for, in their order; each with the page that it stands on.
+///
+/// With a cold cache this takes a while, and a line on standard error counts.
+pub(crate) fn side_by_side(root: &Path, catalog: &Catalog, uses: &[(&Path, Use)]) -> Vec<Made> {
+    let asked: Vec<usize> = (0..uses.len())
+        .filter(|index| uses[*index].1.memory.is_some() || uses[*index].1.permissions)
+        .collect();
+    let next = AtomicUsize::new(0);
+    let (send, made) = mpsc::channel();
+    let work = |send: mpsc::Sender<(usize, Made)>| {
+        while let Some(index) = asked.get(next.fetch_add(1, Relaxed)) {
+            let (page, used) = &uses[*index];
+            let one = figures(root, catalog, page, used);
+            if send.send((*index, one)).is_err() {
+                return;
+            }
+        }
+    };
+    let mut all: Vec<Made> = uses.iter().map(|_| Ok(Figures::default())).collect();
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..cores.min(asked.len()) {
+            let send = send.clone();
+            scope.spawn(|| work(send));
+        }
+        drop(send);
+        let mut progress = Progress::new(asked.len());
+        for (index, one) in made {
+            all[index] = one;
+            progress.count();
+        }
+        progress.end();
+    });
+    all
+}
+
+/// A line that counts, once it takes long enough for somebody to wonder.
+struct Progress {
+    begun: Instant,
+    done: usize,
+    of: usize,
+    shown: bool,
+}
+
+impl Progress {
+    const SOON: Duration = Duration::from_secs(1);
+
+    fn new(of: usize) -> Self {
+        Self {
+            begun: Instant::now(),
+            done: 0,
+            of,
+            shown: false,
+        }
+    }
+
+    fn count(&mut self) {
+        self.done += 1;
+        if self.begun.elapsed() < Self::SOON {
+            return;
+        }
+        let (done, of) = (self.done, self.of);
+        // In a log each line stays, so it says once what is going on.
+        if stderr().is_terminal() {
+            eprint!("\rlaying out figures: {done} of {of} ");
+            let _ = stderr().flush();
+        } else if !self.shown {
+            eprintln!(
+                "laying out figures: {of} listings; later builds take them from target/memscope"
+            );
+        }
+        self.shown = true;
+    }
+
+    fn end(&self) {
+        if self.shown && stderr().is_terminal() {
+            eprintln!();
+        }
+    }
+}

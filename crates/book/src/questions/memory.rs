@@ -1,0 +1,264 @@
+//! Questions about what memory held as a listing ran, made from memscope's record.
+//!
+//! They are asked only where the record leaves one answer: a line that runs once, a block that the line which took it
+//! names. Wrong choices are other blocks and other counts of the same run.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use listing::Listing;
+use memscope::memory::{Block, Event, Part, Record, Step};
+
+use super::evidence::key;
+use super::{Answer, Choice, Question};
+use crate::figure::{sentence, still};
+
+/// More choices than this are no help.
+const MOST_CHOICES: usize = 4;
+
+/// Which block is freed at this line? Or, of a block that stands alone: on which line is it freed?
+pub(super) fn freed(listing: &Listing, record: &Record) -> Option<Question> {
+    let asked = which_block(record).or_else(|| which_line(record));
+    let (step, event, prompt, answer) = asked?;
+    Some(Question {
+        key: key(listing, "freed"),
+        prompt,
+        answer,
+        reason: reason(record, step, event),
+    })
+}
+
+type Asked<'a> = (usize, &'a Event, String, Answer);
+
+/// A step that frees one of several blocks: the one with the most to choose from, and of those the first.
+fn which_block(record: &Record) -> Option<Asked<'_>> {
+    let blocks = blocks(record);
+    let choices = |index: usize, freed: u32| {
+        let before = index.checked_sub(1).map(|before| &record.steps[before])?;
+        let live: Vec<&Block> = before
+            .heap
+            .iter()
+            .filter_map(|block| blocks.get(&block.block).copied())
+            .collect();
+        // The reader tells them apart by their line and size, so these must differ.
+        let told: BTreeSet<_> = live.iter().map(|one| (one.line, one.size)).collect();
+        let right = live.iter().any(|one| one.block == freed);
+        let few = (2..=MOST_CHOICES).contains(&live.len());
+        (few && right && told.len() == live.len()).then_some(live)
+    };
+    let candidates = (0..record.steps.len()).rev().filter_map(|index| {
+        let [event] = frees(&record.steps[index])[..] else {
+            return None;
+        };
+        let live = choices(index, event.block?).filter(|_| runs_once(record, index))?;
+        Some((index, event, live))
+    });
+    let (index, event, live) = candidates.max_by_key(|(.., live)| live.len())?;
+    let line = record.steps[index].line;
+    let choices = live.iter().map(|one| Choice {
+        html: format!(
+            "block {}: {}, taken on line {}",
+            one.block,
+            bytes(one.size),
+            one.line
+        ),
+        right: Some(one.block) == event.block,
+        because: String::new(),
+    });
+    let prompt = format!("Which of these blocks on the heap is freed at line {line}?");
+    Some((index, event, prompt, Answer::Choice(choices.collect())))
+}
+
+/// A block that is the only one its line took, and the line that frees it.
+fn which_line(record: &Record) -> Option<Asked<'_>> {
+    let blocks = blocks(record);
+    let alone = |block: &Block| {
+        let same = blocks.values().filter(|one| one.line == block.line);
+        let took = |step: &&Step| (step.first_line..=step.line).contains(&block.line);
+        same.count() == 1 && record.steps.iter().filter(took).count() == 1
+    };
+    let ends = record.steps.iter().enumerate().flat_map(|(index, step)| {
+        let frees = frees(step).into_iter();
+        frees.filter_map(move |event| Some((index, event, event.block?)))
+    });
+    let candidates = ends.filter_map(|(index, event, number)| {
+        let block = blocks.get(&number).filter(|block| alone(block))?;
+        // What is freed on the line that takes it is no question.
+        let later = record.steps[index].line != block.line;
+        (later && runs_once(record, index)).then_some((index, event, *block))
+    });
+    // The first to be freed says more than what lasts until the end of `main`.
+    let (index, event, block) = { candidates }.next()?;
+    let step = &record.steps[index];
+    let prompt = format!(
+        "Line {} takes a block of {} from the heap. On which line is it freed?",
+        block.line,
+        bytes(block.size)
+    );
+    let lines = (step.first_line..=step.line).collect();
+    Some((index, event, prompt, Answer::Line(lines)))
+}
+
+/// Which count is shown here? Not asked of a program that prints its counts, since what it prints was asked before.
+pub(super) fn count(listing: &Listing, record: &Record) -> Option<Question> {
+    if ["strong_count", "weak_count"]
+        .iter()
+        .any(|name| listing.source.contains(name))
+        || record.truncated.is_some()
+    {
+        return None;
+    }
+    let all: Vec<BTreeMap<u32, Counted>> = record.steps.iter().map(counts).collect();
+    let lines: BTreeMap<u32, usize> = blocks(record)
+        .into_iter()
+        .map(|(number, block)| (number, block.line))
+        .collect();
+    let alone = |block: u32| {
+        let own = lines.get(&block);
+        let counted = |other: &u32| all.iter().any(|step| step.contains_key(other));
+        own.is_some()
+            && lines
+                .iter()
+                .filter(|(other, line)| Some(*line) == own && counted(other))
+                .count()
+                == 1
+    };
+    let candidates = record.steps.iter().enumerate().flat_map(|(index, step)| {
+        let events = step.events.iter();
+        events
+            .filter(|event| event.kind == "count" && event.text.contains("strong"))
+            .filter_map(move |event| Some((index, event, event.block?)))
+    });
+    let found: Vec<(usize, &Event, u32, Counted)> = candidates
+        .filter(|(index, _, block)| runs_once(record, *index) && alone(*block))
+        .filter_map(|(index, event, block)| {
+            let counted = all[index].get(&block)?.clone();
+            (counted.strong > 0).then_some((index, event, block, counted))
+        })
+        .collect();
+    // A count that fell is easier to get wrong than one that grew.
+    let fell = |one: &&(usize, &Event, u32, Counted)| {
+        let before = one
+            .0
+            .checked_sub(1)
+            .and_then(|before| all[before].get(&one.2));
+        before.is_some_and(|before| before.strong > one.3.strong)
+    };
+    let (index, event, block, counted) = found.iter().rev().find(fell).or(found.last())?;
+    let right = counted.strong;
+    let mut numbers: Vec<u64> = all
+        .iter()
+        .flat_map(BTreeMap::values)
+        .flat_map(|one| [one.strong, one.weak])
+        .collect::<BTreeSet<u64>>()
+        .into_iter()
+        .collect();
+    numbers.sort_by_key(|number| number.abs_diff(right));
+    numbers.truncate(MOST_CHOICES);
+    numbers.sort_unstable();
+    if numbers.len() < 2 {
+        return None;
+    }
+    let choices = numbers.iter().map(|number| Choice {
+        html: number.to_string(),
+        right: *number == right,
+        because: String::new(),
+    });
+    Some(Question {
+        key: key(listing, "count"),
+        prompt: format!(
+            "After line {}, what is the strong count of the <code>{}</code> that line {} made?",
+            record.steps[*index].line, counted.what, lines[block]
+        ),
+        answer: Answer::Choice(choices.collect()),
+        reason: reason(record, *index, event),
+    })
+}
+
+/// The event's own sentence, and the picture after it.
+fn reason(record: &Record, step: usize, event: &Event) -> String {
+    let text = format!("Line {}: {}.", record.steps[step].line, event.text);
+    format!("<p>{}</p>{}", sentence(&text), still(record, step))
+}
+
+fn bytes(size: u64) -> String {
+    let plural = if size == 1 { "byte" } else { "bytes" };
+    format!("{size} {plural}")
+}
+
+/// The blocks that a variable owned at some time, as they were first seen. The others are the library's own.
+fn blocks(record: &Record) -> BTreeMap<u32, &Block> {
+    let mut found: BTreeMap<u32, &Block> = BTreeMap::new();
+    for block in record.steps.iter().flat_map(|step| &step.heap) {
+        if block.owner.is_some() {
+            found.entry(block.block).or_insert(block);
+        }
+    }
+    // A block that grew has two numbers, and no line of its own.
+    for event in record.steps.iter().flat_map(|step| &step.events) {
+        if event.kind == "grown" {
+            event.block.map(|block| found.remove(&block));
+            event.from.map(|block| found.remove(&block));
+        }
+    }
+    found
+}
+
+/// What a step frees.
+fn frees(step: &Step) -> Vec<&Event> {
+    let freed = |event: &&Event| event.kind == "freed";
+    step.events.iter().filter(freed).collect()
+}
+
+/// Whether the reader can tell this step by its line: nothing else of the run ends there, and what happened happened
+/// on it rather than on the way into a call or a round.
+fn runs_once(record: &Record, index: usize) -> bool {
+    let step = &record.steps[index];
+    let here = |one: &&Step| one.line == step.line;
+    record.truncated.is_none()
+        && matches!(step.kind.as_str(), "statement" | "return" | "block end")
+        && record.steps.iter().filter(here).count() == 1
+}
+
+/// What an `Rc` or `Arc` says of its block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Counted {
+    /// `Rc`, `Arc`.
+    what: &'static str,
+    strong: u64,
+    weak: u64,
+}
+
+/// The counts of a step, by block.
+fn counts(step: &Step) -> BTreeMap<u32, Counted> {
+    let others = step.other_threads.iter().flat_map(|other| &other.frames);
+    let variables = step
+        .frames
+        .iter()
+        .chain(others)
+        .flat_map(|frame| &frame.variables);
+    let live =
+        variables.filter(|one| !matches!(one.state.as_str(), "moved" | "dropped" | "out of scope"));
+    let contents = step.heap.iter().flat_map(|block| &block.contents);
+    let mut found = BTreeMap::new();
+    for part in live.filter_map(|one| one.content.as_ref()).chain(contents) {
+        collect(part, &mut found);
+    }
+    found
+}
+
+fn collect(part: &Part, found: &mut BTreeMap<u32, Counted>) {
+    let what = match part.kind.as_str() {
+        "rc" => "Rc",
+        "arc" => "Arc",
+        _ => "",
+    };
+    if let (false, Some(strong), Some(link)) = (what.is_empty(), part.strong, &part.pointer)
+        && let Some(block) = link.block
+    {
+        let weak = part.weak.unwrap_or(0);
+        found.insert(block, Counted { what, strong, weak });
+    }
+    for inside in &part.parts {
+        collect(inside, found);
+    }
+}
