@@ -292,10 +292,10 @@ fn row_html(drawn: &Drawn, new: bool) -> String {
         if !value.is_empty() {
             value += "<br>";
         }
-        let kind = if note.starts_with("borrowed") {
-            "lent"
-        } else {
-            "note"
+        let kind = match note.as_str() {
+            "shadowed" | "no value yet" => "aside",
+            borrowed if borrowed.starts_with("borrowed") => "lent",
+            _ => "note",
         };
         value += &format!("<b class={kind}>{}</b>", escape(note));
     }

@@ -59,7 +59,7 @@ struct Progress {
 }
 
 impl Progress {
-    const SOON: Duration = Duration::from_secs(1);
+    const SOON: Duration = Duration::from_secs(3);
 
     fn new(of: usize) -> Self {
         Self {

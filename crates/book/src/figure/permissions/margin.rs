@@ -78,14 +78,15 @@ fn entry(line: usize, here: &[&Change], no: &[&Refusal], limit: usize) -> (Strin
         .map(|one| one.html.clone())
         .chain(here.iter().map(|change| sentence(&change.why)))
         .collect();
-    let narrow = if no.is_empty() {
-        format!("±{}", here.len())
-    } else {
-        "✗".to_owned()
+    // On a phone there is room for a sign alone; the reason comes with a tap.
+    let (sign, kind) = match (no, here) {
+        ([], [one]) => (one.letters.chars().take(2).collect(), one.kind),
+        ([], here) => (format!("±{}", here.len()), "more"),
+        _ => ("✗".to_owned(), "refused"),
     };
     let html = format!(
         "<li><button type=button><span class=sr>Line {line}: </span><span class=full>{}{more}</span>\
-         <span class=short aria-hidden=true>{narrow}</span></button><span class=reason hidden>{}</span></li>",
+         <span class=\"short {kind}\" aria-hidden=true>{sign}</span></button><span class=reason hidden>{}</span></li>",
         shown.join(" "),
         reasons.join(" "),
     );

@@ -24,16 +24,27 @@ impl Refusal {
             .lines
             .iter()
             .any(|one| one.label.contains("moved here"));
-        let short = match (letter(said), &holder) {
-            ("", _) => "rejected".to_owned(),
-            (letter, Some(holder)) => format!("needs {letter}, held by {holder}"),
-            (letter, None) if moved => format!("needs {letter}, moved"),
-            (letter, None) => format!("needs {letter}"),
+        let lent = said
+            .lines
+            .iter()
+            .find(|one| one.line < said.line && one.label.contains("borrow"))
+            .map(|one| one.line);
+        let short = match (letter(said), &holder, lent) {
+            ("", ..) if said.message.contains("does not live long enough") => {
+                "does not live long enough".to_owned()
+            }
+            ("", ..) => "rejected".to_owned(),
+            (letter, Some(holder), _) => format!("needs {letter}, held by {holder}"),
+            (letter, ..) if moved => format!("needs {letter}, moved"),
+            (letter, _, Some(line)) => format!("needs {letter}, lent on line {line}"),
+            (letter, ..) => format!("needs {letter}"),
         };
         Self {
             line: said.line,
             short,
-            html: in_full(said, holder.as_deref()),
+            html: in_full(said, holder.as_deref(), &|name| {
+                changes.iter().any(|one| root(&one.place) == root(name))
+            }),
         }
     }
 }
@@ -48,8 +59,15 @@ fn letter(said: &Said) -> &'static str {
     }
 }
 
+/// The variable that a place is part of: `list` for `*list.next`.
+fn root(place: &str) -> &str {
+    let place = place.trim_start_matches(['*', '&', '(']);
+    let end = place.find(|c: char| !c.is_alphanumeric() && c != '_');
+    &place[..end.unwrap_or(place.len())]
+}
+
 /// Which permission an expression asks for, that it is missing, and who holds it: as HTML.
-fn in_full(said: &Said, holder: Option<&str>) -> String {
+fn in_full(said: &Said, holder: Option<&str>, is_place: &dyn Fn(&str) -> bool) -> String {
     let expression = said.expression.replace('`', "'");
     let asks = match said.permission.as_deref() {
         Some("read") => "read",
@@ -58,12 +76,12 @@ fn in_full(said: &Said, holder: Option<&str>) -> String {
         Some("assign") => "assign",
         _ => "",
     };
-    // The place is the first that the message names.
+    // The place is the first that the message names, unless that is a type.
     let place = said
         .message
         .split('`')
         .nth(1)
-        .filter(|place| *place != expression);
+        .filter(|place| *place != expression && is_place(place));
     let mut text = match (asks, place) {
         ("", _) => String::new(),
         (asks, Some(place)) => {
@@ -81,6 +99,17 @@ fn in_full(said: &Said, holder: Option<&str>) -> String {
         .lines
         .iter()
         .find(|one| one.line < said.line && one.label.contains("borrow"));
+    if let (None, Some(made), Some(later)) = (holder, made, later) {
+        let again = if made.line == later.line {
+            "there".to_owned()
+        } else {
+            format!("on line {}", later.line)
+        };
+        text += &format!(
+            "A borrow of it, made on line {}, is still needed: it is used again {again}. ",
+            made.line
+        );
+    }
     if let (Some(holder), Some(made), Some(later)) = (holder, made, later) {
         text += &format!(
             "`{holder}` holds a borrow of it, made on line {} and used again on line {}. ",
