@@ -238,3 +238,109 @@ fn check_verdict(listing: &Listing, taught: Option<Taught>) -> Result<(), Fault>
         (_, None) => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// What is said of a page that is this one line, in a book with `day` (runs, three lines), `night` (rejected) and
+    /// `dusk.c`.
+    fn said(directive: &str) -> Vec<String> {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let files = [
+            (
+                "examples/day.rs",
+                "fn main() {\n    println!(\"day\");\n}\n",
+            ),
+            ("fail/night.rs", "fn main() {\n    dark();\n}\n"),
+            (
+                "fail/night.stderr",
+                "error[E0425]: cannot find function `dark`\n",
+            ),
+            ("other/dusk.c", "int main(void) { return 0; }\n"),
+        ];
+        for (name, text) in files {
+            let file = folder.path().join("listings").join(name);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            fs::write(file, text).expect("a file");
+        }
+        let catalog = Catalog::load(folder.path());
+        let mut shown = 0;
+        let (_, problems) = expand(Path::new("src/page.md"), directive, &catalog, |_| {
+            shown += 1;
+            String::new()
+        });
+        assert_eq!(
+            shown + problems.len(),
+            1,
+            "shown, or a problem: {problems:?}"
+        );
+        problems.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn the_options_of_figures_are_read() {
+        for directive in [
+            "{{#listing day memory}}",
+            "{{#listing day memory=2 predict permissions}}",
+            "{{#listing day memory=2,3}}",
+            "{{#listing night permissions E0425 predict}}",
+        ] {
+            assert!(
+                said(directive).is_empty(),
+                "{directive}: {:?}",
+                said(directive)
+            );
+        }
+    }
+
+    #[test]
+    fn an_unknown_word_is_answered_with_the_nearest_one() {
+        assert_eq!(
+            said("{{#listing day permission}}"),
+            ["src/page.md:1: unknown option 'permission'; did you mean `permissions`?"]
+        );
+        let said = said("{{#listing day zebra}}");
+        assert!(
+            said[0].contains("unknown option 'zebra'; the options are `predict`, `memory`"),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn lines_that_do_not_exist_are_refused() {
+        for lines in ["0", "4", "2,4", "two", "", "2, 3", "2,"] {
+            let said = said(&format!("{{{{#listing day memory={lines}}}}}"));
+            assert!(
+                said.len() == 1
+                    && said[0].contains(
+                        "does not name lines of 'day'; write `memory=` and line numbers from 1 to 3"
+                    ),
+                "{lines}: {said:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_does_not_run_has_no_memory() {
+        let said = said("{{#listing night E0425 memory=1}}");
+        assert!(
+            said[0].starts_with("src/page.md:1: 'night' is rejected, so it does not run"),
+            "{said:?}"
+        );
+    }
+
+    #[test]
+    fn another_language_has_neither_figure() {
+        for word in ["memory", "permissions"] {
+            let said = said(&format!("{{{{#listing dusk.c {word}}}}}"));
+            assert!(
+                said[0]
+                    .contains("'dusk.c' is no Rust program, and memscope reads no other; take out"),
+                "{said:?}"
+            );
+        }
+    }
+}

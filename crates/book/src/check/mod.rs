@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use listing::{Catalog, Problem};
 
+use crate::figure::{side_by_side, uses};
 use crate::site;
 
 /// One Markdown page below `src/`.
@@ -24,7 +25,8 @@ struct Page {
 }
 
 /// Checks the book at `root`: the listings and their recordings, the pages, the summary, the links, and that the
-/// book builds without a warning. Nothing is compiled or run; `cargo test` does that.
+/// book builds without a warning. Listings are not compiled or run here, `cargo test` does that; but for the figures
+/// memscope watches those whose memory or permissions a page shows, unless it did so before.
 pub fn check(root: &Path) -> Vec<Problem> {
     let catalog = Catalog::load(root);
     let (pages, mut problems) = summary::pages(root);
@@ -32,6 +34,7 @@ pub fn check(root: &Path) -> Vec<Problem> {
     problems.extend(listings::check(&catalog, &pages));
     problems.extend(pages.iter().flat_map(|page| prose::check(root, page)));
     problems.extend(glossary::check(&pages));
+    problems.extend(figures(root, &catalog, &pages));
     match build(root) {
         Ok((site, warnings)) => {
             problems.extend(warnings);
@@ -52,6 +55,15 @@ pub fn check(root: &Path) -> Vec<Problem> {
     problems.sort();
     problems.dedup();
     problems
+}
+
+/// What memscope refuses, or what is too long for a figure.
+fn figures(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Problem> {
+    let pages = pages
+        .iter()
+        .map(|page| (page.file.as_path(), page.markdown.as_str()));
+    let made = side_by_side(root, catalog, &uses(pages, catalog));
+    made.into_iter().filter_map(Result::err).flatten().collect()
 }
 
 fn build(root: &Path) -> anyhow::Result<(tempfile::TempDir, Vec<Problem>)> {

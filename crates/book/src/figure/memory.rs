@@ -1,9 +1,10 @@
-//! The memory figure: every step's picture as HTML, and the controls that a script brings to life (theme/memory.js).
+//! The memory figure: every step's picture as HTML, and the controls that a script brings to life (theme/figures.js).
 
 use memscope::memory::{Record, Step};
 
 use super::lane;
-use super::picture::{self, Box, Drawn, LIMITS, Limits, Picture, Widths};
+use super::measure::{LIMITS, Limits, Widths};
+use super::picture::{self, Box, Drawn, Picture};
 use super::text::{bytes, sentence};
 use crate::html::escape;
 

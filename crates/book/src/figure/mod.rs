@@ -8,6 +8,7 @@
 //! All of it is laid out here, while the book is built: the browser measures nothing and draws what stands.
 
 mod lane;
+mod measure;
 mod memory;
 mod permissions;
 mod picture;
@@ -24,7 +25,7 @@ use memscope::{Failure, Options, Source};
 pub(crate) use memory::still;
 pub(crate) use permissions::Permissions;
 pub(crate) use text::sentence;
-pub(crate) use workers::side_by_side;
+pub(crate) use workers::{side_by_side, uses};
 
 /// The figures that one use of a listing asks for.
 #[derive(Debug, Default)]

@@ -5,38 +5,10 @@ use std::collections::BTreeMap;
 use memscope::memory::{Block, Frame, Step};
 
 use super::lane::{Arrow, Side};
+use super::measure::{Limits, widest};
 use super::rows::{self, Row, Target};
-use super::text::{bytes, width, wrap};
+use super::text::wrap;
 
-/// The widest that the texts of a picture are drawn, in characters; what is longer is broken into lines.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Limits {
-    /// A name with its type.
-    name: usize,
-    /// A value.
-    value: usize,
-    /// The heading of a box.
-    heading: usize,
-}
-
-/// From wide to narrow: a figure takes the first with which it fits beside the book's column of text.
-pub(super) const LIMITS: [Limits; 3] = [
-    Limits {
-        name: 24,
-        value: 27,
-        heading: 38,
-    },
-    Limits {
-        name: 22,
-        value: 24,
-        heading: 29,
-    },
-    Limits {
-        name: 18,
-        value: 21,
-        heading: 26,
-    },
-];
 /// The gap between two boxes of a column, in rows.
 const GAP: f32 = 0.5;
 /// A column's heading and the gap under it, in rows.
@@ -94,21 +66,15 @@ impl Drawn {
         self.name.len().max(self.value.len() + self.row.notes.len())
     }
 
-    fn name_width(&self) -> usize {
+    /// How many characters its name needs.
+    pub(super) fn name_width(&self) -> usize {
         2 * self.row.depth + widest(&self.name)
     }
 
-    fn value_width(&self) -> usize {
+    /// How many characters its value needs.
+    pub(super) fn value_width(&self) -> usize {
         widest(&self.value).max(widest(&self.row.notes))
     }
-}
-
-fn widest(lines: &[String]) -> usize {
-    lines
-        .iter()
-        .map(|line| width(line.trim_end()))
-        .max()
-        .unwrap_or(0)
 }
 
 /// One step's picture.
@@ -124,46 +90,6 @@ pub(super) struct Picture {
     pub(super) more: u64,
     /// How high it is, in rows.
     pub(super) height: f32,
-}
-
-/// How many characters wide the columns of names, values and sizes are, in frames and in blocks; the same in all
-/// steps of a figure, so that nothing jumps.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Widths {
-    /// Frames: names, values, sizes.
-    pub(super) frames: [usize; 3],
-    /// Blocks: names, values, sizes.
-    pub(super) blocks: [usize; 3],
-}
-
-impl Widths {
-    /// What all these pictures need.
-    pub(super) fn of(pictures: &[Picture]) -> Self {
-        let column = |boxes: fn(&Picture) -> &Vec<Box>, least: usize| {
-            let mut widths = [0; 3];
-            let mut heading = least;
-            for one in pictures.iter().flat_map(boxes) {
-                heading = heading.max(widest(&one.heading));
-                for row in &one.rows {
-                    let size = row.row.size.map_or(0, |size| width(&bytes(size)));
-                    for (most, now) in
-                        widths
-                            .iter_mut()
-                            .zip([row.name_width(), row.value_width(), size])
-                    {
-                        *most = (*most).max(now);
-                    }
-                }
-            }
-            let short = heading.saturating_sub(widths.iter().sum());
-            widths[1] += short;
-            widths
-        };
-        Self {
-            frames: column(|picture| &picture.frames, 12),
-            blocks: column(|picture| &picture.blocks, 12),
-        }
-    }
 }
 
 /// The picture of one step.
@@ -318,18 +244,6 @@ fn arrows(frames: &[Box], blocks: &[Box]) -> Vec<Arrow> {
     arrows
 }
 
-impl Widths {
-    /// The whole frames' column, in characters, with the room beside its three cells.
-    pub(super) fn of_frames(&self) -> usize {
-        self.frames.iter().sum::<usize>() + 4
-    }
-
-    /// The whole blocks' column.
-    pub(super) fn of_blocks(&self) -> usize {
-        self.blocks.iter().sum::<usize>() + 4
-    }
-}
-
 /// What changed in `now` since `before`: the keys of rows that are new or say something else.
 pub(super) fn changed(before: &Picture, now: &Picture) -> Vec<String> {
     let all = |picture: &Picture| -> BTreeMap<String, (String, Vec<String>)> {
@@ -358,145 +272,5 @@ pub(super) fn changed(before: &Picture, now: &Picture) -> Vec<String> {
         .collect()
 }
 
-/// All text of a picture, for tests.
 #[cfg(test)]
-pub(super) fn words(picture: &Picture) -> String {
-    let boxes = picture.frames.iter().chain(&picture.blocks);
-    let mut words = String::new();
-    for one in boxes {
-        words += &one.heading.concat();
-        words.push('\n');
-        for row in &one.rows {
-            words += &format!(
-                "{} {} {}\n",
-                row.name.concat(),
-                row.value.concat(),
-                row.row.notes.join(" ")
-            );
-        }
-    }
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-    use std::sync::OnceLock;
-
-    use memscope::memory::Record;
-    use memscope::{Options, Source};
-
-    use super::*;
-    use crate::figure::lane;
-
-    /// A run with two frames, an `Rc`, a slice and a freed block, as memscope sees it today.
-    fn record() -> &'static Record {
-        const PROGRAM: &str = "use std::rc::Rc;\n\nfn first(words: &[String]) -> usize {\n    let word = &words[0];\n    \
-                               word.len()\n}\n\nfn main() {\n    let notice = Rc::new(String::from(\"Closed\"));\n    \
-                               let copy = Rc::clone(&notice);\n    let words = vec![String::from(\"one\")];\n    \
-                               let length = first(&words[..]);\n    drop(words);\n    println!(\"{copy} {length}\");\n}\n";
-        static RECORD: OnceLock<Record> = OnceLock::new();
-        RECORD.get_or_init(|| {
-            let options = Options {
-                cache: Some(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/memscope").into()),
-                ..Options::default()
-            };
-            let source = Source::parse(Path::new("listings/examples/notice.rs"), PROGRAM)
-                .expect("a program");
-            memscope::memory(&source, &options).expect("a record")
-        })
-    }
-
-    #[test]
-    fn every_variable_value_and_block_of_a_step_is_named_in_its_picture() {
-        for step in &record().steps {
-            for limits in LIMITS {
-                let words = words(&picture(step, limits));
-                for frame in &step.frames {
-                    assert!(words.contains(&frame.function));
-                    for variable in &frame.variables {
-                        assert!(
-                            words.contains(&format!("{}: {}", variable.name, variable.ty)),
-                            "{words}"
-                        );
-                    }
-                }
-                for block in &step.heap {
-                    assert!(
-                        words.contains(&format!("block {}, {} byte", block.block, block.size)),
-                        "{words}"
-                    );
-                    assert_eq!(
-                        block.state == "freed",
-                        words.contains(&format!(
-                            "block {}, {} bytes, freed",
-                            block.block, block.size
-                        ))
-                    );
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn no_two_boxes_overlap_and_all_end_inside_the_picture() {
-        for step in &record().steps {
-            let picture = picture(step, LIMITS[0]);
-            for column in [&picture.frames, &picture.blocks] {
-                let mut end = 0.0;
-                for one in column {
-                    assert!(one.top >= end);
-                    end = one.top + one.heading.len() as f32;
-                    for row in &one.rows {
-                        assert_eq!(row.top, end);
-                        end += row.height() as f32;
-                    }
-                }
-                assert!(end <= picture.height);
-            }
-        }
-    }
-
-    #[test]
-    fn an_arrow_starts_in_a_row_ends_at_its_target_and_stays_in_the_lane() {
-        let mut seen = 0;
-        for step in &record().steps {
-            let picture = picture(step, LIMITS[0]);
-            let width = lane::width(lane::tracks(&picture.arrows));
-            for path in lane::route(&picture.arrows, width) {
-                seen += 1;
-                for (x, y) in path.corners {
-                    assert!(
-                        (0.0..=width as f32).contains(&x) && (0.0..=picture.height).contains(&y)
-                    );
-                }
-            }
-            for arrow in &picture.arrows {
-                let boxes = if arrow.to.0 == Side::Left {
-                    &picture.frames
-                } else {
-                    &picture.blocks
-                };
-                let ends = boxes.iter().any(|one| {
-                    let height: usize =
-                        one.heading.len() + one.rows.iter().map(Drawn::height).sum::<usize>();
-                    one.top < arrow.to.1 && arrow.to.1 < one.top + height as f32
-                });
-                assert!(ends, "{arrow:?}");
-            }
-        }
-        assert!(seen > 0);
-    }
-
-    #[test]
-    fn what_did_not_change_is_not_marked() {
-        let record = record();
-        let pictures: Vec<Picture> = record
-            .steps
-            .iter()
-            .map(|step| picture(step, LIMITS[0]))
-            .collect();
-        assert!(changed(&pictures[1], &pictures[1]).is_empty());
-        assert!(!changed(&pictures[0], &pictures[1]).is_empty());
-    }
-}
+mod tests;

@@ -7,12 +7,27 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use listing::{Catalog, Problem, Use};
+use listing::{Catalog, Problem, Use, expand};
 
 use super::{Figures, figures};
 
 /// What one use of a listing came to.
 pub(crate) type Made = Result<Figures, Vec<Problem>>;
+
+/// The listings on these pages, in the order in which they stand there, each with its page.
+pub(crate) fn uses<'a>(
+    pages: impl IntoIterator<Item = (&'a Path, &'a str)>,
+    catalog: &'a Catalog,
+) -> Vec<(&'a Path, Use<'a>)> {
+    let mut uses = Vec::new();
+    for (file, markdown) in pages {
+        expand(file, markdown, catalog, |used| {
+            uses.push((file, *used));
+            String::new()
+        });
+    }
+    uses
+}
 
 /// The figures that `uses` ask for, in their order; each with the page that it stands on.
 ///

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
-use listing::{Catalog, Use, expand, for_rustdoc, toolchain};
+use listing::{Catalog, expand, for_rustdoc, toolchain};
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use crate::card::card;
-use crate::figure::{Figures, side_by_side};
+use crate::figure::{Figures, side_by_side, uses};
 use crate::html::escape;
 use crate::questions::author;
 
@@ -39,7 +39,10 @@ impl Preprocessor for Listings {
                 problems.extend(faults.flatten());
                 pages.push((file.to_owned(), chapter.content.clone()));
             });
-            let uses = uses(&pages, &catalog);
+            let pages = pages
+                .iter()
+                .map(|(file, text)| (file.as_path(), text.as_str()));
+            let uses = uses(pages, &catalog);
             figures = side_by_side(&context.root, &catalog, &uses).into_iter();
         }
         each_page(context, &mut book, |file, chapter| {
@@ -68,18 +71,6 @@ impl Preprocessor for Listings {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         bail!("{}", lines.join("\n"));
     }
-}
-
-/// The directives of all pages, each with its page.
-fn uses<'a>(pages: &'a [(PathBuf, String)], catalog: &'a Catalog) -> Vec<(&'a Path, Use<'a>)> {
-    let mut uses = Vec::new();
-    for (file, markdown) in pages {
-        expand(file, markdown, catalog, |used| {
-            uses.push((file.as_path(), *used));
-            String::new()
-        });
-    }
-    uses
 }
 
 /// Calls `work` for each page that has a file, with the file's path from the book's root, in the summary's order.

@@ -69,6 +69,90 @@ fn unknown_option() {
     );
 }
 
+/// The page with `day` shown in this way, as the check sees it.
+fn with_day(directive: &str) -> Fixture {
+    Fixture::new().with(
+        "src/page.md",
+        &format!("# Page\n\n{{{{#listing {directive}}}}}\n\n{{{{#listing night E0382}}}}\n"),
+    )
+}
+
+/// What the check says about the page itself, without what follows from it.
+fn said_of_page(fixture: &Fixture) -> Vec<String> {
+    let mut all = problems(fixture);
+    all.retain(|problem| problem.starts_with("src/page.md:"));
+    all
+}
+
+#[test]
+fn an_option_of_a_figure_with_a_slip() {
+    assert_eq!(
+        said_of_page(&with_day("day memry")),
+        ["src/page.md:3: unknown option 'memry'; did you mean `memory`?"]
+    );
+}
+
+#[test]
+fn a_still_picture_after_a_line_that_does_not_exist() {
+    assert_eq!(
+        said_of_page(&with_day("day memory=2,9")),
+        [
+            "src/page.md:3: 'memory=2,9' does not name lines of 'day'; write `memory=` and line numbers from 1 to 3, with commas and no spaces"
+        ]
+    );
+}
+
+#[test]
+fn a_still_picture_after_a_line_on_which_nothing_runs() {
+    assert_eq!(
+        said_of_page(&with_day("day memory=1")),
+        [
+            "src/page.md:3: 'day': no step of its run ends on line 1; steps end on lines 2, 3; choose a smaller listing, or other lines"
+        ]
+    );
+}
+
+#[test]
+fn the_memory_of_a_rejected_listing() {
+    let fixture = Fixture::new().with(
+        "src/page.md",
+        "# Page\n\n{{#listing day}}\n\n{{#listing night E0382 memory}}\n",
+    );
+    assert_eq!(
+        said_of_page(&fixture),
+        [
+            "src/page.md:5: 'night' is rejected, so it does not run and has no memory to show; take out `memory`; `permissions` shows what the compiler allows on each line"
+        ]
+    );
+}
+
+#[test]
+fn permissions_where_no_line_changes_any() {
+    assert_eq!(
+        said_of_page(&with_day("day permissions")),
+        [
+            "src/page.md:3: 'day' has no permissions to show: no line of it gives or takes a permission; take out `permissions`"
+        ]
+    );
+}
+
+#[test]
+fn a_run_too_long_for_a_figure() {
+    let fixture = with_day("day memory").with(
+        "listings/examples/day.rs",
+        "fn main() {\n    for hour in 0..24 {\n        let _next = hour + 1;\n    }\n    println!(\"day\");\n}\n",
+    );
+    let said = said_of_page(&fixture);
+    assert_eq!(said.len(), 1, "{said:?}");
+    assert!(
+        said[0].starts_with("src/page.md:3: 'day': its run has ")
+            && said[0].ends_with(
+                " steps, and a figure has at most 40; choose a smaller listing, or other lines"
+            ),
+        "{said:?}"
+    );
+}
+
 #[test]
 fn unknown_listing() {
     expect(
