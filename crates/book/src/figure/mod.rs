@@ -144,3 +144,11 @@ fn allowed(root: &Path, listing: &Listing) -> Result<Permissions, Fault> {
         (what, "take out `permissions`".to_owned())
     })
 }
+
+/// What memscope sees of a program today: a record kept in a file would be out of date with its next field.
+#[cfg(test)]
+pub(crate) fn watched(program: &str) -> Record {
+    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+    let source = Source::parse(Path::new("listings/examples/watched.rs"), program);
+    memscope::memory(&source.expect("a program"), &options(root)).expect("a record")
+}

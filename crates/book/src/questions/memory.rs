@@ -262,3 +262,112 @@ fn collect(part: &Part, found: &mut BTreeMap<u32, Counted>) {
         collect(inside, found);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::watched;
+
+    /// Prompt, and the right answer with the wrong ones behind it.
+    fn shown(asked: Asked) -> (String, Vec<String>) {
+        let (.., prompt, answer) = asked;
+        (prompt, answers(&answer))
+    }
+
+    fn answers(answer: &Answer) -> Vec<String> {
+        match answer {
+            Answer::Choice(choices) => {
+                let mut choices = choices.clone();
+                choices.sort_by_key(|choice| !choice.right);
+                assert!(choices[0].right && !choices[1].right);
+                choices.into_iter().map(|choice| choice.html).collect()
+            }
+            Answer::Line(lines) => lines.iter().map(ToString::to_string).collect(),
+            Answer::Text(text) => vec![text.clone()],
+        }
+    }
+
+    #[test]
+    fn of_two_blocks_the_one_that_is_freed_is_right() {
+        let record = watched(
+            "fn main() {\n    let a = String::from(\"ash\");\n    let b = String::from(\"birch\");\n    drop(b);\n    println!(\"{a}\");\n}\n",
+        );
+        let (prompt, answers) = shown(which_block(&record).expect("a question"));
+        assert_eq!(
+            prompt,
+            "Which of these blocks on the heap is freed at line 4?"
+        );
+        assert_eq!(
+            answers,
+            [
+                "block 2: 5 bytes, taken on line 3",
+                "block 1: 3 bytes, taken on line 2"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_block_that_stands_alone_is_asked_for_its_line() {
+        let record = watched(
+            "fn eat(_food: Box<i32>) {\n    println!(\"eaten\");\n}\n\nfn main() {\n    let food = Box::new(1);\n    eat(food);\n    println!(\"end\");\n}\n",
+        );
+        assert!(which_block(&record).is_none());
+        let (prompt, answers) = shown(which_line(&record).expect("a question"));
+        assert!(
+            prompt.starts_with("Line 6 takes a block of 4 bytes"),
+            "{prompt}"
+        );
+        assert_eq!(answers, ["3"]);
+    }
+
+    #[test]
+    fn lines_that_run_more_than_once_are_not_asked_about() {
+        let record = watched(
+            "fn main() {\n    for _ in 0..2 {\n        let a = Box::new(1);\n        let b = Box::new([2_u8; 3]);\n        drop(a);\n        drop(b);\n    }\n}\n",
+        );
+        assert!(which_block(&record).is_none());
+        assert!(which_line(&record).is_none());
+    }
+
+    const SHARED: &str = "use std::rc::Rc;\n\nfn main() {\n    let a = Rc::new(7);\n    let b = Rc::clone(&a);\n    let c = Rc::clone(&a);\n    drop(b);\n    println!(\"{a} {c}\");\n}\n";
+
+    /// A listing of this program, as a catalog would hold it.
+    fn listing(source: &str) -> (tempfile::TempDir, listing::Catalog) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let examples = folder.path().join("listings/examples");
+        std::fs::create_dir_all(&examples).expect("a folder");
+        std::fs::write(examples.join("shared.rs"), source).expect("a file");
+        let catalog = listing::Catalog::load(folder.path());
+        (folder, catalog)
+    }
+
+    #[test]
+    fn a_count_is_asked_for_where_it_fell() {
+        let (_folder, catalog) = listing(SHARED);
+        let question =
+            count(catalog.get("shared").expect("it"), &watched(SHARED)).expect("a question");
+        assert_eq!(
+            question.prompt,
+            "After line 7, what is the strong count of the <code>Rc</code> that line 4 made?"
+        );
+        let answers = answers(&question.answer);
+        assert_eq!(answers[0], "2");
+        assert!(answers.contains(&"3".to_owned()), "{answers:?}");
+        assert!(
+            question
+                .reason
+                .starts_with("<p>Line 7: the strong count of block 1 went from 3 to 2.</p>")
+        );
+        assert!(
+            question.reason.contains("class=\"memory "),
+            "the picture is the reason"
+        );
+    }
+
+    #[test]
+    fn a_program_that_prints_its_counts_is_not_asked_for_them() {
+        let prints = SHARED.replace("{a} {c}\"", "{}\", Rc::strong_count(&c)");
+        let (_folder, catalog) = listing(&prints);
+        assert!(count(catalog.get("shared").expect("it"), &watched(&prints)).is_none());
+    }
+}

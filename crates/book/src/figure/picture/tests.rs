@@ -1,15 +1,13 @@
 //! What stands in a picture, and where.
 
-use std::path::Path;
 use std::sync::OnceLock;
 
 use memscope::memory::Record;
-use memscope::{Options, Source};
 
 use super::*;
 use crate::figure::lane;
 use crate::figure::measure::LIMITS;
-
+use crate::figure::watched;
 /// A run with two frames, an `Rc`, a slice and a freed block, as memscope sees it today.
 fn record() -> &'static Record {
     const PROGRAM: &str = "use std::rc::Rc;\n\nfn first(words: &[String]) -> usize {\n    let word = &words[0];\n    \
@@ -17,15 +15,7 @@ fn record() -> &'static Record {
                            let copy = Rc::clone(&notice);\n    let words = vec![String::from(\"one\")];\n    \
                            let length = first(&words[..]);\n    drop(words);\n    println!(\"{copy} {length}\");\n}\n";
     static RECORD: OnceLock<Record> = OnceLock::new();
-    RECORD.get_or_init(|| {
-        let options = Options {
-            cache: Some(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/memscope").into()),
-            ..Options::default()
-        };
-        let source =
-            Source::parse(Path::new("listings/examples/notice.rs"), PROGRAM).expect("a program");
-        memscope::memory(&source, &options).expect("a record")
-    })
+    RECORD.get_or_init(|| watched(PROGRAM))
 }
 
 /// All text of a picture.
