@@ -36,7 +36,7 @@ pub(crate) fn sentence(text: &str) -> String {
     let mut html = String::new();
     for (index, part) in text.split('`').enumerate() {
         let part = crate::html::escape(part);
-        if index % 2 == 1 && text.matches('`').count() % 2 == 0 {
+        if index % 2 == 1 && text.matches('`').count().is_multiple_of(2) {
             html += &format!("<code>{part}</code>");
         } else {
             html += &part;
