@@ -154,3 +154,78 @@ fn holder(changes: &[Change], said: &Said) -> Option<String> {
         .any(|one| one.label.contains("later used"));
     (second.is_none() && used_later).then(|| first.place.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use memscope::Source;
+
+    use super::*;
+    use crate::figure::options;
+    use crate::figure::permissions::changes::changes;
+
+    /// What the compiler refuses in a `main` of these lines, the first of which is line 2: beside the line, and in full
+    /// without its markup.
+    fn refused(lines: &[&str]) -> (String, String) {
+        let program = format!("fn main() {{\n    {}\n}}\n", lines.join("\n    "));
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        let source = Source::parse(Path::new("listings/fail/refused.rs"), &program);
+        let report = memscope::permissions(&source.expect("a program"), &options(root));
+        let report = report.expect("a report");
+        let table = &report.functions[0];
+        let one = Refusal::new(&table.refused[0], &changes(table));
+        let html = one.html.replace("<code>", "`").replace("</code>", "`");
+        (one.short, html)
+    }
+
+    #[test]
+    fn the_one_who_holds_the_borrow_is_named() {
+        let (short, full) = refused(&[
+            "let mut plays = vec![1];",
+            "let first = &plays[0];",
+            "plays.push(2);",
+            "println!(\"{first}\");",
+        ]);
+        assert_eq!(short, "needs W, held by first");
+        assert!(
+            full.contains("`plays.push(2)` needs to write `plays`, and that permission is missing. `first` holds a borrow of it, made on line 3 and used again on line 5."),
+            "{full}"
+        );
+    }
+
+    #[test]
+    fn a_moved_value_is_held_by_nobody() {
+        let (short, full) = refused(&[
+            "let note = String::new();",
+            "drop(note);",
+            "println!(\"{note}\");",
+        ]);
+        assert_eq!(short, "needs R, moved");
+        assert!(full.contains("line 3: value moved here"), "{full}");
+    }
+
+    #[test]
+    fn a_borrow_that_no_single_name_holds_has_its_line() {
+        let (short, full) = refused(&[
+            "let mut trains = vec![1];",
+            "for train in &trains {",
+            "    trains.push(*train);",
+            "}",
+        ]);
+        assert_eq!(short, "needs W, lent on line 3");
+        assert!(
+            full.contains(
+                "A borrow of it, made on line 3, is still needed: it is used again there."
+            ),
+            "{full}"
+        );
+    }
+
+    #[test]
+    fn a_type_is_not_taken_for_a_place() {
+        let (_, full) = refused(&["let list = std::rc::Rc::new(vec![1]);", "list.push(2);"]);
+        assert!(full.contains("needs to write `list"), "{full}");
+        assert!(!full.contains("write `Rc`"), "{full}");
+    }
+}
