@@ -52,9 +52,9 @@ impl Refusal {
 fn letter(said: &Said) -> &'static str {
     match said.permission.as_deref() {
         Some("read") => "R",
-        Some("write") => "W",
+        // To a reader, putting a new value into a place is writing to it.
+        Some("write" | "assign") => "W",
         Some("move") => "M",
-        Some("assign") => "assign",
         _ => "",
     }
 }
@@ -99,9 +99,16 @@ fn in_full(said: &Said, holder: Option<&str>, is_place: &dyn Fn(&str) -> bool) -
         .lines
         .iter()
         .find(|one| one.line < said.line && one.label.contains("borrow"));
+    let moved = said
+        .lines
+        .iter()
+        .find(|one| one.label.contains("moved here"));
+    if let Some(moved) = moved {
+        text += &format!("Its value was moved away on line {}. ", moved.line);
+    }
     if let (None, Some(made), Some(later)) = (holder, made, later) {
         let again = if made.line == later.line {
-            "there".to_owned()
+            "by the loop there".to_owned()
         } else {
             format!("on line {}", later.line)
         };
@@ -202,7 +209,12 @@ mod tests {
             "println!(\"{note}\");",
         ]);
         assert_eq!(short, "needs R, moved");
-        assert!(full.contains("line 3: value moved here"), "{full}");
+        assert!(
+            full.contains(
+                "that permission is missing. Its value was moved away on line 3. The compiler says"
+            ),
+            "{full}"
+        );
     }
 
     #[test]
@@ -216,7 +228,7 @@ mod tests {
         assert_eq!(short, "needs W, lent on line 3");
         assert!(
             full.contains(
-                "A borrow of it, made on line 3, is still needed: it is used again there."
+                "A borrow of it, made on line 3, is still needed: it is used again by the loop there."
             ),
             "{full}"
         );
