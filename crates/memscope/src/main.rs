@@ -7,6 +7,7 @@ use std::{io, thread};
 
 use clap::{Args, Parser, Subcommand};
 use io::Write;
+use memscope::permissions::Report;
 use memscope::{Failure, Options, Source};
 
 /// Syntax trees are walked recursively; the main thread's stack is small on some systems.
@@ -106,31 +107,31 @@ fn permissions(common: &Common, function: Option<String>) -> Result<ExitCode, Fa
         ..common.options()
     };
     let report = memscope::permissions(&source, &options)?;
+    // A table that is missing because of an error in the program is a failure; a refused use is what was asked for.
+    let failure = no_table_at_all(&source, &report);
     if common.json {
         print(&json(&report));
-    } else {
+    } else if failure.is_none() {
         print(&memscope::permissions::terminal(&source, &report));
     }
-    // A table that is missing because of an error in the program is a failure; a refused use is what was asked for.
-    let missing = report
-        .functions
-        .iter()
-        .filter(|table| table.no_table.is_some());
-    let all_missing = missing.count() == report.functions.len() && !report.functions.is_empty();
-    if let Some(said) = report.diagnostics.first().filter(|_| all_missing) {
-        let code = said
-            .code
-            .as_deref()
-            .map(|code| format!("[{code}]"))
-            .unwrap_or_default();
-        return Err(Failure::at(
-            &source.path,
-            said.line,
-            format!("error{code}: {}", said.message),
-            "borrow checking is off until this is mended, so there is no table",
-        ));
-    }
-    Ok(ExitCode::SUCCESS)
+    failure.map_or(Ok(ExitCode::SUCCESS), Err)
+}
+
+/// What to say when errors of the program leave no function with a table.
+fn no_table_at_all(source: &Source, report: &Report) -> Option<Failure> {
+    let all_missing = report.functions.iter().all(|table| table.no_table.is_some());
+    let said = report.diagnostics.first().filter(|_| all_missing)?;
+    let code = said.code.as_deref().map(|code| format!("[{code}]")).unwrap_or_default();
+    let more = match report.diagnostics.len() {
+        1 => String::new(),
+        count => format!(" (and {} more)", count - 1),
+    };
+    Some(Failure::at(
+        &source.path,
+        said.line,
+        format!("error{code}: {}{more}", said.message),
+        "borrow checking is off until this is mended, so there is no table",
+    ))
 }
 
 fn memory(common: &Common) -> Result<ExitCode, Failure> {

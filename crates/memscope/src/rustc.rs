@@ -74,13 +74,17 @@ pub struct Label {
 impl Label {
     /// Whether it marks the move that took a value away.
     pub fn says_moved(&self) -> bool {
-        // "`s` moved due to this method call", "value moved here", "value partially moved into closure here" …
-        let text = self.text.as_deref().unwrap_or_default();
-        text.starts_with("value moved")
-            || text.starts_with("value partially moved")
-            || text.contains("` moved due to")
-            || text.contains("` partially moved due to")
+        says_moved(self.text.as_deref().unwrap_or_default())
     }
+}
+
+/// Whether a label's text marks the move that took a value away: "`s` moved due to this method call", "value moved
+/// here", "value partially moved into closure here" … (and not "move occurs because `moved` has type `String`").
+pub(crate) fn says_moved(text: &str) -> bool {
+    text.starts_with("value moved")
+        || text.starts_with("value partially moved")
+        || text.contains("` moved due to")
+        || text.contains("` partially moved due to")
 }
 
 /// What a run of the compiler gave.

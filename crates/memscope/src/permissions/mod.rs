@@ -7,12 +7,16 @@
 //! ```
 
 mod ask;
+mod columns;
 mod compile;
 mod conditions;
 mod copies;
+mod explain;
 mod finding;
+mod inquiry;
 mod place;
 mod point;
+mod questions;
 mod refused;
 mod report;
 mod table;

@@ -10,14 +10,14 @@ use crate::Source;
 use crate::rustc::{Diagnostic, Outcome};
 use crate::source::Function;
 
-use super::ask::Cell;
+use super::inquiry::Cell;
 use super::compile::plain;
 use super::copies::{Generated, Origin};
 use super::finding::{Finding, Kind, pointers};
 use super::place::Candidate;
 use super::report::Said;
 use super::types::Subject;
-use super::verdict::{Act, is_borrow_checkers};
+use super::verdict::{Act, is_borrow_checkers, switches_off};
 
 /// One error of the unchanged program.
 #[derive(Debug)]
@@ -31,6 +31,8 @@ pub(super) struct Error {
     pub(super) function: Option<usize>,
     /// It comes from the borrow checker, which therefore was at work.
     pub(super) borrow_checkers: bool,
+    /// It switches borrow checking off for its body.
+    pub(super) switches_off: bool,
 }
 
 /// The errors of the program itself, in the compiler's order: those that lie in no copy.
@@ -77,6 +79,7 @@ fn error(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> Opt
         labels,
         function: innermost_function(source, at.start),
         borrow_checkers: is_borrow_checkers(diagnostic),
+        switches_off: switches_off(diagnostic),
         at,
     })
 }
@@ -185,7 +188,7 @@ impl Doubt {
             // The owner answers for itself: a conflict with a probe is reported at the probe.
             Self::Holders(variables) => {
                 variables.contains(&candidate.root)
-                    && candidate.may_hold_a_borrow(&super::ask::generics(function))
+                    && candidate.may_hold_a_borrow(&super::inquiry::generics(function))
             }
             Self::Everything(variables) => variables.contains(&candidate.root),
         }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::Source;
 use crate::source::Kind as StatementKind;
 
-use super::ask::Answers;
+use super::inquiry::Answers;
 use super::conditions;
+use super::explain;
 use super::finding::{Finding, Kind};
 use super::point::{Of, Point};
 use super::refused::Error;
@@ -30,11 +31,8 @@ pub(super) fn table(
 ) -> Table {
     let function = &source.functions[subject.function];
     let of_this = |error: &&Error| error.function == Some(subject.function);
-    let no_table = no_table(
-        answers,
-        errors.iter().find(|e| of_this(e) && !e.borrow_checkers),
-        errors,
-    );
+    let own = errors.iter().find(|error| of_this(error) && error.switches_off);
+    let no_table = no_table(answers, own, errors);
     let mut table = Table {
         name: function.name.clone(),
         line: function.line,
@@ -93,16 +91,7 @@ pub(super) fn table(
 /// Why a function has no table, if it has none.
 fn no_table(answers: &Answers, own: Option<&Error>, errors: &[Error]) -> Option<String> {
     let stopped = |error: &Error| {
-        let said = &error.said;
-        let code = said
-            .code
-            .as_deref()
-            .map(|code| format!("[{code}]"))
-            .unwrap_or_default();
-        format!(
-            "borrow checking was off: error{code} on line {}: {}",
-            said.line, said.message
-        )
+        format!("borrow checking was off: error{}", explain::error(&error.said))
     };
     if let Some(error) = own {
         return Some(stopped(error));
@@ -110,7 +99,7 @@ fn no_table(answers: &Answers, own: Option<&Error>, errors: &[Error]) -> Option<
     if answers.reached {
         return None;
     }
-    let other = errors.iter().find(|error| !error.borrow_checkers);
+    let other = errors.iter().find(|error| error.switches_off);
     Some(match (other, answers.spoilt.values().next()) {
         (Some(error), _) => stopped(error),
         (None, Some(finding)) => format!("its copies do not compile: {}", finding.message),

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::rustc::Outcome;
 use crate::{Options, Source};
 
-use super::ask::Cell;
+use super::inquiry::Cell;
 use super::compile::{compile, plain};
 use super::copies::{self, Copy, Generated, Origin, Piece};
 use super::finding::{Finding, Kind};

@@ -52,7 +52,7 @@ pub(super) struct Seen {
     pub(super) expired: Vec<(Question, Finding)>,
     /// Some probes only disturb one another.
     pub(super) clash: bool,
-    /// An error that is not the borrow checker's, anywhere in the copy: then borrow checking was off.
+    /// An error that switches borrow checking off, anywhere in the copy.
     pub(super) spoilt: Option<Finding>,
     /// Probes that are no sound program here, for other reasons than borrowing.
     pub(super) broken: Vec<(Question, Finding)>,
@@ -76,7 +76,7 @@ pub(super) fn read(
     for diagnostic in outcome.diagnostics.iter().filter(|d| d.is_error()) {
         let hits = hits(generated, diagnostic);
         if let Some(primary) = diagnostic.primary()
-            && !is_borrow_checkers(diagnostic)
+            && switches_off(diagnostic)
             && let Some(copy) = generated.copy_at(primary.start)
         {
             let finding = || Finding::new(source, generated, diagnostic, Kind::NotAsked);
@@ -260,7 +260,13 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
     }
 }
 
-/// Whether an error comes from the borrow checker. Any other switches it off for the whole body.
+/// Whether an error switches borrow checking off for its body. Every one that is not the borrow checker's does, but
+/// for a missing `unsafe` (tried on 1.95: moves are still checked beside an E0133).
+pub(super) fn switches_off(diagnostic: &Diagnostic) -> bool {
+    !is_borrow_checkers(diagnostic) && diagnostic.code.as_deref() != Some("E0133")
+}
+
+/// Whether an error comes from the borrow checker.
 pub(super) fn is_borrow_checkers(diagnostic: &Diagnostic) -> bool {
     const CODES: [&str; 31] = [
         "E0373", "E0381", "E0382", "E0384", "E0499", "E0500", "E0501", "E0502", "E0503", "E0505",
