@@ -60,12 +60,12 @@ fn bare_check(bencher: divan::Bencher, size: (usize, usize)) {
     });
 }
 
-#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn permissions(bencher: divan::Bencher, size: (usize, usize)) {
     let source = Source::parse(Path::new("p.rs"), &program(size.0, size.1)).unwrap();
     let options = Options {
         cache: None,
         ..Options::default()
     };
-    bencher.bench(|| memscope::permissions(&source, &options).unwrap());
+    bencher.bench_local(|| memscope::permissions(&source, &options).unwrap());
 }

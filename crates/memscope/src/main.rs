@@ -119,9 +119,16 @@ fn permissions(common: &Common, function: Option<String>) -> Result<ExitCode, Fa
 
 /// What to say when errors of the program leave no function with a table.
 fn no_table_at_all(source: &Source, report: &Report) -> Option<Failure> {
-    let all_missing = report.functions.iter().all(|table| table.no_table.is_some());
+    let all_missing = report
+        .functions
+        .iter()
+        .all(|table| table.no_table.is_some());
     let said = report.diagnostics.first().filter(|_| all_missing)?;
-    let code = said.code.as_deref().map(|code| format!("[{code}]")).unwrap_or_default();
+    let code = said
+        .code
+        .as_deref()
+        .map(|code| format!("[{code}]"))
+        .unwrap_or_default();
     let more = match report.diagnostics.len() {
         1 => String::new(),
         count => format!(" (and {} more)", count - 1),

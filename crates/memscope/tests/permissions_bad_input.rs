@@ -1,9 +1,7 @@
 //! What bad input gets: an answer, or one message with the line. Never a panic, never a hang, nothing left behind.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::time::{Duration, Instant};
-use std::{env, fs};
+use std::fs;
+use std::path::Path;
 
 use memscope::permissions::{Report, Table};
 use memscope::{Failure, Options, Source};
@@ -108,6 +106,16 @@ fn a_type_error_gives_its_diagnosis_and_no_table() {
     assert_eq!(report.diagnostics[0].line, 2);
     // The other function was checked all the same.
     assert_eq!(table(&report, "other").steps[1].places[0].state, "moved");
+}
+
+#[test]
+fn a_missing_unsafe_is_said_and_leaves_the_table() {
+    let report = report(
+        "unsafe fn u() {}\nfn main() {\n    let s = String::new();\n    u();\n    drop(s);\n}\n",
+    );
+    assert_eq!(report.diagnostics[0].code.as_deref(), Some("E0133"));
+    assert_eq!(report.diagnostics[0].line, 4);
+    assert_eq!(table(&report, "main").steps[2].places[0].state, "moved");
 }
 
 #[test]
@@ -239,146 +247,4 @@ fn changed_bytes_do_not_panic_the_parser() {
             let _ = parsed(&String::from_utf8_lossy(&bytes));
         }
     }
-}
-
-fn memscope(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_memscope"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("MEMSCOPE_CACHE", folder.join("cache"))
-        .env("TMPDIR", folder.join("tmp"))
-        .output()
-        .unwrap()
-}
-
-/// A folder with `p.rs`, a cache and an empty folder for temporary files.
-fn folder_with(text: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("tmp")).unwrap();
-    fs::write(folder.path().join("p.rs"), text).unwrap();
-    folder
-}
-
-fn names(folder: PathBuf) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten();
-    entries
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .collect()
-}
-
-#[test]
-fn the_command_prints_json_and_leaves_no_file_behind() {
-    let folder = folder_with("fn main() {\n    let s = String::new();\n}\n");
-    let output = memscope(&["permissions", "p.rs", "--json"], folder.path());
-    assert!(output.status.success());
-    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(json["version"], 1);
-    assert_eq!(json["file"], "p.rs");
-    assert_eq!(json["functions"][0]["steps"][0]["places"][0]["move"], true);
-    assert!(names(folder.path().join("tmp")).is_empty());
-}
-
-#[test]
-fn the_same_file_gives_the_same_bytes_from_the_cache_and_without() {
-    let folder =
-        folder_with("fn main() {\n    let c = |n: i32| n + 1;\n    println!(\"{}\", c(1));\n}\n");
-    let first = memscope(&["permissions", "p.rs", "--json"], folder.path());
-    assert_eq!(names(folder.path().join("cache")).len(), 1);
-    let kept = memscope(&["permissions", "p.rs", "--json"], folder.path());
-    let anew = memscope(
-        &["permissions", "p.rs", "--json", "--no-cache"],
-        folder.path(),
-    );
-    assert_eq!(first.stdout, kept.stdout);
-    assert_eq!(first.stdout, anew.stdout);
-}
-
-#[test]
-fn a_damaged_entry_is_computed_again() {
-    let folder = folder_with("fn main() {\n    let n = 1;\n}\n");
-    let first = memscope(&["permissions", "p.rs", "--json"], folder.path());
-    let entry = folder
-        .path()
-        .join("cache")
-        .join(&names(folder.path().join("cache"))[0]);
-    let whole = fs::read(&entry).unwrap();
-    fs::write(&entry, &whole[..whole.len() / 2]).unwrap();
-    let second = memscope(&["permissions", "p.rs", "--json"], folder.path());
-    assert_eq!(first.stdout, second.stdout);
-    assert_eq!(fs::read(&entry).unwrap(), whole);
-}
-
-#[test]
-fn without_a_terminal_there_are_no_colours() {
-    let folder = folder_with("fn main() {\n    let s = String::new();\n    drop(s);\n}\n");
-    let output = memscope(&["permissions", "p.rs"], folder.path());
-    let text = String::from_utf8(output.stdout).unwrap();
-    assert!(!text.contains('\u{1b}'));
-    assert!(
-        text.contains("s: no read, write, move: moved on line 3 [E0382]"),
-        "{text}"
-    );
-}
-
-#[test]
-fn a_missing_file_is_one_message_and_status_1() {
-    let folder = folder_with("");
-    let output = memscope(&["permissions", "q.rs"], folder.path());
-    assert_eq!(output.status.code(), Some(1));
-    let text = String::from_utf8(output.stderr).unwrap();
-    assert!(text.starts_with("q.rs: the file cannot be read"), "{text}");
-    assert_eq!(text.lines().count(), 1);
-}
-
-#[test]
-fn bytes_that_are_no_text_are_refused_with_their_line() {
-    let folder = folder_with("");
-    fs::write(folder.path().join("p.rs"), b"fn main() {}\n\xff").unwrap();
-    let output = memscope(&["permissions", "p.rs"], folder.path());
-    let text = String::from_utf8(output.stderr).unwrap();
-    assert!(text.starts_with("p.rs:2: the file is not UTF-8"), "{text}");
-}
-
-#[test]
-fn a_type_error_is_status_1_with_its_line() {
-    let folder = folder_with("fn main() {\n    let n: u8 = \"x\";\n}\n");
-    let output = memscope(&["permissions", "p.rs"], folder.path());
-    assert_eq!(output.status.code(), Some(1));
-    let text = String::from_utf8(output.stderr).unwrap();
-    assert!(
-        text.starts_with("p.rs:2: error[E0308]: mismatched types"),
-        "{text}"
-    );
-}
-
-#[test]
-fn without_rustc_there_is_one_message() {
-    let folder = folder_with("fn main() {}\n");
-    let output = Command::new(env!("CARGO_BIN_EXE_memscope"))
-        .args(["permissions", "p.rs", "--no-cache"])
-        .current_dir(folder.path())
-        .env("PATH", folder.path())
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    let text = String::from_utf8(output.stderr).unwrap();
-    assert!(text.contains("rustc cannot be started"), "{text}");
-}
-
-#[test]
-fn two_runs_at_once_leave_a_whole_entry() {
-    let folder = folder_with("fn main() {\n    let n = 1;\n}\n");
-    let start = Instant::now();
-    let outputs: Vec<Output> = std::thread::scope(|scope| {
-        let run = || memscope(&["permissions", "p.rs", "--json"], folder.path());
-        let running: Vec<_> = (0..4).map(|_| scope.spawn(run)).collect();
-        running.into_iter().map(|run| run.join().unwrap()).collect()
-    });
-    assert!(
-        outputs
-            .iter()
-            .all(|output| output.stdout == outputs[0].stdout)
-    );
-    assert_eq!(names(folder.path().join("cache")).len(), 1);
-    assert!(start.elapsed() < Duration::from_secs(60));
 }

@@ -93,9 +93,9 @@ fn check(source: &Source, report: &Report) -> (usize, Vec<String>) {
                 let head = &source.text[function.span.start..after];
                 let head = head.replacen("fn probed", &format!("fn probed_{}", questions.len()), 1);
                 let tail = &source.text[after..function.span.end];
-                let _ = write!(file, "{head}\n");
+                let _ = writeln!(file, "{head}");
                 let line = file.matches('\n').count() + 1;
-                let _ = write!(file, "{probe}\n{tail}\n");
+                let _ = writeln!(file, "{probe}\n{tail}");
                 questions.insert(line, (step, place, act));
             }
         }

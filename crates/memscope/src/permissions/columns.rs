@@ -23,7 +23,8 @@ pub(super) fn choose(steps: &[&Step]) -> Columns {
             columns.last("behind a shared reference, so only ever read", &name);
             continue;
         }
-        let same = |other: &&String| variable(other) == variable(&name) && alike(steps, other, &name);
+        let same =
+            |other: &&String| variable(other) == variable(&name) && alike(steps, other, &name);
         if let Some(other) = columns.shown.iter().find(same).filter(|_| !whole) {
             let why = format!("as {other}");
             columns.last(&why, &name);
@@ -76,7 +77,10 @@ fn names(steps: &[&Step]) -> Vec<String> {
         if !names.contains(&place.place) {
             let same = |other: &String| variable(other) == variable(&place.place);
             let after = names.iter().rposition(same);
-            names.insert(after.map_or(names.len(), |index| index + 1), place.place.clone());
+            names.insert(
+                after.map_or(names.len(), |index| index + 1),
+                place.place.clone(),
+            );
         }
     }
     names
@@ -105,7 +109,8 @@ fn read_only(steps: &[&Step], name: &str) -> bool {
 fn alike(steps: &[&Step], other: &str, name: &str) -> bool {
     steps.iter().all(|step| {
         let find = |name: &str| step.places.iter().find(|place| place.place == name);
-        let plain = |place: &Place| letters(place).map(|letter| if letter == 'c' { 'm' } else { letter });
+        let plain =
+            |place: &Place| letters(place).map(|letter| if letter == 'c' { 'm' } else { letter });
         match (find(other), find(name)) {
             (Some(other), Some(place)) => plain(other) == plain(place),
             (_, place) => place.is_none(),
@@ -118,12 +123,18 @@ pub(super) const LASTING: [(&str, &str); 4] = [
     ("not declared mut", "not declared mut"),
     ("behind a reference", "behind a reference"),
     ("cannot be moved out", "cannot be moved out"),
-    ("no fixed size", "of no fixed size, so neither moved nor assigned"),
+    (
+        "no fixed size",
+        "of no fixed size, so neither moved nor assigned",
+    ),
 ];
 
 fn lasting_kinds(steps: &[&Step], name: &str) -> Vec<&'static str> {
     let mut found: BTreeMap<usize, &'static str> = BTreeMap::new();
-    for reason in named(steps, name).into_iter().flat_map(|place| &place.reasons) {
+    for reason in named(steps, name)
+        .into_iter()
+        .flat_map(|place| &place.reasons)
+    {
         let kind = LASTING.iter().position(|(kind, _)| *kind == reason.kind);
         found.extend(kind.map(|index| (index, LASTING[index].1)));
     }

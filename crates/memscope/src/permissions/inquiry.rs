@@ -101,14 +101,13 @@ impl<'a> Inquiry<'a> {
             return Vec::new();
         }
         self.answers.reached = true;
-        let mut again = false;
+        let (mut again, mut expired) = (false, false);
         for ((candidate, act), finding) in seen.refused {
             again |= self.refuse_with_relatives((point, candidate, act), finding);
         }
         for ((candidate, _), finding) in seen.expired {
             self.expire(point, candidate, finding);
-            // The compiler names one later use of a borrow. Another place may hold the same borrow.
-            again |= self.open(task).iter().any(|(index, _)| self.holds(*index));
+            expired = true;
         }
         for ((candidate, act), finding) in seen.used_later {
             let comes_round = |level: &usize| seen.come_round.contains(&((candidate, act), *level));
@@ -127,15 +126,21 @@ impl<'a> Inquiry<'a> {
             return self.again(task, task.round + 1);
         }
         for (candidate, act) in self.open(task) {
-            let closure = act == Act::Move && self.candidate(candidate).is_closure();
-            if closure && !seen.not_copied.contains(&candidate) {
-                self.answers.copied.insert(candidate);
+            // The compiler names one later use of a borrow. Another place may hold the same borrow.
+            if !expired || !self.holds(candidate) {
+                self.permit(point, candidate, act, &seen.not_copied);
             }
-            self.answers
-                .cells
-                .insert((point, candidate, act), Vec::new());
         }
-        Vec::new()
+        self.again(task, task.round + 1)
+    }
+
+    fn permit(&mut self, point: usize, candidate: usize, act: Act, not_copied: &BTreeSet<usize>) {
+        let closure = act == Act::Move && self.candidate(candidate).is_closure();
+        if closure && !not_copied.contains(&candidate) {
+            self.answers.copied.insert(candidate);
+        }
+        let cell = (point, candidate, act);
+        self.answers.cells.insert(cell, Vec::new());
     }
 
     /// The questions of a task that have no answer yet.

@@ -111,6 +111,24 @@ pub(super) fn assignments(function: &Function) -> Vec<(usize, usize)> {
     assigned.found
 }
 
+/// `+=` and its like.
+pub(super) fn assigns(op: &syn::BinOp) -> bool {
+    use syn::BinOp::*;
+    matches!(
+        op,
+        AddAssign(_)
+            | SubAssign(_)
+            | MulAssign(_)
+            | DivAssign(_)
+            | RemAssign(_)
+            | BitXorAssign(_)
+            | BitAndAssign(_)
+            | BitOrAssign(_)
+            | ShlAssign(_)
+            | ShrAssign(_)
+    )
+}
+
 struct Assigned<'a> {
     finder: Finder<'a>,
     found: Vec<(usize, usize)>,
@@ -223,20 +241,7 @@ impl Finder<'_> {
             Expr::Unary(unary) => self.plain(&unary.expr, others),
             Expr::Cast(cast) => self.plain(&cast.expr, others),
             Expr::Binary(binary) => {
-                let assigns = matches!(
-                    binary.op,
-                    syn::BinOp::AddAssign(_)
-                        | syn::BinOp::SubAssign(_)
-                        | syn::BinOp::MulAssign(_)
-                        | syn::BinOp::DivAssign(_)
-                        | syn::BinOp::RemAssign(_)
-                        | syn::BinOp::BitXorAssign(_)
-                        | syn::BinOp::BitAndAssign(_)
-                        | syn::BinOp::BitOrAssign(_)
-                        | syn::BinOp::ShlAssign(_)
-                        | syn::BinOp::ShrAssign(_)
-                );
-                if assigns {
+                if assigns(&binary.op) {
                     return None;
                 }
                 self.plain(&binary.left, others)?;

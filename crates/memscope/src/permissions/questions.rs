@@ -76,7 +76,8 @@ impl Inquiry<'_> {
         for (arm, (candidate, act)) in task.cells.iter().enumerate() {
             let arm = arm + 1;
             let place = &self.candidate(*candidate).text;
-            pieces.push(Piece::Glue(format!(", {arm} => ")));
+            // Messages quote whole lines, and there are hundreds of messages: a line an arm halves the compiler's time.
+            pieces.push(Piece::Glue(format!(",\n{arm} => ")));
             let number = probes.len();
             probes.push(Probe::Ask {
                 candidate: *candidate,
@@ -117,7 +118,7 @@ impl Inquiry<'_> {
             }
             pieces.push(Piece::Glue(" }".to_owned()));
         }
-        pieces.push(Piece::Glue(", _ => {} };".to_owned()));
+        pieces.push(Piece::Glue(",\n_ => {} };\n".to_owned()));
         insertions.extend(point.insert(pieces));
         Copy {
             function: self.subject.function,

@@ -10,11 +10,11 @@ use crate::Source;
 use crate::rustc::{Diagnostic, Outcome};
 use crate::source::Function;
 
-use super::inquiry::Cell;
 use super::compile::plain;
 use super::copies::{Generated, Origin};
 use super::finding::{Finding, Kind, pointers};
-use super::place::Candidate;
+use super::inquiry::Cell;
+use super::place::{self, Candidate};
 use super::report::Said;
 use super::types::Subject;
 use super::verdict::{Act, is_borrow_checkers, switches_off};
@@ -35,7 +35,8 @@ pub(super) struct Error {
     pub(super) switches_off: bool,
 }
 
-/// The errors of the program itself, in the compiler's order: those that lie in no copy.
+/// The errors of the program itself, in the compiler's order: those that lie in no copy. Lints are not among them: the
+/// compiler comes to most of them only when there are no errors, and the copies have some on purpose.
 pub(super) fn errors(source: &Source, generated: &Generated, outcome: &Outcome) -> Vec<Error> {
     let errors = outcome
         .diagnostics
@@ -71,7 +72,7 @@ fn error(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> Opt
             line: source.line(at.start),
             column: source.column(at.start),
             expression: expression.split_whitespace().collect::<Vec<_>>().join(" "),
-            permission: permission(diagnostic).map(str::to_owned),
+            permission: permission(diagnostic, expression).map(str::to_owned),
             code: diagnostic.code.clone(),
             message: plain(source, generated, &diagnostic.message),
             lines: pointers(source, generated, diagnostic),
@@ -93,11 +94,13 @@ fn innermost_function(source: &Source, at: usize) -> Option<usize> {
 }
 
 /// The permission that a refused expression asked for.
-fn permission(diagnostic: &Diagnostic) -> Option<&'static str> {
+fn permission(diagnostic: &Diagnostic, expression: &str) -> Option<&'static str> {
     let message = &diagnostic.message;
     match diagnostic.code.as_deref()? {
         "E0381" | "E0382" if message.starts_with("borrow of") => Some("read"),
         "E0382" if message.starts_with("assign to") => Some("assign"),
+        // `*p += 1` after `p` was moved.
+        "E0382" if assigns(expression) => Some("assign"),
         "E0382" => Some("move"),
         "E0381" | "E0503" => Some("read"),
         "E0384" | "E0506" | "E0594" | "E0510" => Some("assign"),
@@ -106,6 +109,14 @@ fn permission(diagnostic: &Diagnostic) -> Option<&'static str> {
         "E0502" | "E0501" => Some("read"),
         "E0505" | "E0507" | "E0508" | "E0509" => Some("move"),
         _ => None,
+    }
+}
+
+/// Whether it is `place += value` or the like.
+fn assigns(expression: &str) -> bool {
+    match syn::parse_str(expression) {
+        Ok(syn::Expr::Binary(binary)) => place::assigns(&binary.op),
+        _ => false,
     }
 }
 
@@ -156,11 +167,13 @@ pub(super) fn untrusted(
 
 /// What an error makes doubtful further on.
 enum Doubt {
-    /// Nothing: the refused act changes no state (`not declared mut`, `cannot move out of a reference`).
+    /// Nothing: the refused act changes no state (`not declared mut`, `cannot move out of a reference`), or the error is
+    /// about the lifetimes of the signature, which no probe touches.
     Nothing,
     /// One variable: a use after its move, or before its first value.
     Variable(usize),
-    /// Whatever may hold the borrow that is in conflict.
+    /// Whatever may hold the borrow that is in conflict: a later use of it would be reported at the conflict, where
+    /// there is an error already.
     Holders(BTreeSet<usize>),
     /// Everything that has to do with it.
     Everything(BTreeSet<usize>),
@@ -169,14 +182,24 @@ enum Doubt {
 impl Doubt {
     fn about(function: &Function, error: &Error) -> Self {
         match error.said.code.as_deref() {
-            Some("E0384" | "E0507" | "E0508" | "E0509" | "E0594" | "E0596") => Self::Nothing,
+            Some(
+                "E0384" | "E0507" | "E0508" | "E0509" | "E0594" | "E0596" | "E0521" | "E0621"
+                | "E0700",
+            ) => Self::Nothing,
+            None if error.said.message.contains("lifetime may not live") => Self::Nothing,
             Some("E0381" | "E0382") => match variable_named(function, error) {
                 Some(variable) => Self::Variable(variable),
                 None => Self::Everything(concerned(function, error)),
             },
-            Some("E0499" | "E0502" | "E0505" | "E0506") => {
-                Self::Holders(concerned(function, error))
+            Some("E0499" | "E0502" | "E0503" | "E0505" | "E0506" | "E0597") => {
+                let mut holders = concerned(function, error);
+                // The owner answers for itself: a conflict with a probe is reported at the probe.
+                if let Some(owner) = variable_named(function, error) {
+                    holders.remove(&owner);
+                }
+                Self::Holders(holders)
             }
+            Some("E0515" | "E0716") => Self::Holders(concerned(function, error)),
             _ => Self::Everything(concerned(function, error)),
         }
     }
@@ -185,7 +208,6 @@ impl Doubt {
         match self {
             Self::Nothing => false,
             Self::Variable(variable) => candidate.root == *variable,
-            // The owner answers for itself: a conflict with a probe is reported at the probe.
             Self::Holders(variables) => {
                 variables.contains(&candidate.root)
                     && candidate.may_hold_a_borrow(&super::inquiry::generics(function))

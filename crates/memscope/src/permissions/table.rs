@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::Source;
 use crate::source::Kind as StatementKind;
 
-use super::inquiry::Answers;
 use super::conditions;
 use super::explain;
 use super::finding::{Finding, Kind};
+use super::inquiry::Answers;
 use super::point::{Of, Point};
 use super::refused::Error;
 use super::report::{Place, Pointer, Reason, Step, Table};
@@ -31,7 +31,9 @@ pub(super) fn table(
 ) -> Table {
     let function = &source.functions[subject.function];
     let of_this = |error: &&Error| error.function == Some(subject.function);
-    let own = errors.iter().find(|error| of_this(error) && error.switches_off);
+    let own = errors
+        .iter()
+        .find(|error| of_this(error) && error.switches_off);
     let no_table = no_table(answers, own, errors);
     let mut table = Table {
         name: function.name.clone(),
@@ -91,7 +93,10 @@ pub(super) fn table(
 /// Why a function has no table, if it has none.
 fn no_table(answers: &Answers, own: Option<&Error>, errors: &[Error]) -> Option<String> {
     let stopped = |error: &Error| {
-        format!("borrow checking was off: error{}", explain::error(&error.said))
+        format!(
+            "borrow checking was off: error{}",
+            explain::error(&error.said)
+        )
     };
     if let Some(error) = own {
         return Some(stopped(error));

@@ -49,7 +49,11 @@ pub fn terminal(source: &Source, report: &Report) -> String {
     }
     if report.functions.is_empty() {
         let _ = writeln!(text, "{}: there is no function with a body", report.file);
-    } else if report.functions.iter().any(|table| table.no_table.is_none()) {
+    } else if report
+        .functions
+        .iter()
+        .any(|table| table.no_table.is_none())
+    {
         legend(&mut text);
     }
     text
@@ -57,7 +61,9 @@ pub fn terminal(source: &Source, report: &Report) -> String {
 
 /// How many characters fit side by side.
 fn width() -> usize {
-    let told = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
+    let told = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|text| text.parse().ok());
     told.or_else(terminals_own).unwrap_or(WIDTH)
 }
 
@@ -85,18 +91,30 @@ fn apart(report: &Report) -> impl Iterator<Item = &Said> {
 
 fn legend(text: &mut String) {
     let mut word = |before: &str, letter: &str, style: Style, after: &str| {
-        let _ = write!(text, "{FAINT}{before}{FAINT:#}{style}{letter}{style:#}{FAINT}{after}{FAINT:#}");
+        let _ = write!(
+            text,
+            "{FAINT}{before}{FAINT:#}{style}{letter}{style:#}{FAINT}{after}{FAINT:#}"
+        );
     };
     word("\nafter each line: ", "r", READ, "ead (&p)  ");
     word("", "w", WRITE, "rite (&mut p)  ");
     word("", "a", ASSIGN, "ssign (p = …)  ");
     word("", "m", MOVE, "ove, or ");
-    word("", "c", MOVE, "opy  - not permitted  ? not asked  x never reached\n");
+    word(
+        "",
+        "c",
+        MOVE,
+        "opy  - not permitted  ? not asked  x never reached\n",
+    );
 }
 
 fn function(text: &mut String, source: &Source, table: &Table, width: usize) {
     if let Some(why) = &table.no_table {
-        let _ = writeln!(text, "{BOLD}{}{BOLD:#} (line {}): no table, {why}", table.name, table.line);
+        let _ = writeln!(
+            text,
+            "{BOLD}{}{BOLD:#} (line {}): no table, {why}",
+            table.name, table.line
+        );
         return;
     }
     let lines = Lines::of(source, table);
@@ -124,7 +142,12 @@ fn function(text: &mut String, source: &Source, table: &Table, width: usize) {
 /// What holds at every line is said once, below.
 fn lasting(text: &mut String, columns: &Columns) {
     for (why, places) in &columns.lasting {
-        let _ = writeln!(text, "{:MARGIN$}{FAINT}{why}: {}{FAINT:#}", "", places.join(", "));
+        let _ = writeln!(
+            text,
+            "{:MARGIN$}{FAINT}{why}: {}{FAINT:#}",
+            "",
+            places.join(", ")
+        );
     }
 }
 
@@ -149,7 +172,12 @@ impl<'a> Lines<'a> {
             (function.line, source.line(function.body.end))
         });
         let mut steps: BTreeMap<usize, &Step> = BTreeMap::new();
-        for step in table.entries.iter().chain(&table.steps).filter(|step| step.kind != "tail") {
+        for step in table
+            .entries
+            .iter()
+            .chain(&table.steps)
+            .filter(|step| step.kind != "tail")
+        {
             steps.insert(step.line, step);
         }
         let text: Vec<&str> = source.text.lines().collect();
@@ -169,7 +197,11 @@ impl<'a> Lines<'a> {
     }
 
     fn width(&self) -> usize {
-        self.shown.iter().map(|line| line.text.chars().count()).max().unwrap_or(0)
+        self.shown
+            .iter()
+            .map(|line| line.text.chars().count())
+            .max()
+            .unwrap_or(0)
     }
 
     fn steps(&self) -> Vec<&'a Step> {
@@ -193,26 +225,46 @@ fn cell_width(name: &str) -> usize {
 /// The lines beside some of the columns. Only the `first` block of a function shows what does not belong to a column.
 fn block(text: &mut String, table: &Table, lines: &Lines, columns: &[String], first: bool) {
     let width = lines.width();
-    let name = if first { table.name.clone() } else { format!("{} (more places)", table.name) };
+    let name = if first {
+        table.name.clone()
+    } else {
+        format!("{} (more places)", table.name)
+    };
     let mut head = |name: &str, width: usize| {
         let rest = width.saturating_sub(name.chars().count());
         let _ = write!(text, "{BOLD}{name}{BOLD:#}{:rest$}", "");
     };
     head(&name, width + MARGIN + 2);
-    columns.iter().for_each(|name| head(name, cell_width(name) + 2));
+    columns
+        .iter()
+        .for_each(|name| head(name, cell_width(name) + 2));
     trim(text);
     text.push('\n');
     let mut before: BTreeMap<&str, &Place> = BTreeMap::new();
-    for line in lines.shown.iter().filter(|line| first || shows(line, columns)) {
-        let _ = write!(text, "{FAINT}{:>5}{FAINT:#}  {:<width$}", line.number, line.text);
+    for line in lines
+        .shown
+        .iter()
+        .filter(|line| first || shows(line, columns))
+    {
+        let _ = write!(
+            text,
+            "{FAINT}{:>5}{FAINT:#}  {:<width$}",
+            line.number, line.text
+        );
         let mut lost = Vec::new();
         for name in columns {
             text.push_str("  ");
             let wide = cell_width(name);
-            match line.step.and_then(|step| step.places.iter().find(|place| place.place == *name)) {
+            match line
+                .step
+                .and_then(|step| step.places.iter().find(|place| place.place == *name))
+            {
                 Some(place) => {
                     cell(text, place, wide);
-                    lost.extend(explain::new_reasons(before.get(name.as_str()).copied(), place));
+                    lost.extend(explain::new_reasons(
+                        before.get(name.as_str()).copied(),
+                        place,
+                    ));
                     before.insert(name, place);
                 }
                 None => {
@@ -224,7 +276,11 @@ fn block(text: &mut String, table: &Table, lines: &Lines, columns: &[String], fi
         text.push('\n');
         if first {
             let of_line = |said: &&Said| said.line == line.number;
-            table.refused.iter().filter(of_line).for_each(|said| refused(text, said, lines, line));
+            table
+                .refused
+                .iter()
+                .filter(of_line)
+                .for_each(|said| refused(text, said, lines, line));
         }
         for reason in explain::together(lost) {
             let _ = writeln!(text, "{:MARGIN$}{FAINT}{reason}{FAINT:#}", "");
@@ -233,7 +289,11 @@ fn block(text: &mut String, table: &Table, lines: &Lines, columns: &[String], fi
 }
 
 fn shows(line: &Line, columns: &[String]) -> bool {
-    line.step.is_some_and(|step| step.places.iter().any(|place| columns.contains(&place.place)))
+    line.step.is_some_and(|step| {
+        step.places
+            .iter()
+            .any(|place| columns.contains(&place.place))
+    })
 }
 
 fn trim(text: &mut String) {
@@ -257,8 +317,15 @@ fn refused(text: &mut String, said: &Said, lines: &Lines, line: &Line) {
 }
 
 fn cell(text: &mut String, place: &Place, width: usize) {
-    for (letter, style) in columns::letters(place).into_iter().zip([READ, WRITE, ASSIGN, MOVE]) {
-        let style = if letter.is_alphabetic() && letter != 'x' { style } else { FAINT };
+    for (letter, style) in columns::letters(place)
+        .into_iter()
+        .zip([READ, WRITE, ASSIGN, MOVE])
+    {
+        let style = if letter.is_alphabetic() && letter != 'x' {
+            style
+        } else {
+            FAINT
+        };
         let _ = write!(text, "{style}{letter}{style:#}");
     }
     let _ = write!(text, "{:1$}", "", width - 4);

@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use crate::rustc::Outcome;
 use crate::{Options, Source};
 
-use super::inquiry::Cell;
 use super::compile::{compile, plain};
 use super::copies::{self, Copy, Generated, Origin, Piece};
 use super::finding::{Finding, Kind};
+use super::inquiry::Cell;
 use super::place::{Candidate, Type};
 use super::point::Point;
 use super::verdict::Act;
@@ -134,6 +134,7 @@ fn type_copy(
             };
             for (asked, helper, more) in helpers {
                 let text = format!("crate::__memscope::{helper}(&{named}{more});");
+                pieces.push(Piece::Glue("\n".to_owned()));
                 pieces.push(Piece::Probe(questions.len(), text));
                 questions.push((index, candidate, asked));
             }

@@ -11,8 +11,16 @@ use super::pattern;
 use super::{Binding, Entry, EntryKind, Kind, Role, Statement, bytes};
 
 /// Macros whose arguments go nowhere.
-const PRINTS: [&str; 8] =
-    ["print", "println", "eprint", "eprintln", "assert", "assert_eq", "assert_ne", "debug_assert"];
+const PRINTS: [&str; 8] = [
+    "print",
+    "println",
+    "eprint",
+    "eprintln",
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "debug_assert",
+];
 
 /// What a body holds.
 #[derive(Default)]

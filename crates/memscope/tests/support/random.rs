@@ -1,10 +1,10 @@
 //! Random small programs, of the kind that a beginner writes: type-correct by construction, sound or not.
 
 /// A reproducible stream of numbers (SplitMix64).
-pub struct Random(pub u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -40,7 +40,7 @@ struct Var {
 }
 
 /// What every random program starts with.
-pub const PRELUDE: &str = "\
+pub(crate) const PRELUDE: &str = "\
 struct Pair { a: String, b: String }
 struct Holder<'a> { r: &'a String, n: i32 }
 fn coin() -> bool { std::env::args().count() > 1 }
@@ -53,7 +53,7 @@ fn longer<'a>(a: &'a String, b: &'a String) -> &'a String { if a.len() > b.len()
 ";
 
 /// One function body; each line is one statement, or opens or closes a block.
-pub struct Writer<'a> {
+pub(crate) struct Writer<'a> {
     random: &'a mut Random,
     scopes: Vec<Vec<Var>>,
     lines: Vec<String>,
@@ -62,7 +62,7 @@ pub struct Writer<'a> {
 }
 
 /// The text of `fn NAME() { … }` with about `length` statements.
-pub fn function(random: &mut Random, name: &str, length: usize) -> String {
+pub(crate) fn function(random: &mut Random, name: &str, length: usize) -> String {
     let mut writer = Writer {
         random,
         scopes: vec![Vec::new()],
