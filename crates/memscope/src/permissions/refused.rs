@@ -7,7 +7,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 
 use crate::Source;
-use crate::rustc::{Diagnostic, Outcome};
+use crate::rustc::{Diagnostic, Label, Outcome};
 use crate::source::Function;
 
 use super::compile::plain;
@@ -27,6 +27,8 @@ pub(super) struct Error {
     pub(super) at: Range<usize>,
     /// Where all its labels are.
     labels: Vec<usize>,
+    /// Where it says that a value was moved.
+    moves: Vec<usize>,
     /// The innermost function around it, by index in [`Source::functions`].
     pub(super) function: Option<usize>,
     /// It comes from the borrow checker, which therefore was at work.
@@ -59,13 +61,11 @@ fn error(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> Opt
         None if diagnostic.code.is_none() => return None,
         None => 0..0,
     };
-    let labels = diagnostic.labels.iter().filter(|label| label.in_file);
-    let labels = labels
-        .filter_map(|label| match generated.origin(label.start) {
-            Origin::Source(offset) => Some(offset),
-            _ => None,
-        })
-        .collect();
+    let offset = |label: &Label| match generated.origin(label.start) {
+        Origin::Source(offset) => Some(offset),
+        _ => None,
+    };
+    let labels = || diagnostic.labels.iter().filter(|label| label.in_file);
     let expression = source.text.get(at.clone()).unwrap_or_default();
     Some(Error {
         said: Said {
@@ -77,7 +77,11 @@ fn error(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> Opt
             message: plain(source, generated, &diagnostic.message),
             lines: pointers(source, generated, diagnostic),
         },
-        labels,
+        labels: labels().filter_map(offset).collect(),
+        moves: labels()
+            .filter(|label| label.says_moved())
+            .filter_map(offset)
+            .collect(),
         function: innermost_function(source, at.start),
         borrow_checkers: is_borrow_checkers(diagnostic),
         switches_off: switches_off(diagnostic),
@@ -145,6 +149,17 @@ pub(super) fn untrusted(
             let comes_round =
                 |range: &Range<usize>| range.contains(&point.at) && range.contains(&error.at.start);
             if point.at < error.at.start && !function.loops.iter().any(comes_round) {
+                // Of the uses after one move rustc reports the last one whose place is not part of an earlier one's:
+                // a probe that gives `*b` a value is hidden by a `&*b` further down.
+                if error.moves.iter().any(|moved| *moved < point.at) {
+                    for index in point.available(function, &subject.candidates) {
+                        let candidate = &subject.candidates[index];
+                        if !candidate.is_whole() && doubt.concerns(function, candidate) {
+                            let cell = (number, index, Act::Assign);
+                            cells.entry(cell).or_insert_with(|| vec![why.clone()]);
+                        }
+                    }
+                }
                 continue;
             }
             for index in point.available(function, &subject.candidates) {
