@@ -100,7 +100,7 @@ fn permissions(common: &Common, function: Option<String>) -> Result<ExitCode, Fa
     };
     let report = memscope::permissions(&source, &options)?;
     if common.json {
-        print(&json(&report));
+        print_plain(&json(&report));
     } else {
         print(&memscope::permissions::terminal(&source, &report));
     }
@@ -123,7 +123,7 @@ fn memory(common: &Common) -> Result<ExitCode, Failure> {
     let source = Source::read(&common.file)?;
     let record = memscope::memory(&source, &common.options())?;
     if common.json {
-        print(&json(&record));
+        print_plain(&json(&record));
     } else {
         print(&memscope::memory::terminal(&source, &record));
     }
@@ -152,5 +152,11 @@ fn json(value: &impl serde::Serialize) -> String {
 /// Prints; colours go only to a terminal. A reader that has seen enough (`| head`) is no error.
 fn print(text: &str) {
     let mut stdout = anstream::stdout().lock();
+    let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+}
+
+/// Prints what never has colours as it is: looking through megabytes of JSON for them takes longer than making it.
+fn print_plain(text: &str) {
+    let mut stdout = io::stdout().lock();
     let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
 }

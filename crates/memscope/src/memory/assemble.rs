@@ -102,6 +102,7 @@ impl Assembler<'_> {
                 text: format!("{} more events are not shown", raw.lost),
                 ..Event::default()
             });
+            self.addresses.reset(&raw.all, site.line);
         }
         self.threaded |= raw.th > 0;
         self.order_frees(&mut events);

@@ -20,6 +20,9 @@ pub(crate) struct Step {
     pub(crate) ev: Vec<Event>,
     #[serde(default)]
     pub(crate) lost: u64,
+    /// After lost events: number, address, size and alignment of every live block.
+    #[serde(default)]
+    pub(crate) all: Vec<(u32, u64, u64, u64)>,
     pub(crate) threads: Vec<Thread>,
 }
 

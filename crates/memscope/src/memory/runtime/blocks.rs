@@ -3,7 +3,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicIsize, Ordering};
+use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 
 use crate::arena;
 use crate::state::{STATE, State, done};
@@ -74,8 +74,9 @@ pub struct Blocks {
     pub waiting_bytes: usize,
 }
 
-/// Freed blocks are kept from being handed out again up to this sum, so that a stale address stays nameable.
+/// Freed blocks are kept from being handed out again up to this sum and number, so that a stale address stays nameable.
 const KEPT: usize = 64 << 20;
+const KEPT_BLOCKS: usize = 1 << 16;
 
 impl Blocks {
     /// The live block in which this address lies.
@@ -119,6 +120,10 @@ impl Blocks {
 
 unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if done() {
+            count(layout.size() as isize);
+            return unsafe { self.inner.alloc(layout) };
+        }
         if inside() {
             return unsafe { arena::alloc(layout) };
         }
@@ -132,6 +137,10 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        if done() {
+            count(layout.size() as isize);
+            return unsafe { self.inner.alloc_zeroed(layout) };
+        }
         if inside() {
             let at = unsafe { arena::alloc(layout) };
             if !at.is_null() {
@@ -152,6 +161,10 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
         if arena::owns(at as usize) {
             return unsafe { arena::dealloc(at, layout) };
         }
+        if done() {
+            count(-(layout.size() as isize));
+            return unsafe { self.inner.dealloc(at, layout) };
+        }
         if inside() {
             return unsafe { arena::dealloc(at, layout) };
         }
@@ -168,6 +181,10 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
 
     unsafe fn realloc(&self, at: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         let wanted = unsafe { Layout::from_size_align_unchecked(size, layout.align()) };
+        if done() && !arena::owns(at as usize) {
+            count(size as isize - layout.size() as isize);
+            return unsafe { self.inner.realloc(at, layout, size) };
+        }
         if inside() || arena::owns(at as usize) {
             return unsafe {
                 let new = self.alloc(wanted);
@@ -205,16 +222,24 @@ fn of_the_program() -> bool {
     turns::known()
 }
 
-/// Bytes taken less bytes given back since the last recorded step.
-static SINCE: AtomicIsize = AtomicIsize::new(0);
+/// What the program holds, and may hold, once the record is full: then nothing else is kept of a block.
+static HELD: AtomicIsize = AtomicIsize::new(0);
+static LIMIT: AtomicUsize = AtomicUsize::new(0);
 
-/// After the last step only the sum is kept, for the limit.
+/// The last step was recorded: from now on only the sum is kept, for the limit.
+pub fn only_count(blocks: &Blocks) {
+    HELD.store(blocks.bytes as isize, Ordering::SeqCst);
+    LIMIT.store(blocks.limit, Ordering::SeqCst);
+}
+
 fn count(change: isize) {
-    let since = SINCE.fetch_add(change, Ordering::Relaxed) + change;
+    let held = HELD.fetch_add(change, Ordering::Relaxed) + change;
+    let limit = LIMIT.load(Ordering::Relaxed);
     if change > 0
+        && limit > 0
+        && held > limit as isize
+        && !inside()
         && let Some(state) = STATE.lock().as_mut()
-        && state.blocks.limit > 0
-        && state.blocks.bytes as isize + since > state.blocks.limit as isize
     {
         state.stop("memory");
     }
@@ -306,11 +331,12 @@ fn keep(state: &mut State, at: usize, layout: Option<Layout>) -> Vec<(usize, Lay
     blocks.waiting.push_back((at, layout));
     blocks.waiting_bytes += layout.size();
     let mut go = Vec::new();
-    while blocks.waiting_bytes > KEPT {
+    while blocks.waiting_bytes > KEPT || blocks.waiting.len() > KEPT_BLOCKS {
         let Some((old, layout)) = blocks.waiting.pop_front() else {
             break;
         };
         blocks.waiting_bytes -= layout.size();
+        blocks.freed.remove(&old);
         go.push((old, layout));
     }
     go

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::fallback::elements;
 use crate::show::{Show, how, show};
-use crate::writer::{ELEMENTS, TEXT, W};
+use crate::writer::{TEXT, W};
 
 macro_rules! plain {
     ($kind:literal: $($ty:ty),*) => {$(
@@ -214,14 +214,12 @@ pub fn buffer<T: Show>(kind: &str, at: *const T, len: usize, cap: usize, w: &mut
         return;
     }
     w.list("el");
-    for index in 0..len.min(ELEMENTS) {
+    let fit = w.fitting(len);
+    for index in 0..fit {
         w.element();
         w.child(at.wrapping_add(index).cast(), &how);
     }
-    w.close();
-    if len > ELEMENTS {
-        w.num("more", (len - ELEMENTS) as u64);
-    }
+    w.close_list(len, fit);
 }
 
 impl<T: Show> Show for Vec<T> {

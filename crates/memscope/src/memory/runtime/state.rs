@@ -135,6 +135,11 @@ impl Ranges {
     }
 }
 
+/// So many events of one step are written down; after more, the blocks that are there then.
+const EVENTS: u32 = 500;
+/// With more blocks than that, the record ends at a step whose events are too many.
+const LISTED: usize = 10_000;
+
 fn number(key: &str, default: u64) -> u64 {
     std::env::var(key)
         .ok()
@@ -168,7 +173,7 @@ pub fn begin(own_allocator: bool, known: fn()) {
             steps: 0,
             step_limit: number("__MEMSCOPE_STEPS", 1_000) as u32,
             written: 0,
-            log_limit: number("__MEMSCOPE_LOG_BYTES", 8 << 20),
+            log_limit: number("__MEMSCOPE_LOG_BYTES", 2 << 20),
             calls: 0,
             done: false,
         };
@@ -216,7 +221,7 @@ impl State {
             return;
         }
         self.event_count += 1;
-        if self.event_count > 4_000 {
+        if self.event_count > EVENTS {
             return;
         }
         if !self.events.out.is_empty() {
@@ -287,8 +292,13 @@ impl State {
         }
         let current = self.thread();
         self.steps += 1;
-        if self.steps > self.step_limit || self.written > self.log_limit {
+        let lost = self.event_count.saturating_sub(EVENTS);
+        if self.steps > self.step_limit
+            || self.written > self.log_limit
+            || (lost > 0 && self.blocks.live.len() > LISTED)
+        {
             self.done = true;
+            crate::blocks::only_count(&self.blocks);
             DONE.store(true, Ordering::SeqCst);
             turns::off();
             self.line("{\"stop\":\"steps\"}");
@@ -303,8 +313,13 @@ impl State {
             .num("live", self.blocks.bytes as u64);
         w.flag("unwind", std::thread::panicking());
         w.list("ev").text(&self.events.out).close();
-        if self.event_count > 4_000 {
-            w.num("lost", (self.event_count - 4_000) as u64);
+        if lost > 0 {
+            w.num("lost", lost as u64).list("all");
+            for (&at, block) in &self.blocks.live {
+                w.element();
+                w.text(&format!("[{},{at},{},{}]", block.id, block.size, block.align));
+            }
+            w.close();
         }
         w.list("threads");
         for (index, thread) in self.threads.iter().enumerate() {

@@ -4,9 +4,9 @@ use crate::show::How;
 use crate::state::Ranges;
 
 /// What a step may show at most, in values; what is left out is said.
-const NODES: u32 = 2_000;
+const NODES: u32 = 1_000;
 /// How many elements of one list are shown.
-pub const ELEMENTS: usize = 64;
+const ELEMENTS: usize = 32;
 /// How many bytes of one text are shown.
 pub const TEXT: usize = 512;
 const DEPTH: u32 = 24;
@@ -138,6 +138,20 @@ impl W {
 
     pub fn end_part(&mut self) {
         self.out.push(']');
+    }
+
+    /// How many elements of a list of this length are shown: of one that comes late in a full step, fewer.
+    pub fn fitting(&self, len: usize) -> usize {
+        len.min(ELEMENTS)
+            .min(NODES.saturating_sub(self.nodes) as usize)
+    }
+
+    /// Closes a list of which not all may have been shown.
+    pub fn close_list(&mut self, len: usize, shown: usize) {
+        self.close();
+        if len > shown {
+            self.num("more", (len - shown) as u64);
+        }
     }
 
     /// An element of an open list.
