@@ -39,6 +39,7 @@ pub(crate) fn assemble(log: &str, known: &Known<'_>) -> Assembled {
         before: Before::default(),
         done: Assembled::default(),
         threaded: false,
+        buffer: None,
     };
     for line in log.lines() {
         match serde_json::from_str(line) {
@@ -48,8 +49,11 @@ pub(crate) fn assemble(log: &str, known: &Known<'_>) -> Assembled {
             Err(_) => {}
         }
     }
+    // Standard output keeps its buffer for as long as the program runs: that is no leak of the program's.
+    let buffer = assembler.buffer;
     let live = assembler.addresses.live.values();
     let mut leaked: Vec<Leak> = live
+        .filter(|block| Some(block.id) != buffer)
         .map(|block| Leak {
             block: block.id,
             size: block.size,
@@ -84,7 +88,12 @@ pub(super) struct Assembler<'a> {
     pub(super) done: Assembled,
     /// Whether a second thread was seen.
     pub(super) threaded: bool,
+    /// Standard output's buffer, where the program's own allocator gives it.
+    pub(super) buffer: Option<u32>,
 }
+
+/// Who owns standard output's buffer.
+pub(super) const STDOUT: &str = "standard output";
 
 impl Assembler<'_> {
     fn step(&mut self, raw: &raw::Step) {
@@ -128,6 +137,10 @@ impl Assembler<'_> {
             threads.insert(thread.th, (thread.name.clone(), frames));
         }
         found.guess_holders(&self.addresses);
+        self.buffer = self.buffer.or(raw.buffer);
+        if let Some(buffer) = self.buffer {
+            found.owners.insert(buffer, vec![STDOUT.to_owned()]);
+        }
         self.diffs(&found, &mut events);
         self.printed(raw, &mut events);
         self.states(raw, &found, &mut threads);

@@ -24,6 +24,9 @@ pub(crate) struct Step {
     #[serde(default)]
     pub(crate) all: Vec<(u32, u64, u64, u64)>,
     pub(crate) threads: Vec<Thread>,
+    /// The block that turned out to be standard output's buffer.
+    #[serde(default)]
+    pub(crate) buffer: Option<u32>,
 }
 
 #[derive(Debug, Deserialize)]

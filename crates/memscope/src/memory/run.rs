@@ -7,6 +7,41 @@ use std::time::{Duration, Instant};
 
 use crate::Options;
 
+const PREFIX: &str = "memscope-";
+const RANDOM: usize = 6;
+
+/// A folder for one program. Its name is another one every time, but always as long; see [`steady`].
+pub(crate) fn folder() -> std::io::Result<tempfile::TempDir> {
+    tempfile::Builder::new()
+        .prefix(PREFIX)
+        .rand_bytes(RANDOM)
+        .tempdir()
+}
+
+/// What a program says of its folder, with the random part of the name taken out: the record is the same every time.
+fn steady(bytes: Vec<u8>, folder: &Path) -> Vec<u8> {
+    let Some(name) = folder.file_name().and_then(|name| name.to_str()) else {
+        return bytes;
+    };
+    let known = format!("{PREFIX}{}", "0".repeat(RANDOM));
+    if name.len() != known.len() || !bytes.windows(name.len()).any(|part| part == name.as_bytes()) {
+        return bytes;
+    }
+    let mut bytes = bytes;
+    let mut at = 0;
+    while let Some(found) = bytes[at..].windows(name.len()).position(|part| part == name.as_bytes()) {
+        at += found;
+        bytes[at..at + name.len()].copy_from_slice(known.as_bytes());
+    }
+    bytes
+}
+
+/// A path below the folder as the program's output names it.
+pub(crate) fn steady_path(path: &Path, folder: &Path) -> String {
+    let text = path.display().to_string();
+    String::from_utf8_lossy(&steady(text.into_bytes(), folder)).into_owned()
+}
+
 /// What a run left.
 #[derive(Debug)]
 pub(crate) struct Ran {
@@ -142,7 +177,8 @@ pub(crate) fn run(
     if limit.is_none() && (stdout.len() + stderr.len()) as u64 > options.output_limit {
         limit = Some(Limit::Output);
     }
-    let text = fs::read(&log).unwrap_or_default();
+    let (stdout, stderr) = (steady(stdout, folder), steady(stderr, folder));
+    let text = steady(fs::read(&log).unwrap_or_default(), folder);
     let _ = fs::remove_file(&log);
     let _ = fs::remove_dir_all(&home);
     Ok(Ran {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::assemble::STDOUT;
 use super::model::{Event, Frame, Step};
 use super::walk::Found;
 
@@ -155,6 +156,11 @@ pub(crate) const NOTHING: &str = ": nothing changed in memory.";
 
 type Values = BTreeMap<(u32, u32), (String, String)>;
 type Owners = BTreeMap<u32, Vec<String>>;
+/// The old root, the new owner, the block and its size.
+type Transfer = (String, String, u32, u64);
+
+/// So many things of one step are said; nobody listens to more.
+const CLAUSES: usize = 16;
 
 /// The step in a sentence or two.
 pub(crate) fn say(step: &Step, before: &Values, owners: &Owners, found: &Found) -> String {
@@ -163,29 +169,18 @@ pub(crate) fn say(step: &Step, before: &Values, owners: &Owners, found: &Found) 
     if step.kind != "return" {
         clauses.extend(opening(step));
     }
-    for event in &step.events {
-        let text = match (event.kind.as_str(), event.block) {
-            ("moved", _) => {
-                let place = event.place.as_deref().unwrap_or("");
-                match transfers.iter().find(|(from, ..)| from == place) {
-                    Some((_, to, block, size)) => format!(
-                        "`{place}` moved to `{to}`; block {block}, {}, now owned by `{to}`",
-                        bytes(*size)
-                    ),
-                    None => event.text.clone(),
-                }
-            }
-            ("allocated" | "grown", Some(block)) => match found.owners.get(&block) {
-                Some(owner) => format!("{}, owned by {}", event.text, names(owner)),
-                None => event.text.clone(),
-            },
-            ("freed", Some(block)) => match owners.get(&block) {
-                Some(owner) => format!("{} (it belonged to {})", event.text, names(owner)),
-                None => event.text.clone(),
-            },
-            _ => event.text.clone(),
-        };
-        clauses.push(text);
+    let mut told = Vec::new();
+    for run in step.events.chunk_by(|one, other| one.kind == "freed" && other.kind == "freed") {
+        match run {
+            [_, _, _, _, ..] => told.push(freed_together(run)),
+            few => told.extend(few.iter().map(|event| happened(event, &transfers, owners, found))),
+        }
+    }
+    let left = told.len().saturating_sub(CLAUSES);
+    told.truncate(CLAUSES);
+    clauses.append(&mut told);
+    if left > 0 {
+        clauses.push(format!("{left} more things happened"));
     }
     clauses.extend(changes(step, before));
     if step.kind == "return" {
@@ -202,8 +197,54 @@ pub(crate) fn say(step: &Step, before: &Values, owners: &Owners, found: &Found) 
     format!("{line}: {}.", clauses.join("; "))
 }
 
+/// One event, with who owns the block.
+fn happened(event: &Event, transfers: &[Transfer], owners: &Owners, found: &Found) -> String {
+    match (event.kind.as_str(), event.block) {
+        ("moved", _) => {
+            let place = event.place.as_deref().unwrap_or("");
+            match transfers.iter().find(|(from, ..)| from == place) {
+                Some((_, to, block, size)) => format!(
+                    "`{place}` moved to `{to}`; block {block}, {}, now owned by `{to}`",
+                    bytes(*size)
+                ),
+                None => event.text.clone(),
+            }
+        }
+        ("allocated" | "grown", Some(block)) => match found.owners.get(&block) {
+            Some(owner) => format!("{}, owned by {}", event.text, names(owner)),
+            None => event.text.clone(),
+        },
+        ("freed", Some(block)) => match owners.get(&block) {
+            Some(owner) => format!("{} (it belonged to {})", event.text, names(owner)),
+            None => event.text.clone(),
+        },
+        _ => event.text.clone(),
+    }
+}
+
+/// Many blocks freed one after the other.
+fn freed_together(events: &[Event]) -> String {
+    let mut blocks: Vec<u32> = events.iter().filter_map(|event| event.block).collect();
+    blocks.sort_unstable();
+    let runs: Vec<String> = blocks
+        .chunk_by(|one, next| one + 1 == *next)
+        .flat_map(|run| match run {
+            [first, .., last] if run.len() > 2 => vec![format!("{first} to {last}")],
+            few => few.iter().map(ToString::to_string).collect(),
+        })
+        .collect();
+    let sum: u64 = events.iter().filter_map(|event| event.size).sum();
+    let (shown, more) = runs.split_at(runs.len().min(CLAUSES));
+    let more = if more.is_empty() { "" } else { " and others" };
+    format!("blocks {}{more} freed, {} blocks of {} in all", shown.join(", "), blocks.len(), bytes(sum))
+}
+
 fn names(owners: &[String]) -> String {
-    let names: Vec<String> = owners.iter().map(|owner| format!("`{owner}`")).collect();
+    let name = |owner: &String| match owner.as_str() {
+        STDOUT => format!("{STDOUT} (its buffer)"),
+        place => format!("`{place}`"),
+    };
+    let names: Vec<String> = owners.iter().map(name).collect();
     names.join(", ")
 }
 
@@ -220,7 +261,7 @@ fn opening(step: &Step) -> Option<String> {
 }
 
 /// Blocks whose owner is another one now: the old root, the new owner, the block.
-fn transfers(step: &Step, owners: &Owners, found: &Found) -> Vec<(String, String, u32, u64)> {
+fn transfers(step: &Step, owners: &Owners, found: &Found) -> Vec<Transfer> {
     let mut moved = Vec::new();
     for block in step.heap.iter().filter(|block| block.state == "live") {
         let (Some(old), Some(new)) = (owners.get(&block.block), found.owners.get(&block.block))

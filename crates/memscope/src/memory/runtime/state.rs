@@ -48,6 +48,8 @@ pub struct State {
     log_limit: u64,
     pub calls: u32,
     done: bool,
+    /// With an allocator of the program's own, standard output's buffer is one of its blocks: not found yet.
+    buffer_sought: bool,
 }
 
 pub struct Thread {
@@ -176,6 +178,7 @@ pub fn begin(own_allocator: bool, known: fn()) {
             log_limit: number("__MEMSCOPE_LOG_BYTES", 2 << 20),
             calls: 0,
             done: false,
+            buffer_sought: own_allocator,
         };
         for key in ["LOG", "MEMORY", "STEPS", "LOG_BYTES"] {
             unsafe { std::env::remove_var(format!("__MEMSCOPE_{key}")) };
@@ -212,6 +215,22 @@ fn position(stream: u32) -> u64 {
         let mut file = std::mem::ManuallyDrop::new(file);
         file.stream_position().unwrap_or(0)
     }
+}
+
+/// The block to which standard output's own words point.
+fn stdout_buffer(blocks: &Blocks) -> Option<u32> {
+    const WORDS: usize = 16;
+    let stdout = std::io::stdout();
+    if size_of_val(&stdout) != size_of::<usize>() {
+        return None;
+    }
+    let start = unsafe { (&raw const stdout).cast::<usize>().read() };
+    let words = (0..WORDS).map(|index| start + index * size_of::<usize>());
+    words
+        .take_while(|&at| image::holds(at, size_of::<usize>()))
+        .map(|at| unsafe { (at as *const std::mem::MaybeUninit<usize>).read_volatile() })
+        .find_map(|word| blocks.live.get(&unsafe { word.assume_init() }))
+        .map(|block| block.id)
 }
 
 impl State {
@@ -312,6 +331,14 @@ impl State {
             .num("err", position(2))
             .num("live", self.blocks.bytes as u64);
         w.flag("unwind", std::thread::panicking());
+        // Before something was printed the question itself would make std take the buffer.
+        if self.buffer_sought
+            && position(1) > 0
+            && let Some(id) = stdout_buffer(&self.blocks)
+        {
+            self.buffer_sought = false;
+            w.num("buffer", id as u64);
+        }
         w.list("ev").text(&self.events.out).close();
         if lost > 0 {
             w.num("lost", lost as u64).list("all");
