@@ -17,6 +17,7 @@ mod brief;
 mod build;
 mod check;
 mod describe;
+mod dying;
 mod events;
 mod insert;
 mod instrument;

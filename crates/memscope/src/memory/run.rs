@@ -24,12 +24,19 @@ fn steady(bytes: Vec<u8>, folder: &Path) -> Vec<u8> {
         return bytes;
     };
     let known = format!("{PREFIX}{}", "0".repeat(RANDOM));
-    if name.len() != known.len() || !bytes.windows(name.len()).any(|part| part == name.as_bytes()) {
+    if name.len() != known.len()
+        || !bytes
+            .windows(name.len())
+            .any(|part| part == name.as_bytes())
+    {
         return bytes;
     }
     let mut bytes = bytes;
     let mut at = 0;
-    while let Some(found) = bytes[at..].windows(name.len()).position(|part| part == name.as_bytes()) {
+    while let Some(found) = bytes[at..]
+        .windows(name.len())
+        .position(|part| part == name.as_bytes())
+    {
         at += found;
         bytes[at..at + name.len()].copy_from_slice(known.as_bytes());
     }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::assemble::STDOUT;
-use super::model::{Event, Frame, Step};
+use super::assemble::{PANIC, STDOUT};
+use super::model::{Event, Frame, Step, Variable};
 use super::walk::Found;
 
 pub(crate) fn allocated(block: u32, size: u64) -> Event {
@@ -154,7 +154,23 @@ fn bytes(count: u64) -> String {
 /// How a step ends that changed nothing.
 pub(crate) const NOTHING: &str = ": nothing changed in memory.";
 
-type Values = BTreeMap<(u32, u32), (String, String)>;
+/// A variable in the step before.
+pub(super) struct Was {
+    pub(super) value: String,
+    pub(super) state: String,
+    /// The counted block that it held.
+    pub(super) block: Option<u32>,
+}
+
+/// The counted block to which a handle points.
+pub(super) fn counted(variable: &Variable) -> Option<u32> {
+    let handle = variable.content.as_ref()?;
+    let counted = matches!(handle.kind.as_str(), "rc" | "arc");
+    handle.pointer.as_ref().filter(|_| counted)?.block
+}
+
+/// The variables of the step before, by call and declaration.
+pub(super) type Values = BTreeMap<(u32, u32), Was>;
 type Owners = BTreeMap<u32, Vec<String>>;
 /// The old root, the new owner, the block and its size.
 type Transfer = (String, String, u32, u64);
@@ -170,10 +186,16 @@ pub(crate) fn say(step: &Step, before: &Values, owners: &Owners, found: &Found) 
         clauses.extend(opening(step));
     }
     let mut told = Vec::new();
-    for run in step.events.chunk_by(|one, other| one.kind == "freed" && other.kind == "freed") {
+    for run in step
+        .events
+        .chunk_by(|one, other| one.kind == "freed" && other.kind == "freed")
+    {
         match run {
             [_, _, _, _, ..] => told.push(freed_together(run)),
-            few => told.extend(few.iter().map(|event| happened(event, &transfers, owners, found))),
+            few => told.extend(
+                few.iter()
+                    .map(|event| happened(event, &transfers, owners, found)),
+            ),
         }
     }
     let left = told.len().saturating_sub(CLAUSES);
@@ -236,12 +258,18 @@ fn freed_together(events: &[Event]) -> String {
     let sum: u64 = events.iter().filter_map(|event| event.size).sum();
     let (shown, more) = runs.split_at(runs.len().min(CLAUSES));
     let more = if more.is_empty() { "" } else { " and others" };
-    format!("blocks {}{more} freed, {} blocks of {} in all", shown.join(", "), blocks.len(), bytes(sum))
+    format!(
+        "blocks {}{more} freed, {} blocks of {} in all",
+        shown.join(", "),
+        blocks.len(),
+        bytes(sum)
+    )
 }
 
 fn names(owners: &[String]) -> String {
     let name = |owner: &String| match owner.as_str() {
         STDOUT => format!("{STDOUT} (its buffer)"),
+        PANIC => PANIC.to_owned(),
         place => format!("`{place}`"),
     };
     let names: Vec<String> = owners.iter().map(name).collect();
@@ -268,9 +296,14 @@ fn transfers(step: &Step, owners: &Owners, found: &Found) -> Vec<Transfer> {
         else {
             continue;
         };
-        if old != new
-            && let (Some(old), Some(new)) = (old.first(), new.first())
-        {
+        // A weak handle owns what is left of a counted block, but nothing was moved to it.
+        let counts = found.counts.get(&block.block);
+        if counts.is_some_and(|(strong, ..)| *strong == 0) {
+            continue;
+        }
+        let gone = old.iter().find(|owner| !new.contains(owner));
+        let come = new.iter().find(|owner| !old.contains(owner));
+        if let (Some(old), Some(new)) = (gone, come) {
             let root = old
                 .trim_start_matches('*')
                 .split(['.', '['])
@@ -306,16 +339,26 @@ fn changes(step: &Step, before: &Values) -> Vec<String> {
                 None | Some(_) if value == "(opaque)" => continue,
                 None if value.is_empty() => continue,
                 None => format!("`{name}` {}", is(value, "is")),
-                Some((was, state))
-                    if variable.value.is_some() && (was != value || state == "uninitialised") =>
+                // The same handle, only that its value is shown at another handle now, or was before.
+                Some(was)
+                    if was.block.is_some()
+                        && was.block == counted(variable)
+                        && (was.value.contains("c → block") || value.contains("c → block")) =>
                 {
+                    continue;
+                }
+                Some(Was {
+                    value: was, state, ..
+                }) if variable.value.is_some() && (was != value || state == "uninitialised") => {
                     if was.is_empty() || (round && variable.line == step.line) {
                         format!("`{name}` {}", is(value, "is"))
                     } else {
                         format!("`{name}` {} ({was} before)", is(value, "is now"))
                     }
                 }
-                Some((_, state)) if variable.state == "maybe moved" && state != "maybe moved" => {
+                Some(Was { state, .. })
+                    if variable.state == "maybe moved" && state != "maybe moved" =>
+                {
                     format!(
                         "`{name}` may have been moved on another path: it still holds its value, but may not be used"
                     )

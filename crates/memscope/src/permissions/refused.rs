@@ -35,8 +35,13 @@ pub(super) struct Error {
 
 /// The errors of the program itself, in the compiler's order: those that lie in no copy.
 pub(super) fn errors(source: &Source, generated: &Generated, outcome: &Outcome) -> Vec<Error> {
-    let errors = outcome.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
-    errors.filter_map(|diagnostic| error(source, generated, diagnostic)).collect()
+    let errors = outcome
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.is_error());
+    errors
+        .filter_map(|diagnostic| error(source, generated, diagnostic))
+        .collect()
 }
 
 fn error(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> Option<Error> {
@@ -135,7 +140,9 @@ pub(super) fn untrusted(
                 let whole = whole.find(|other| other.root == root && other.is_whole());
                 if whole.is_none_or(|whole| doubt.concerns(function, whole)) {
                     for act in [Act::Read, Act::Write, Act::Assign, Act::Move] {
-                        cells.entry((number, index, act)).or_insert_with(|| vec![why.clone()]);
+                        cells
+                            .entry((number, index, act))
+                            .or_insert_with(|| vec![why.clone()]);
                     }
                 }
             }
@@ -164,7 +171,9 @@ impl Doubt {
                 Some(variable) => Self::Variable(variable),
                 None => Self::Everything(concerned(function, error)),
             },
-            Some("E0499" | "E0502" | "E0505" | "E0506") => Self::Holders(concerned(function, error)),
+            Some("E0499" | "E0502" | "E0505" | "E0506") => {
+                Self::Holders(concerned(function, error))
+            }
             _ => Self::Everything(concerned(function, error)),
         }
     }
@@ -188,7 +197,9 @@ fn variable_named(function: &Function, error: &Error) -> Option<usize> {
     let place = error.said.message.split('`').nth(1)?;
     let name = |c: char| c.is_alphanumeric() || c == '_';
     let start = place.find(name)?;
-    let end = place[start..].find(|c| !name(c)).map_or(place.len(), |end| start + end);
+    let end = place[start..]
+        .find(|c| !name(c))
+        .map_or(place.len(), |end| start + end);
     binding(function, &place[start..end], error.at.start)
 }
 
@@ -197,8 +208,11 @@ fn variable_named(function: &Function, error: &Error) -> Option<usize> {
 fn concerned(function: &Function, error: &Error) -> BTreeSet<usize> {
     let mentions = mentions(function);
     let statement_of = |offset: usize| innermost_statement(function, offset);
-    let pointed: BTreeSet<usize> =
-        error.labels.iter().filter_map(|offset| statement_of(*offset)).collect();
+    let pointed: BTreeSet<usize> = error
+        .labels
+        .iter()
+        .filter_map(|offset| statement_of(*offset))
+        .collect();
     let mut groups: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (binding, offset) in &mentions {
         let mut at = statement_of(*offset);
@@ -217,7 +231,11 @@ fn concerned(function: &Function, error: &Error) -> BTreeSet<usize> {
         .collect();
     // Labels outside all statements: parameters.
     for (index, binding) in function.bindings.iter().enumerate() {
-        if error.labels.iter().any(|offset| binding.span.contains(offset)) {
+        if error
+            .labels
+            .iter()
+            .any(|offset| binding.span.contains(offset))
+        {
             concerned.insert(index);
         }
     }
@@ -245,7 +263,10 @@ fn innermost_statement(function: &Function, offset: usize) -> Option<usize> {
 
 fn prints(function: &Function, statement: usize) -> bool {
     let span = &function.statements[statement].span;
-    function.prints.iter().any(|range| range.start == span.start && range.end <= span.end)
+    function
+        .prints
+        .iter()
+        .any(|range| range.start == span.start && range.end <= span.end)
 }
 
 /// Every mention of a binding in the body: which, and where. A field of the same name counts too, which only makes
@@ -281,9 +302,15 @@ fn tokens(function: &Function, stream: TokenStream, found: &mut Vec<(usize, usiz
 
 fn binding(function: &Function, name: &str, at: usize) -> Option<usize> {
     // The name in its own pattern counts: `let t = s;` has to do with `t`.
-    let declared = function.bindings.iter().position(|binding| binding.span.start == at);
+    let declared = function
+        .bindings
+        .iter()
+        .position(|binding| binding.span.start == at);
     declared.or_else(|| {
         let meant = function.in_scope(at).into_iter().find(|b| b.name == name)?;
-        function.bindings.iter().position(|binding| binding.span == meant.span)
+        function
+            .bindings
+            .iter()
+            .position(|binding| binding.span == meant.span)
     })
 }

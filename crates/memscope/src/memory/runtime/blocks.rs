@@ -72,6 +72,8 @@ pub struct Blocks {
     pub limit: usize,
     pub waiting: std::collections::VecDeque<(usize, Layout)>,
     pub waiting_bytes: usize,
+    /// Live blocks that begin with a strong and a weak count, by address, with their number.
+    pub counted: BTreeMap<usize, u32>,
 }
 
 /// Freed blocks are kept from being handed out again up to this sum and number, so that a stale address stays nameable.
@@ -89,6 +91,29 @@ impl Blocks {
     pub fn freed_at(&self, at: usize) -> Option<(usize, Taken)> {
         let (&start, &block) = self.freed.range(..=at).next_back()?;
         (at < start + block.size.max(1)).then_some((start, block))
+    }
+
+    /// Notes the counted blocks that a step shows; gives number, strong and weak count of the others: handles that
+    /// no variable shows hold those.
+    pub fn hidden_counts(&mut self, shown: &[usize]) -> Vec<(u32, usize, usize)> {
+        for at in shown {
+            if let Some(block) = self.live.get(at) {
+                self.counted.insert(*at, block.id);
+            }
+        }
+        let live = &self.live;
+        self.counted
+            .retain(|at, id| live.get(at).is_some_and(|block| block.id == *id));
+        let hidden = self.counted.iter().filter(|(at, _)| !shown.contains(at));
+        hidden
+            .map(|(&at, &id)| {
+                let counts = at as *const usize;
+                let (strong, weak) = unsafe { (counts.read_volatile(), counts.add(1).read_volatile()) };
+                // Together the strong handles hold one more weak count.
+                (id, strong, weak.saturating_sub(1))
+            })
+            .filter(|(_, strong, _)| *strong > 0)
+            .collect()
     }
 
     fn take(&mut self, at: usize, layout: Layout) -> u32 {
@@ -263,6 +288,7 @@ fn taken(at: usize, layout: Layout, zeroed: bool) {
         w.num("n", size as u64)
             .num("al", align as u64)
             .num("z", u64::from(zeroed))
+            .flag("p", crate::guards::panic_begins())
             .text("}");
     });
     over_limit(state);
@@ -363,7 +389,9 @@ fn grown(old: usize, new: usize, layout: Layout, was: Option<Layout>) -> Vec<(us
         w.num("b", id as u64)
             .num("a", new as u64)
             .num("n", layout.size() as u64);
-        w.num("al", layout.align() as u64).text("}");
+        w.num("al", layout.align() as u64)
+            .flag("p", crate::guards::panic_begins())
+            .text("}");
     });
     over_limit(state);
     if before.is_none() {

@@ -314,6 +314,7 @@ macro_rules! counted {
                 if !w.readable(block, 2 * size_of::<usize>()) {
                     return;
                 }
+                w.counted.push(block);
                 w.num("strong", $rc::strong_count(this) as u64);
                 w.num("weak", $rc::weak_count(this) as u64);
                 let to = $rc::as_ptr(this);
@@ -336,6 +337,7 @@ macro_rules! counted {
                 if !w.readable(block, 2 * size_of::<usize>()) {
                     return;
                 }
+                w.counted.push(block);
                 // The block begins with the two counts; the strong owners together hold one weak count.
                 let counts = block as *const usize;
                 let (strong, weak) = unsafe { (*counts, *counts.add(1)) };

@@ -360,6 +360,12 @@ impl State {
             write_frames(&thread.frames, &mut w);
             w.text("}");
         }
+        w.close();
+        w.list("counts");
+        for (id, strong, weak) in self.blocks.hidden_counts(&w.counted) {
+            w.element();
+            w.text(&format!("[{id},{strong},{weak}]"));
+        }
         w.close().text("}");
         self.events.clear();
         self.event_count = 0;
@@ -414,6 +420,7 @@ pub fn with<R>(work: impl FnOnce(&mut State) -> R) -> Option<R> {
     if done() || inside() {
         return None;
     }
+    crate::guards::note_unwinding();
     within(|| {
         turns::wait();
         let mut state = STATE.lock();

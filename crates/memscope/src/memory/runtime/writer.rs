@@ -18,6 +18,8 @@ pub struct W {
     nodes: u32,
     /// Heap addresses that were already shown in this step.
     pub seen: Vec<usize>,
+    /// Blocks of this step that begin with two counts.
+    pub counted: Vec<usize>,
     pub ranges: Ranges,
 }
 
@@ -28,6 +30,7 @@ impl W {
             depth: 0,
             nodes: 0,
             seen: Vec::new(),
+            counted: Vec::new(),
             ranges: Ranges::default(),
         }
     }
@@ -36,6 +39,7 @@ impl W {
     pub fn clear(&mut self) {
         self.out.clear();
         self.seen.clear();
+        self.counted.clear();
         self.depth = 0;
         self.nodes = 0;
     }
