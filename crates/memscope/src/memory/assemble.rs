@@ -71,7 +71,9 @@ pub(crate) fn assemble(log: &str, known: &Known<'_>) -> Assembled {
 /// What the step before showed.
 #[derive(Default)]
 pub(super) struct Before {
+    /// The last owner in sight of each block, and the blocks that had one in the step before.
     pub(super) owners: BTreeMap<u32, Vec<String>>,
+    pub(super) in_sight: BTreeSet<u32>,
     pub(super) counts: BTreeMap<u32, (u64, u64, String)>,
     pub(super) flags: BTreeMap<u64, (String, String)>,
     /// By call and declaration.
@@ -179,7 +181,7 @@ impl Assembler<'_> {
             events,
             text: String::new(),
         };
-        step.text = say(&step, &self.before.values, &self.before.owners, &found);
+        step.text = say(&step, &self.before, &found);
         let silent = step.text.ends_with(sentences::NOTHING);
         self.remember(&step, found);
         self.done.last_line = Some(site.line);
@@ -297,6 +299,7 @@ impl Assembler<'_> {
 
     fn remember(&mut self, step: &Step, found: Found) {
         // A block in passing keeps the last owner that it had in sight.
+        self.before.in_sight = found.owners.keys().copied().collect();
         self.before.owners.extend(found.owners);
         self.before.in_hash.extend(found.in_hash);
         self.before.counts = found.counts;

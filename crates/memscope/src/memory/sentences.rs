@@ -1,8 +1,8 @@
 //! A step in words, for those who cannot see the picture. One function for each thing said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::assemble::{PANIC, STDOUT};
+use super::assemble::{Before, PANIC, STDOUT};
 use super::model::{Event, Frame, Step, Variable};
 use super::walk::Found;
 
@@ -152,7 +152,7 @@ fn bytes(count: u64) -> String {
 }
 
 /// How a step ends that changed nothing.
-pub(crate) const NOTHING: &str = ": nothing changed in memory.";
+pub(crate) const NOTHING: &str = ": nothing that is shown changed.";
 
 /// A variable in the step before.
 pub(super) struct Was {
@@ -172,14 +172,24 @@ pub(super) fn counted(variable: &Variable) -> Option<u32> {
 /// The variables of the step before, by call and declaration.
 pub(super) type Values = BTreeMap<(u32, u32), Was>;
 type Owners = BTreeMap<u32, Vec<String>>;
-/// The old root, the new owner, the block and its size.
-type Transfer = (String, String, u32, u64);
+
+/// A block that has another owner now.
+struct Transfer {
+    /// The variable in which the old owner lies.
+    root: String,
+    from: String,
+    to: String,
+    block: u32,
+    size: u64,
+}
 
 /// So many things of one step are said; nobody listens to more.
 const CLAUSES: usize = 16;
 
 /// The step in a sentence or two.
-pub(crate) fn say(step: &Step, before: &Values, owners: &Owners, found: &Found) -> String {
+pub(super) fn say(step: &Step, before: &Before, found: &Found) -> String {
+    let (owners, in_sight) = (&before.owners, &before.in_sight);
+    let before = &before.values;
     let mut clauses = Vec::new();
     let transfers = transfers(step, owners, found);
     if step.kind != "return" {
@@ -204,6 +214,7 @@ pub(crate) fn say(step: &Step, before: &Values, owners: &Owners, found: &Found) 
     if left > 0 {
         clauses.push(format!("{left} more things happened"));
     }
+    clauses.extend(adopted(step, in_sight, found));
     clauses.extend(changes(step, before));
     if step.kind == "return" {
         clauses.extend(opening(step));
@@ -224,13 +235,27 @@ fn happened(event: &Event, transfers: &[Transfer], owners: &Owners, found: &Foun
     match (event.kind.as_str(), event.block) {
         ("moved", _) => {
             let place = event.place.as_deref().unwrap_or("");
-            match transfers.iter().find(|(from, ..)| from == place) {
-                Some((_, to, block, size)) => format!(
-                    "`{place}` moved to `{to}`; block {block}, {}, now owned by `{to}`",
-                    bytes(*size)
-                ),
-                None => event.text.clone(),
-            }
+            let Some(moved) = transfers.iter().find(|moved| moved.root == place) else {
+                return event.text.clone();
+            };
+            let Transfer {
+                from,
+                to,
+                block,
+                size,
+                ..
+            } = moved;
+            // The place that was moved: `t.name` where only a part of `t` was.
+            let from = from.trim_start_matches('*');
+            let from = if event.text.starts_with("a part") {
+                from
+            } else {
+                place
+            };
+            format!(
+                "`{from}` moved to `{to}`; block {block}, {}, now owned by `{to}`",
+                bytes(*size)
+            )
         }
         ("allocated" | "grown", Some(block)) => match found.owners.get(&block) {
             Some(owner) => format!("{}, owned by {}", event.text, names(owner)),
@@ -288,7 +313,7 @@ fn opening(step: &Step) -> Option<String> {
     }
 }
 
-/// Blocks whose owner is another one now: the old root, the new owner, the block.
+/// Blocks whose owner is another one now.
 fn transfers(step: &Step, owners: &Owners, found: &Found) -> Vec<Transfer> {
     let mut moved = Vec::new();
     for block in step.heap.iter().filter(|block| block.state == "live") {
@@ -309,10 +334,36 @@ fn transfers(step: &Step, owners: &Owners, found: &Found) -> Vec<Transfer> {
                 .split(['.', '['])
                 .next()
                 .unwrap_or(old);
-            moved.push((root.to_owned(), new.clone(), block.block, block.size));
+            moved.push(Transfer {
+                root: root.to_owned(),
+                from: old.clone(),
+                to: new.clone(),
+                block: block.block,
+                size: block.size,
+            });
         }
     }
     moved
+}
+
+/// Blocks that were in passing until now: a function has returned them.
+fn adopted(step: &Step, in_sight: &BTreeSet<u32>, found: &Found) -> Vec<String> {
+    let new = |number: u32| {
+        let made = |event: &Event| event.block == Some(number) && event.kind != "freed";
+        !in_sight.contains(&number) && !step.events.iter().any(made)
+    };
+    let live = step.heap.iter().filter(|block| block.state == "live");
+    live.filter(|block| new(block.block))
+        .filter_map(|block| {
+            let owner = names(found.owners.get(&block.block)?);
+            Some(format!(
+                "block {}, {}, now owned by {owner}",
+                block.block,
+                bytes(block.size)
+            ))
+        })
+        .take(CLAUSES)
+        .collect()
 }
 
 /// "is 5", "points to `x`".
@@ -336,7 +387,13 @@ fn changes(step: &Step, before: &Values) -> Vec<String> {
                 None if variable.state == "uninitialised" => {
                     format!("`{name}` is declared without a value")
                 }
-                None | Some(_) if value == "(opaque)" => continue,
+                None if value == "(opaque)" => {
+                    format!(
+                        "`{name}` has the type {}, whose content cannot be shown",
+                        variable.ty
+                    )
+                }
+                Some(_) if value == "(opaque)" => continue,
                 None if value.is_empty() => continue,
                 None => format!("`{name}` {}", is(value, "is")),
                 // The same handle, only that its value is shown at another handle now, or was before.
