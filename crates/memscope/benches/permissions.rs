@@ -8,15 +8,8 @@ use std::path::Path;
 use memscope::{Options, Source, rustc};
 
 /// Statements and places.
-const SIZES: [(usize, usize); 7] = [
-    (10, 8),
-    (30, 4),
-    (30, 8),
-    (30, 15),
-    (100, 8),
-    (100, 15),
-    (300, 15),
-];
+const SIZES: [(usize, usize); 7] =
+    [(10, 8), (30, 4), (30, 8), (30, 15), (100, 8), (100, 15), (300, 15)];
 
 fn main() {
     divan::main();
@@ -36,10 +29,7 @@ fn program(statements: usize, places: usize) -> String {
     for number in places..statements {
         let place = number % places;
         let _ = match place % 4 {
-            0 if number % 3 == 0 => writeln!(
-                text,
-                "    let r{number} = &s{place}; println!(\"{{r{number}}}\");"
-            ),
+            0 if number % 3 == 0 => writeln!(text, "    let r{number} = &s{place}; println!(\"{{r{number}}}\");"),
             0 => writeln!(text, "    s{place}.push('x');"),
             1 => writeln!(text, "    n{place} += 1;"),
             2 => writeln!(text, "    v{place}.push({number});"),

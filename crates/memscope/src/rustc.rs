@@ -40,17 +40,12 @@ impl Diagnostic {
     pub fn is_error(&self) -> bool {
         // Lints are named in lower case; some errors have no code at all.
         self.level.starts_with("error")
-            && self
-                .code
-                .as_deref()
-                .is_none_or(|code| code.starts_with('E'))
+            && self.code.as_deref().is_none_or(|code| code.starts_with('E'))
     }
 
     /// The first primary span in the compiled file.
     pub fn primary(&self) -> Option<&Label> {
-        self.labels
-            .iter()
-            .find(|label| label.primary && label.in_file)
+        self.labels.iter().find(|label| label.primary && label.in_file)
     }
 }
 
@@ -179,10 +174,7 @@ fn run(command: &mut Command, limit: Duration) -> Result<(bool, String), String>
     let ended = wait(&mut child, limit);
     let bytes = reader.join().unwrap_or_default();
     let success = ended.ok_or_else(|| {
-        format!(
-            "the compiler was still at work after {} s and was stopped",
-            limit.as_secs()
-        )
+        format!("the compiler was still at work after {} s and was stopped", limit.as_secs())
     })?;
     Ok((success, String::from_utf8_lossy(&bytes).into_owned()))
 }
@@ -240,11 +232,7 @@ impl Raw {
             level: self.level,
             code: self.code.map(|code| code.code),
             message: self.message,
-            labels: self
-                .spans
-                .into_iter()
-                .map(|span| span.into_label(file))
-                .collect(),
+            labels: self.spans.into_iter().map(|span| span.into_label(file)).collect(),
             children: self
                 .children
                 .into_iter()

@@ -21,11 +21,7 @@ fn report(text: &str) -> Report {
 }
 
 fn table<'a>(report: &'a Report, name: &str) -> &'a Table {
-    report
-        .functions
-        .iter()
-        .find(|table| table.name == name)
-        .unwrap()
+    report.functions.iter().find(|table| table.name == name).unwrap()
 }
 
 #[test]
@@ -42,20 +38,8 @@ fn an_unclosed_brace_is_refused() {
 
 #[test]
 fn deep_nesting_is_refused_before_the_stack_ends() {
-    for (open, close) in [
-        ("(", ")"),
-        ("[", "]"),
-        ("{", "}"),
-        ("!", ""),
-        ("&", ""),
-        ("-", ""),
-        ("*", ""),
-    ] {
-        let text = format!(
-            "fn main() {{ let _ = {}1{}; }}",
-            open.repeat(50_000),
-            close.repeat(50_000)
-        );
+    for (open, close) in [("(", ")"), ("[", "]"), ("{", "}"), ("!", ""), ("&", ""), ("-", ""), ("*", "")] {
+        let text = format!("fn main() {{ let _ = {}1{}; }}", open.repeat(50_000), close.repeat(50_000));
         let failure = parsed(&text).unwrap_err();
         assert!(failure.what.contains("nested"), "{open}: {failure}");
     }
@@ -89,9 +73,7 @@ fn windows_line_ends_move_no_line() {
 
 #[test]
 fn characters_of_several_bytes_move_no_place() {
-    let report = report(
-        "fn main() {\n    let größe = \"ä€😀\".to_owned(); let t = größe;\n    drop(t);\n}\n",
-    );
+    let report = report("fn main() {\n    let größe = \"ä€😀\".to_owned(); let t = größe;\n    drop(t);\n}\n");
     let steps = &report.functions[0].steps;
     assert_eq!(steps[1].places[0].place, "größe");
     assert_eq!(steps[1].places[0].state, "moved");
@@ -99,9 +81,7 @@ fn characters_of_several_bytes_move_no_place() {
 
 #[test]
 fn a_type_error_gives_its_diagnosis_and_no_table() {
-    let report = report(
-        "fn main() {\n    let n: u8 = \"x\";\n}\nfn other() {\n    let s = String::new();\n    drop(s);\n}\n",
-    );
+    let report = report("fn main() {\n    let n: u8 = \"x\";\n}\nfn other() {\n    let s = String::new();\n    drop(s);\n}\n");
     let broken = table(&report, "main");
     assert!(broken.steps.is_empty());
     assert!(broken.no_table.as_ref().unwrap().contains("E0308"));
@@ -119,30 +99,21 @@ fn another_crate_is_named_in_the_diagnosis() {
 
 #[test]
 fn no_main_is_no_matter() {
-    assert_eq!(
-        report("fn helper(n: i32) {\n    let m = n;\n}\n").functions[0]
-            .steps
-            .len(),
-        1
-    );
+    assert_eq!(report("fn helper(n: i32) {\n    let m = n;\n}\n").functions[0].steps.len(), 1);
 }
 
 #[test]
 fn the_program_is_not_run() {
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace");
-    let text = format!(
-        "fn main() {{\n    std::fs::write({trace:?}, \"ran\").unwrap();\n    loop {{}}\n}}\n"
-    );
+    let text = format!("fn main() {{\n    std::fs::write({trace:?}, \"ran\").unwrap();\n    loop {{}}\n}}\n");
     report(&text);
     assert!(!trace.exists());
 }
 
 #[test]
 fn macros_that_make_functions_are_passed_over() {
-    let report = report(
-        "macro_rules! make { ($n:ident) => { fn $n() { let m = 1; drop(m); } } }\nmake!(f);\nfn main() {\n    f();\n}\n",
-    );
+    let report = report("macro_rules! make { ($n:ident) => { fn $n() { let m = 1; drop(m); } } }\nmake!(f);\nfn main() {\n    f();\n}\n");
     assert_eq!(report.functions.len(), 1);
     assert_eq!(report.functions[0].name, "main");
 }
@@ -155,21 +126,13 @@ fn lints_that_are_errors_are_no_reason_for_no_table() {
 
 #[test]
 fn names_of_memscopes_own_do_not_collide() {
-    let report = report(
-        "fn n() {}\nmod r { pub fn w() {} }\nfn main() {\n    let t = 1;\n    n();\n    r::w();\n    let a = t;\n}\n",
-    );
-    assert!(
-        table(&report, "main")
-            .steps
-            .iter()
-            .all(|step| step.places.iter().all(|place| place.read))
-    );
+    let report = report("fn n() {}\nmod r { pub fn w() {} }\nfn main() {\n    let t = 1;\n    n();\n    r::w();\n    let a = t;\n}\n");
+    assert!(table(&report, "main").steps.iter().all(|step| step.places.iter().all(|place| place.read)));
 }
 
 #[test]
 fn a_function_is_chosen_by_its_name() {
-    let text =
-        "struct S;\nimpl S {\n    fn go(&self) {\n        let n = 1;\n    }\n}\nfn main() {}\n";
+    let text = "struct S;\nimpl S {\n    fn go(&self) {\n        let n = 1;\n    }\n}\nfn main() {}\n";
     for name in ["go", "S::go"] {
         let options = Options {
             cache: None,
@@ -197,9 +160,7 @@ fn an_unknown_function_is_refused_with_the_known_ones() {
 #[test]
 fn truncated_sources_do_not_panic() {
     let text = fs::read_to_string("tests/corpus/permissions/trait_impl.rs").unwrap();
-    let cuts: Vec<usize> = (0..text.len())
-        .filter(|at| text.is_char_boundary(*at))
-        .collect();
+    let cuts: Vec<usize> = (0..text.len()).filter(|at| text.is_char_boundary(*at)).collect();
     for cut in &cuts {
         if let Ok(source) = parsed(&text[..*cut])
             && cut % 40 == 0
@@ -218,17 +179,10 @@ fn truncated_sources_do_not_panic() {
 fn changed_bytes_do_not_panic_the_parser() {
     let mut state = 1_u64;
     let mut next = || {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize
     };
-    for name in [
-        "methods",
-        "closure_own_bindings",
-        "let_chain",
-        "async_function",
-    ] {
+    for name in ["methods", "closure_own_bindings", "let_chain", "async_function"] {
         let text = fs::read(format!("tests/corpus/permissions/{name}.rs")).unwrap();
         for _ in 0..300 {
             let mut bytes = text.clone();
@@ -261,9 +215,7 @@ fn folder_with(text: &str) -> tempfile::TempDir {
 
 fn names(folder: PathBuf) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten();
-    entries
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .collect()
+    entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
 }
 
 #[test]
@@ -280,15 +232,11 @@ fn the_command_prints_json_and_leaves_no_file_behind() {
 
 #[test]
 fn the_same_file_gives_the_same_bytes_from_the_cache_and_without() {
-    let folder =
-        folder_with("fn main() {\n    let c = |n: i32| n + 1;\n    println!(\"{}\", c(1));\n}\n");
+    let folder = folder_with("fn main() {\n    let c = |n: i32| n + 1;\n    println!(\"{}\", c(1));\n}\n");
     let first = memscope(&["permissions", "p.rs", "--json"], folder.path());
     assert_eq!(names(folder.path().join("cache")).len(), 1);
     let kept = memscope(&["permissions", "p.rs", "--json"], folder.path());
-    let anew = memscope(
-        &["permissions", "p.rs", "--json", "--no-cache"],
-        folder.path(),
-    );
+    let anew = memscope(&["permissions", "p.rs", "--json", "--no-cache"], folder.path());
     assert_eq!(first.stdout, kept.stdout);
     assert_eq!(first.stdout, anew.stdout);
 }
@@ -297,10 +245,7 @@ fn the_same_file_gives_the_same_bytes_from_the_cache_and_without() {
 fn a_damaged_entry_is_computed_again() {
     let folder = folder_with("fn main() {\n    let n = 1;\n}\n");
     let first = memscope(&["permissions", "p.rs", "--json"], folder.path());
-    let entry = folder
-        .path()
-        .join("cache")
-        .join(&names(folder.path().join("cache"))[0]);
+    let entry = folder.path().join("cache").join(&names(folder.path().join("cache"))[0]);
     let whole = fs::read(&entry).unwrap();
     fs::write(&entry, &whole[..whole.len() / 2]).unwrap();
     let second = memscope(&["permissions", "p.rs", "--json"], folder.path());
@@ -314,10 +259,7 @@ fn without_a_terminal_there_are_no_colours() {
     let output = memscope(&["permissions", "p.rs"], folder.path());
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(!text.contains('\u{1b}'));
-    assert!(
-        text.contains("s: no read, write, move: moved on line 3 [E0382]"),
-        "{text}"
-    );
+    assert!(text.contains("s: no read, write, move: moved on line 3 [E0382]"), "{text}");
 }
 
 #[test]
@@ -345,10 +287,7 @@ fn a_type_error_is_status_1_with_its_line() {
     let output = memscope(&["permissions", "p.rs"], folder.path());
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stderr).unwrap();
-    assert!(
-        text.starts_with("p.rs:2: error[E0308]: mismatched types"),
-        "{text}"
-    );
+    assert!(text.starts_with("p.rs:2: error[E0308]: mismatched types"), "{text}");
 }
 
 #[test]
@@ -374,11 +313,7 @@ fn two_runs_at_once_leave_a_whole_entry() {
         let running: Vec<_> = (0..4).map(|_| scope.spawn(run)).collect();
         running.into_iter().map(|run| run.join().unwrap()).collect()
     });
-    assert!(
-        outputs
-            .iter()
-            .all(|output| output.stdout == outputs[0].stdout)
-    );
+    assert!(outputs.iter().all(|output| output.stdout == outputs[0].stdout));
     assert_eq!(names(folder.path().join("cache")).len(), 1);
     assert!(start.elapsed() < Duration::from_secs(60));
 }

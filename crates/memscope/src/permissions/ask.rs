@@ -104,10 +104,7 @@ pub(super) fn ask(
             inquiry.refuse((task.point, candidate, act), why);
         }
     }
-    Ok(inquiries
-        .into_iter()
-        .map(|inquiry| inquiry.answers)
-        .collect())
+    Ok(inquiries.into_iter().map(|inquiry| inquiry.answers).collect())
 }
 
 /// Compiles the tasks in batches, two at a time, and gives what was seen for each task.
@@ -125,10 +122,8 @@ fn run(
             .iter()
             .zip(&mut probes)
             .map(|(batch, probes)| {
-                let copies: Vec<Copy> = batch
-                    .iter()
-                    .map(|task| inquiries[task.subject].copy(task, probes))
-                    .collect();
+                let copies: Vec<Copy> =
+                    batch.iter().map(|task| inquiries[task.subject].copy(task, probes)).collect();
                 copies::generate(source, &copies)
             })
             .collect();
@@ -138,10 +133,7 @@ fn run(
                 .map(|file| scope.spawn(|| compile(&file.text, options)))
                 .collect();
             let crashed = || Err("memscope's own thread ended early".to_owned());
-            compiling
-                .into_iter()
-                .map(|run| run.join().unwrap_or_else(|_| crashed()))
-                .collect()
+            compiling.into_iter().map(|run| run.join().unwrap_or_else(|_| crashed())).collect()
         });
         for ((file, probes), outcome) in files.iter().zip(&probes).zip(outcomes) {
             seen.extend(verdict::read(source, file, &outcome?, probes));
@@ -169,11 +161,7 @@ fn batches<'a>(inquiries: &[Inquiry], tasks: &'a [Task]) -> Vec<&'a [Task]> {
 }
 
 impl<'a> Inquiry<'a> {
-    fn new(
-        source: &'a Source,
-        subject: &'a Subject,
-        settled: BTreeMap<Cell, Vec<Finding>>,
-    ) -> Self {
+    fn new(source: &'a Source, subject: &'a Subject, settled: BTreeMap<Cell, Vec<Finding>>) -> Self {
         let function = &source.functions[subject.function];
         Self {
             subject,
@@ -200,11 +188,8 @@ impl<'a> Inquiry<'a> {
         for (number, point) in self.subject.points.iter().enumerate() {
             let mut groups: [Vec<(usize, Act)>; 3] = Default::default();
             let available = point.available(self.function, &self.subject.candidates);
-            let around = |index: usize| {
-                !point
-                    .loops_around(self.function, self.candidate(index).root)
-                    .is_empty()
-            };
+            let around =
+                |index: usize| !point.loops_around(self.function, self.candidate(index).root).is_empty();
             let looping = available.iter().any(|index| around(*index));
             for index in available {
                 for act in [Act::Read, Act::Write, Act::Assign, Act::Move] {
@@ -247,9 +232,7 @@ impl<'a> Inquiry<'a> {
     fn copy(&self, task: &Task, probes: &mut Vec<Probe>) -> Copy {
         let point = &self.subject.points[task.point];
         let mut insertions = Vec::new();
-        let mut pieces = vec![Piece::Glue(
-            "match crate::__memscope::n() { 0 => ".to_owned(),
-        )];
+        let mut pieces = vec![Piece::Glue("match crate::__memscope::n() { 0 => ".to_owned())];
         pieces.push(Piece::Probe(
             probes.len(),
             "{ let __u: u8; crate::__memscope::r(&__u) }".to_owned(),
@@ -278,10 +261,7 @@ impl<'a> Inquiry<'a> {
             pieces.push(Piece::Probe(number, text));
             if *act == Act::Move && self.candidate(*candidate).is_closure() {
                 pieces.push(Piece::Glue("; ".to_owned()));
-                pieces.push(Piece::Probe(
-                    probes.len(),
-                    format!("crate::__memscope::t({place})"),
-                ));
+                pieces.push(Piece::Probe(probes.len(), format!("crate::__memscope::t({place})")));
                 probes.push(Probe::Again { of: number });
             }
             for (level, at) in tokens.into_iter().enumerate() {
@@ -291,10 +271,7 @@ impl<'a> Inquiry<'a> {
                     pieces: vec![Piece::Glue(format!("let {token} = crate::__memscope::K; "))],
                 });
                 pieces.push(Piece::Glue("; ".to_owned()));
-                pieces.push(Piece::Probe(
-                    probes.len(),
-                    format!("crate::__memscope::t({token})"),
-                ));
+                pieces.push(Piece::Probe(probes.len(), format!("crate::__memscope::t({token})")));
                 probes.push(Probe::Token { of: number, level });
             }
             pieces.push(Piece::Glue(" }".to_owned()));
@@ -312,11 +289,7 @@ impl<'a> Inquiry<'a> {
     fn tokens_at(&self, point: &Point, candidate: usize) -> Vec<usize> {
         let loops = point.loops_around(self.function, self.candidate(candidate).root);
         let before = |around: &Range<usize>| {
-            let spans = self
-                .function
-                .statements
-                .iter()
-                .map(|statement| &statement.span);
+            let spans = self.function.statements.iter().map(|statement| &statement.span);
             spans
                 .filter(|span| span.start <= around.start && around.end <= span.end)
                 .min_by_key(|span| span.len())
@@ -360,12 +333,9 @@ impl<'a> Inquiry<'a> {
             again |= self.open(task).iter().any(|(index, _)| self.holds(*index));
         }
         for ((candidate, act), finding) in seen.used_later {
-            let comes_round = |level: &usize| seen.come_round.contains(&((candidate, act), *level));
-            if self
-                .unfilled_loops(point, candidate)
-                .iter()
-                .any(comes_round)
-            {
+            let comes_round =
+                |level: &usize| seen.come_round.contains(&((candidate, act), *level));
+            if self.unfilled_loops(point, candidate).iter().any(comes_round) {
                 self.refuse((point, candidate, act), finding);
             }
         }
@@ -380,9 +350,7 @@ impl<'a> Inquiry<'a> {
             if closure && !seen.not_copied.contains(&candidate) {
                 self.answers.copied.insert(candidate);
             }
-            self.answers
-                .cells
-                .insert((point, candidate, act), Vec::new());
+            self.answers.cells.insert((point, candidate, act), Vec::new());
         }
         Vec::new()
     }
@@ -391,12 +359,7 @@ impl<'a> Inquiry<'a> {
     fn open(&self, task: &Task) -> Vec<(usize, Act)> {
         let cells = task.cells.iter().copied();
         cells
-            .filter(|(candidate, act)| {
-                !self
-                    .answers
-                    .cells
-                    .contains_key(&(task.point, *candidate, *act))
-            })
+            .filter(|(candidate, act)| !self.answers.cells.contains_key(&(task.point, *candidate, *act)))
             .collect()
     }
 
@@ -411,10 +374,7 @@ impl<'a> Inquiry<'a> {
         if round > 2 {
             return self.split(&rest);
         }
-        Some(rest)
-            .filter(|rest| !rest.cells.is_empty())
-            .into_iter()
-            .collect()
+        Some(rest).filter(|rest| !rest.cells.is_empty()).into_iter().collect()
     }
 
     /// What is open, variable by variable; for a single variable, question by question.
@@ -422,10 +382,7 @@ impl<'a> Inquiry<'a> {
         let mut by_root: BTreeMap<usize, Vec<(usize, Act)>> = BTreeMap::new();
         let open = self.open(task);
         for cell in &open {
-            by_root
-                .entry(self.candidate(cell.0).root)
-                .or_default()
-                .push(*cell);
+            by_root.entry(self.candidate(cell.0).root).or_default().push(*cell);
         }
         let groups: Vec<Vec<(usize, Act)>> = if by_root.len() > 1 {
             by_root.into_values().collect()
@@ -529,12 +486,7 @@ impl<'a> Inquiry<'a> {
             let mut assignments = self.assignments.iter();
             assignments.any(|(binding, at)| *binding == root && range.contains(at))
         };
-        loops
-            .into_iter()
-            .enumerate()
-            .filter(|(_, range)| !filled(range))
-            .map(|(level, _)| level)
-            .collect()
+        loops.into_iter().enumerate().filter(|(_, range)| !filled(range)).map(|(level, _)| level).collect()
     }
 }
 
@@ -542,11 +494,7 @@ impl<'a> Inquiry<'a> {
 pub(super) fn generics(function: &Function) -> BTreeSet<String> {
     let mut names: BTreeSet<String> = BTreeSet::new();
     let mut add = |generics: &syn::Generics| {
-        names.extend(
-            generics
-                .type_params()
-                .map(|parameter| parameter.ident.to_string()),
-        );
+        names.extend(generics.type_params().map(|parameter| parameter.ident.to_string()));
     };
     add(&function.signature.generics);
     if let crate::source::Owner::TraitImpl(head) = &function.owner {

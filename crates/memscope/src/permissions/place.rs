@@ -57,9 +57,7 @@ impl Candidate {
 
     /// Whether its type is a closure's.
     pub(super) fn is_closure(&self) -> bool {
-        self.ty
-            .as_ref()
-            .is_some_and(|ty| ty.name.starts_with("{closure"))
+        self.ty.as_ref().is_some_and(|ty| ty.name.starts_with("{closure"))
     }
 
     /// Whether a value of the type can hold a borrow of something else. Unknown types might.
@@ -84,12 +82,7 @@ pub(super) fn candidates(function: &Function) -> Vec<Candidate> {
     for (root, binding) in function.bindings.iter().enumerate() {
         let name = &binding.name;
         finder.add(name.clone(), root, Vec::new(), vec![name.clone()]);
-        finder.add(
-            format!("*{name}"),
-            root,
-            Vec::new(),
-            vec![name.clone(), "*".into()],
-        );
+        finder.add(format!("*{name}"), root, Vec::new(), vec![name.clone(), "*".into()]);
     }
     finder.visit_block(&function.block);
     let mut found = finder.found;
@@ -134,8 +127,7 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn add(&mut self, text: String, root: usize, others: Vec<usize>, path: Vec<String>) {
-        let known =
-            |other: &Candidate| other.root == root && other.path == path && other.others == others;
+        let known = |other: &Candidate| other.root == root && other.path == path && other.others == others;
         if !self.found.iter().any(known) {
             self.found.push(Candidate {
                 text,
@@ -163,12 +155,7 @@ impl Finder<'_> {
     }
 
     /// The binding below `expr`, if it is a place that starts at one.
-    fn path_of(
-        &self,
-        expr: &Expr,
-        path: &mut Vec<String>,
-        others: &mut Vec<usize>,
-    ) -> Option<usize> {
+    fn path_of(&self, expr: &Expr, path: &mut Vec<String>, others: &mut Vec<usize>) -> Option<usize> {
         match expr {
             Expr::Path(_) => {
                 let root = self.binding(expr)?;
@@ -209,11 +196,9 @@ impl Finder<'_> {
                 match self.binding(expr) {
                     Some(binding) => others.push(binding),
                     // A constant: fine, unless it is a name that a macro made.
-                    None => drop(
-                        path.path
-                            .get_ident()
-                            .filter(|name| name.to_string().starts_with(char::is_uppercase))?,
-                    ),
+                    None => drop(path.path.get_ident().filter(|name| {
+                        name.to_string().starts_with(char::is_uppercase)
+                    })?),
                 }
                 Some(())
             }
@@ -257,15 +242,8 @@ impl Finder<'_> {
         let Expr::Path(path) = expr else { return None };
         let name = path.path.get_ident()?.to_string();
         let offset = path.span().byte_range().start;
-        let meant = self
-            .function
-            .in_scope(offset)
-            .into_iter()
-            .find(|b| b.name == name)?;
-        self.function
-            .bindings
-            .iter()
-            .position(|binding| binding.span == meant.span)
+        let meant = self.function.in_scope(offset).into_iter().find(|b| b.name == name)?;
+        self.function.bindings.iter().position(|binding| binding.span == meant.span)
     }
 }
 

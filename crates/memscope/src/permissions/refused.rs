@@ -35,13 +35,8 @@ pub(super) struct Error {
 
 /// The errors of the program itself, in the compiler's order: those that lie in no copy.
 pub(super) fn errors(source: &Source, generated: &Generated, outcome: &Outcome) -> Vec<Error> {
-    let errors = outcome
-        .diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.is_error());
-    errors
-        .filter_map(|diagnostic| error(source, generated, diagnostic))
-        .collect()
+    let errors = outcome.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    errors.filter_map(|diagnostic| error(source, generated, diagnostic)).collect()
 }
 
 fn error(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> Option<Error> {
@@ -140,9 +135,7 @@ pub(super) fn untrusted(
                 let whole = whole.find(|other| other.root == root && other.is_whole());
                 if whole.is_none_or(|whole| doubt.concerns(function, whole)) {
                     for act in [Act::Read, Act::Write, Act::Assign, Act::Move] {
-                        cells
-                            .entry((number, index, act))
-                            .or_insert_with(|| vec![why.clone()]);
+                        cells.entry((number, index, act)).or_insert_with(|| vec![why.clone()]);
                     }
                 }
             }
@@ -171,9 +164,7 @@ impl Doubt {
                 Some(variable) => Self::Variable(variable),
                 None => Self::Everything(concerned(function, error)),
             },
-            Some("E0499" | "E0502" | "E0505" | "E0506") => {
-                Self::Holders(concerned(function, error))
-            }
+            Some("E0499" | "E0502" | "E0505" | "E0506") => Self::Holders(concerned(function, error)),
             _ => Self::Everything(concerned(function, error)),
         }
     }
@@ -197,9 +188,7 @@ fn variable_named(function: &Function, error: &Error) -> Option<usize> {
     let place = error.said.message.split('`').nth(1)?;
     let name = |c: char| c.is_alphanumeric() || c == '_';
     let start = place.find(name)?;
-    let end = place[start..]
-        .find(|c| !name(c))
-        .map_or(place.len(), |end| start + end);
+    let end = place[start..].find(|c| !name(c)).map_or(place.len(), |end| start + end);
     binding(function, &place[start..end], error.at.start)
 }
 
@@ -208,11 +197,8 @@ fn variable_named(function: &Function, error: &Error) -> Option<usize> {
 fn concerned(function: &Function, error: &Error) -> BTreeSet<usize> {
     let mentions = mentions(function);
     let statement_of = |offset: usize| innermost_statement(function, offset);
-    let pointed: BTreeSet<usize> = error
-        .labels
-        .iter()
-        .filter_map(|offset| statement_of(*offset))
-        .collect();
+    let pointed: BTreeSet<usize> =
+        error.labels.iter().filter_map(|offset| statement_of(*offset)).collect();
     let mut groups: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (binding, offset) in &mentions {
         let mut at = statement_of(*offset);
@@ -231,11 +217,7 @@ fn concerned(function: &Function, error: &Error) -> BTreeSet<usize> {
         .collect();
     // Labels outside all statements: parameters.
     for (index, binding) in function.bindings.iter().enumerate() {
-        if error
-            .labels
-            .iter()
-            .any(|offset| binding.span.contains(offset))
-        {
+        if error.labels.iter().any(|offset| binding.span.contains(offset)) {
             concerned.insert(index);
         }
     }
@@ -263,10 +245,7 @@ fn innermost_statement(function: &Function, offset: usize) -> Option<usize> {
 
 fn prints(function: &Function, statement: usize) -> bool {
     let span = &function.statements[statement].span;
-    function
-        .prints
-        .iter()
-        .any(|range| range.start == span.start && range.end <= span.end)
+    function.prints.iter().any(|range| range.start == span.start && range.end <= span.end)
 }
 
 /// Every mention of a binding in the body: which, and where. A field of the same name counts too, which only makes
@@ -302,15 +281,9 @@ fn tokens(function: &Function, stream: TokenStream, found: &mut Vec<(usize, usiz
 
 fn binding(function: &Function, name: &str, at: usize) -> Option<usize> {
     // The name in its own pattern counts: `let t = s;` has to do with `t`.
-    let declared = function
-        .bindings
-        .iter()
-        .position(|binding| binding.span.start == at);
+    let declared = function.bindings.iter().position(|binding| binding.span.start == at);
     declared.or_else(|| {
         let meant = function.in_scope(at).into_iter().find(|b| b.name == name)?;
-        function
-            .bindings
-            .iter()
-            .position(|binding| binding.span == meant.span)
+        function.bindings.iter().position(|binding| binding.span == meant.span)
     })
 }

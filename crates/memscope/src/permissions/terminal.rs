@@ -31,9 +31,7 @@ const WIDTH: usize = 100;
 
 /// The report as text with colours (strip them when it does not go to a terminal).
 pub fn terminal(source: &Source, report: &Report) -> String {
-    let columns = std::env::var("COLUMNS")
-        .ok()
-        .and_then(|text| text.parse().ok());
+    let columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
     let mut text = String::new();
     for (index, table) in report.functions.iter().enumerate() {
         if index > 0 {
@@ -46,24 +44,12 @@ pub fn terminal(source: &Source, report: &Report) -> String {
         !report.functions.iter().any(of_table)
     });
     for said in apart {
-        let code = said
-            .code
-            .as_deref()
-            .map(|code| format!("[{code}]"))
-            .unwrap_or_default();
-        let _ = writeln!(
-            text,
-            "{REFUSED}error{code}{REFUSED:#} on line {}: {}",
-            said.line, said.message
-        );
+        let code = said.code.as_deref().map(|code| format!("[{code}]")).unwrap_or_default();
+        let _ = writeln!(text, "{REFUSED}error{code}{REFUSED:#} on line {}: {}", said.line, said.message);
     }
     if report.functions.is_empty() {
         let _ = writeln!(text, "{}: there is no function with a body", report.file);
-    } else if report
-        .functions
-        .iter()
-        .any(|table| table.no_table.is_none())
-    {
+    } else if report.functions.iter().any(|table| table.no_table.is_none()) {
         let _ = writeln!(
             text,
             "\n{FAINT}after each line: {FAINT:#}{READ}r{READ:#}{FAINT}ead (&p)  {FAINT:#}{WRITE}w{WRITE:#}{FAINT}rite (&mut p)  {FAINT:#}\
@@ -76,11 +62,7 @@ pub fn terminal(source: &Source, report: &Report) -> String {
 
 fn function(text: &mut String, source: &Source, table: &Table, width: usize) {
     if let Some(why) = &table.no_table {
-        let _ = writeln!(
-            text,
-            "{BOLD}{}{BOLD:#} (line {}): no table",
-            table.name, table.line
-        );
+        let _ = writeln!(text, "{BOLD}{}{BOLD:#} (line {}): no table", table.name, table.line);
         let _ = writeln!(text, "  {why}");
         return;
     }
@@ -113,35 +95,20 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn of(source: &'a Source, table: &'a Table) -> Self {
-        let function = source
-            .functions
-            .iter()
-            .find(|f| f.name == table.name && f.line == table.line);
+        let function = source.functions.iter().find(|f| f.name == table.name && f.line == table.line);
         let (first, last) = function.map_or((table.line, table.line), |function| {
             (function.line, source.line(function.body.end))
         });
         let mut steps: BTreeMap<usize, &Step> = BTreeMap::new();
-        for step in table
-            .entries
-            .iter()
-            .chain(&table.steps)
-            .filter(|step| step.kind != "tail")
-        {
+        for step in table.entries.iter().chain(&table.steps).filter(|step| step.kind != "tail") {
             steps.insert(step.line, step);
         }
         let text: Vec<&str> = source.text.lines().collect();
         let body = text.get(first - 1..last).unwrap_or_default();
         let indent = |line: &&&str| line.len() - line.trim_start().len();
-        let common = body
-            .iter()
-            .filter(|line| !line.trim().is_empty())
-            .map(|line| indent(&line))
-            .min();
+        let common = body.iter().filter(|line| !line.trim().is_empty()).map(|line| indent(&line)).min();
         let shown = body.iter().enumerate().map(|(index, line)| {
-            let line = line
-                .get(common.unwrap_or(0)..)
-                .unwrap_or_default()
-                .replace('\t', "    ");
+            let line = line.get(common.unwrap_or(0)..).unwrap_or_default().replace('\t', "    ");
             let cut = if line.chars().count() > SOURCE {
                 line.chars().take(SOURCE - 1).chain(['…']).collect()
             } else {
@@ -155,11 +122,7 @@ impl<'a> Lines<'a> {
     }
 
     fn width(&self) -> usize {
-        self.shown
-            .iter()
-            .map(|(_, text, _)| text.chars().count())
-            .max()
-            .unwrap_or(0)
+        self.shown.iter().map(|(_, text, _)| text.chars().count()).max().unwrap_or(0)
     }
 }
 
@@ -173,20 +136,15 @@ fn columns(lines: &Lines) -> Vec<String> {
         };
         place.place.starts_with('*') && place.reasons.iter().any(shared)
     };
-    let hidden: BTreeSet<&str> = steps()
-        .flat_map(|step| &step.places)
-        .filter(behind_shared)
-        .map(|place| place.place.as_str())
-        .collect();
+    let hidden: BTreeSet<&str> =
+        steps().flat_map(|step| &step.places).filter(behind_shared).map(|place| place.place.as_str()).collect();
     let mut names: Vec<String> = Vec::new();
     for place in steps().flat_map(|step| &step.places) {
         let name = &place.place;
         if hidden.contains(name.as_str()) || names.contains(name) {
             continue;
         }
-        let after = names
-            .iter()
-            .rposition(|other| variable(other) == variable(name));
+        let after = names.iter().rposition(|other| variable(other) == variable(name));
         names.insert(after.map_or(names.len(), |index| index + 1), name.clone());
     }
     names
@@ -276,25 +234,13 @@ fn cell(text: &mut String, place: &Place, width: usize) {
 fn new_reasons(before: Option<&Place>, now: &Place) -> Vec<String> {
     let known = |reason: &Reason| {
         before.is_some_and(|before| {
-            let same = |other: &Reason| {
-                other.kind == reason.kind && other.permissions == reason.permissions
-            };
+            let same = |other: &Reason| other.kind == reason.kind && other.permissions == reason.permissions;
             before.reasons.iter().any(same)
         })
     };
-    let lasting = [
-        "not declared mut",
-        "behind a reference",
-        "cannot be moved out",
-        "no fixed size",
-        "unreachable",
-    ];
+    let lasting = ["not declared mut", "behind a reference", "cannot be moved out", "no fixed size", "unreachable"];
     let mut merged: Vec<Reason> = Vec::new();
-    for reason in now
-        .reasons
-        .iter()
-        .filter(|reason| !lasting.contains(&reason.kind.as_str()) && !known(reason))
-    {
+    for reason in now.reasons.iter().filter(|reason| !lasting.contains(&reason.kind.as_str()) && !known(reason)) {
         match merged.iter_mut().find(|other| other.kind == reason.kind) {
             Some(other) => {
                 other.permissions.extend(reason.permissions.iter().cloned());
@@ -307,54 +253,27 @@ fn new_reasons(before: Option<&Place>, now: &Place) -> Vec<String> {
             None => merged.push(reason.clone()),
         }
     }
-    merged
-        .iter()
-        .map(|reason| format!("{}: {}", now.place, explain(reason, now)))
-        .collect()
+    merged.iter().map(|reason| format!("{}: {}", now.place, explain(reason, now))).collect()
 }
 
 /// One reason in a line.
 fn explain(reason: &Reason, place: &Place) -> String {
     let what = reason.permissions.join(", ");
-    let code = reason
-        .code
-        .as_deref()
-        .map(|code| format!(" [{code}]"))
-        .unwrap_or_default();
+    let code = reason.code.as_deref().map(|code| format!(" [{code}]")).unwrap_or_default();
     let at = |part: &str| {
-        let pointer = reason
-            .lines
-            .iter()
-            .find(|pointer| pointer.label.contains(part));
+        let pointer = reason.lines.iter().find(|pointer| pointer.label.contains(part));
         pointer.map(|pointer| pointer.line)
     };
-    let line = |line: Option<usize>| {
-        line.map(|line| format!(" on line {line}"))
-            .unwrap_or_default()
-    };
+    let line = |line: Option<usize>| line.map(|line| format!(" on line {line}")).unwrap_or_default();
     let why = match reason.kind.as_str() {
         "moved" | "partly moved" => format!("{}{}", place.state, line(at("moved"))),
         "borrowed shared" | "borrowed mutably" => {
-            let borrow = at("borrow occurs here")
-                .or(at("is borrowed here"))
-                .or(at("borrow of"))
-                .or(at("borrow occurs"));
-            let last = reason
-                .last_use
-                .map(|line| format!(", used last on line {line}"));
-            format!(
-                "{}{}{}",
-                reason.kind,
-                line(borrow),
-                last.unwrap_or_default()
-            )
+            let borrow = at("borrow occurs here").or(at("is borrowed here")).or(at("borrow of")).or(at("borrow occurs"));
+            let last = reason.last_use.map(|line| format!(", used last on line {line}"));
+            format!("{}{}{}", reason.kind, line(borrow), last.unwrap_or_default())
         }
         "expired" => {
-            let lines: Vec<String> = reason
-                .lines
-                .iter()
-                .map(|pointer| pointer.line.to_string())
-                .collect();
+            let lines: Vec<String> = reason.lines.iter().map(|pointer| pointer.line.to_string()).collect();
             format!("expired, see line {}", lines.join(" and "))
         }
         "not asked" => return format!("not asked: {}", reason.message),

@@ -83,9 +83,7 @@ pub(super) fn read(
             seen[copy].spoilt.get_or_insert_with(finding);
         }
         let Some(first) = hits.first() else { continue };
-        let Some(copy) = generated.copy_at(first.byte) else {
-            continue;
-        };
+        let Some(copy) = generated.copy_at(first.byte) else { continue };
         let reading = Reading {
             probes,
             diagnostic,
@@ -138,8 +136,7 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
         if !is_borrow_checkers(self.diagnostic) {
             let finding = || (self.finding)(Kind::NotAsked);
             let questions = self.hits.iter().filter_map(|hit| self.question(hit.number));
-            seen.broken
-                .extend(questions.map(|question| (question, finding())));
+            seen.broken.extend(questions.map(|question| (question, finding())));
             return;
         }
         match code {
@@ -158,69 +155,46 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
     }
 
     fn primaries(&self) -> impl Iterator<Item = usize> {
-        self.hits
-            .iter()
-            .filter(|hit| hit.primary)
-            .map(|hit| hit.number)
+        self.hits.iter().filter(|hit| hit.primary).map(|hit| hit.number)
     }
 
     /// Whether the diagnostic says that something of the program's own moved the value.
     fn moved_by_source(&self) -> bool {
-        let by_any = self
-            .diagnostic
-            .labels
-            .iter()
-            .filter(|label| label.says_moved())
-            .count();
+        let by_any = self.diagnostic.labels.iter().filter(|label| label.says_moved()).count();
         by_any > self.hits.iter().filter(|hit| hit.moved_here).count()
     }
 
     fn moved(&self, seen: &mut Seen) {
         let kind = Kind::of(Some("E0382"), &self.diagnostic.message);
-        let movers: Vec<usize> = self
-            .hits
-            .iter()
-            .filter(|hit| hit.moved_here)
-            .map(|hit| hit.number)
-            .collect();
+        let movers: Vec<usize> =
+            self.hits.iter().filter(|hit| hit.moved_here).map(|hit| hit.number).collect();
         let mut elsewhere = true;
         for number in self.primaries() {
             elsewhere = false;
-            let Some(question) = self.question(number) else {
-                continue;
-            };
+            let Some(question) = self.question(number) else { continue };
             if let Probe::Token { level, .. } = self.probes[number] {
                 seen.come_round.insert((question, level));
             } else if let Probe::Again { .. } = self.probes[number] {
                 seen.not_copied.insert(question.0);
-                seen.used_later
-                    .push((question, (self.finding)(Kind::MovedAgain)));
+                seen.used_later.push((question, (self.finding)(Kind::MovedAgain)));
             } else if self.moved_by_source() || movers.is_empty() {
                 seen.refused.push((question, (self.finding)(kind)));
             } else if movers.contains(&number) {
-                seen.refused
-                    .push((question, (self.finding)(Kind::MovedAgain)));
+                seen.refused.push((question, (self.finding)(Kind::MovedAgain)));
             } else {
                 seen.clash = true;
             }
         }
         if elsewhere {
             let movers = movers.iter().filter_map(|mover| self.question(*mover));
-            seen.used_later
-                .extend(movers.map(|mover| (mover, (self.finding)(Kind::MovedAgain))));
+            seen.used_later.extend(movers.map(|mover| (mover, (self.finding)(Kind::MovedAgain))));
         }
     }
 
     fn assigned(&self, seen: &mut Seen) {
         for number in self.primaries() {
-            let Some(question) = self.question(number) else {
-                continue;
-            };
-            if self
-                .hits
-                .iter()
-                .any(|hit| hit.assigned_here && hit.number != number)
-            {
+            let Some(question) = self.question(number) else { continue };
+            if self.hits.iter().any(|hit| hit.assigned_here && hit.number != number) {
                 seen.clash = true;
             } else {
                 seen.refused.push((question, (self.finding)(Kind::NotMut)));
@@ -271,12 +245,8 @@ pub(super) fn is_borrow_checkers(diagnostic: &Diagnostic) -> bool {
     match diagnostic.code.as_deref() {
         Some(code) => CODES.contains(&code),
         None => {
-            diagnostic
-                .message
-                .contains("lifetime may not live long enough")
-                || diagnostic
-                    .message
-                    .contains("captured variable cannot escape")
+            diagnostic.message.contains("lifetime may not live long enough")
+                || diagnostic.message.contains("captured variable cannot escape")
                 || diagnostic.message.contains("does not live long enough")
         }
     }

@@ -41,9 +41,7 @@ pub(super) fn read(sig: &Signature, block: &Block, constants: &HashSet<String>) 
 fn is_unit(output: &ReturnType) -> bool {
     match output {
         ReturnType::Default => true,
-        ReturnType::Type(_, ty) => {
-            matches!(&**ty, syn::Type::Tuple(tuple) if tuple.elems.is_empty())
-        }
+        ReturnType::Type(_, ty) => matches!(&**ty, syn::Type::Tuple(tuple) if tuple.elems.is_empty()),
     }
 }
 
@@ -204,14 +202,7 @@ impl Reader<'_> {
             }
             Stmt::Macro(stmt) => {
                 let prints = [
-                    "print",
-                    "println",
-                    "eprint",
-                    "eprintln",
-                    "assert",
-                    "assert_eq",
-                    "assert_ne",
-                    "debug_assert",
+                    "print", "println", "eprint", "eprintln", "assert", "assert_eq", "assert_ne", "debug_assert",
                 ];
                 if prints.iter().any(|name| stmt.mac.path.is_ident(name)) {
                     self.body.prints.push(bytes(&stmt.mac));
@@ -261,10 +252,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
                 for arm in &expr.arms {
                     let end = bytes(&arm.body).end;
                     // The guard sees the names too.
-                    let start = arm
-                        .guard
-                        .as_ref()
-                        .map_or(bytes(&arm.body).start, |guard| bytes(&guard.1).start);
+                    let start = arm.guard.as_ref().map_or(bytes(&arm.body).start, |guard| bytes(&guard.1).start);
                     let before = self.body.bindings.len();
                     self.bind(&arm.pat, Role::Pattern, start..end, None);
                     if let Some((_, guard)) = &arm.guard {
@@ -307,8 +295,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
                     reader.open_expression(EntryKind::Closure, &expr.body);
                     match &*expr.body {
                         Expr::Block(block) if block.label.is_none() => {
-                            let unit = matches!(&expr.output, ReturnType::Type(..))
-                                && is_unit(&expr.output);
+                            let unit = matches!(&expr.output, ReturnType::Type(..)) && is_unit(&expr.output);
                             reader.block(&block.block, !unit);
                         }
                         body => reader.expression(body, true),

@@ -112,13 +112,8 @@ impl Writer<'_> {
 
     /// Some variable of one of these types.
     fn any(&mut self, types: &[Ty]) -> Option<Var> {
-        let vars: Vec<Var> = self
-            .scopes
-            .iter()
-            .flatten()
-            .filter(|var| types.contains(&var.ty))
-            .cloned()
-            .collect();
+        let vars: Vec<Var> =
+            self.scopes.iter().flatten().filter(|var| types.contains(&var.ty)).cloned().collect();
         (!vars.is_empty()).then(|| vars[self.random.below(vars.len())].clone())
     }
 
@@ -129,14 +124,7 @@ impl Writer<'_> {
 
     /// A place of type String.
     fn text_place(&mut self) -> Option<String> {
-        let var = self.any(&[
-            Ty::Text,
-            Ty::Pair,
-            Ty::Boxed,
-            Ty::List,
-            Ty::MutText,
-            Ty::MutPair,
-        ])?;
+        let var = self.any(&[Ty::Text, Ty::Pair, Ty::Boxed, Ty::List, Ty::MutText, Ty::MutPair])?;
         let part = ["a", "b"][self.random.below(2)];
         Some(match var.ty {
             Ty::Text => var.name,
@@ -208,10 +196,7 @@ impl Writer<'_> {
                 let var = self.fresh(Ty::Text);
                 self.push(format!("let {}: String;", var.name));
                 let set = format!("{} = text();", var.name);
-                self.declare(Var {
-                    mutable: false,
-                    ..var
-                });
+                self.declare(Var { mutable: false, ..var });
                 if self.random.one_in(2) {
                     self.push(set);
                 }
@@ -237,20 +222,13 @@ impl Writer<'_> {
             22 => {
                 let (one, two) = (self.any(&[Ty::SharedText]), self.any(&[Ty::SharedText]));
                 if let (Some(one), Some(two)) = (one, two) {
-                    self.bind(
-                        Ty::SharedText,
-                        &format!("longer({}, {})", one.name, two.name),
-                    );
+                    self.bind(Ty::SharedText, &format!("longer({}, {})", one.name, two.name));
                 }
             }
             23 if depth < 2 => self.block(depth, &["if coin() {"], true),
             24 if depth < 2 => {
                 self.loops += 1;
-                self.block(
-                    depth,
-                    &["for _ in 0..2 {", "while coin() {", "loop {"],
-                    false,
-                );
+                self.block(depth, &["for _ in 0..2 {", "while coin() {", "loop {"], false);
                 self.loops -= 1;
             }
             25 if self.loops > 0 && self.random.one_in(2) => {
