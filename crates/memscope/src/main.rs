@@ -13,10 +13,7 @@ use memscope::{Failure, Options, Source};
 const STACK: usize = 256 * 1024 * 1024;
 
 #[derive(Parser)]
-#[command(
-    version,
-    about = "What the borrow checker allows and what memory holds, line by line"
-)]
+#[command(version, about = "What the borrow checker allows and what memory holds, line by line")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -67,15 +64,11 @@ fn seconds(text: &str) -> Result<Duration, String> {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let run = thread::Builder::new()
-        .stack_size(STACK)
-        .spawn(move || run(cli.command));
+    let run = thread::Builder::new().stack_size(STACK).spawn(move || run(cli.command));
     match run.map(thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
         Ok(Err(_)) => {
-            eprintln!(
-                "memscope: it failed in an unforeseen way; please report the program that did it"
-            );
+            eprintln!("memscope: it failed in an unforeseen way; please report the program that did it");
             ExitCode::from(101)
         }
         Err(error) => {
@@ -112,17 +105,10 @@ fn permissions(common: &Common, function: Option<String>) -> Result<ExitCode, Fa
         print(&memscope::permissions::terminal(&source, &report));
     }
     // A table that is missing because of an error in the program is a failure; a refused use is what was asked for.
-    let missing = report
-        .functions
-        .iter()
-        .filter(|table| table.no_table.is_some());
+    let missing = report.functions.iter().filter(|table| table.no_table.is_some());
     let all_missing = missing.count() == report.functions.len() && !report.functions.is_empty();
     if let Some(said) = report.diagnostics.first().filter(|_| all_missing) {
-        let code = said
-            .code
-            .as_deref()
-            .map(|code| format!("[{code}]"))
-            .unwrap_or_default();
+        let code = said.code.as_deref().map(|code| format!("[{code}]")).unwrap_or_default();
         return Err(Failure::at(
             &source.path,
             said.line,
@@ -166,15 +152,11 @@ fn json(value: &impl serde::Serialize) -> String {
 /// Prints; colours go only to a terminal. A reader that has seen enough (`| head`) is no error.
 fn print(text: &str) {
     let mut stdout = anstream::stdout().lock();
-    let _ = stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush());
+    let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
 }
 
 /// Prints what never has colours as it is: looking through megabytes of JSON for them takes longer than making it.
 fn print_plain(text: &str) {
     let mut stdout = io::stdout().lock();
-    let _ = stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush());
+    let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
 }
