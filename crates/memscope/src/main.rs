@@ -100,7 +100,7 @@ fn permissions(common: &Common, function: Option<String>) -> Result<ExitCode, Fa
     };
     let report = memscope::permissions(&source, &options)?;
     if common.json {
-        print_plain(&json(&report));
+        print(&json(&report));
     } else {
         print(&memscope::permissions::terminal(&source, &report));
     }
