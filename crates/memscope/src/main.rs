@@ -145,7 +145,7 @@ fn memory(common: &Common) -> Result<ExitCode, Failure> {
     let source = Source::read(&common.file)?;
     let record = memscope::memory(&source, &common.options())?;
     if common.json {
-        print(&json(&record));
+        print_plain(&json(&record));
     } else {
         print(&memscope::memory::terminal(&source, &record));
     }
@@ -177,4 +177,10 @@ fn print(text: &str) {
     let _ = stdout
         .write_all(text.as_bytes())
         .and_then(|()| stdout.flush());
+}
+
+/// Prints what never has colours as it is: looking through megabytes of JSON for them takes longer than making it.
+fn print_plain(text: &str) {
+    let mut stdout = io::stdout().lock();
+    let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
 }
