@@ -84,7 +84,7 @@ pub fn measure(root: &Path, quick: bool) -> Result<Measured> {
     let mut measured = Measured::default();
     let mut about = machine::about(plan.command);
     clock.say("compiling the benchmarks and the workload");
-    let bench = executable(root, &["bench", "--no-run", "--bench", "costs"])?;
+    let bench = executable(root, "bench", &["bench", "--no-run", "--bench", "costs"])?;
     let (programs, left_out) = programs::build(root)?;
     measured.left_out = left_out;
 
@@ -170,8 +170,8 @@ fn same(checksums: &BTreeMap<String, String>) -> Result<()> {
     Ok(())
 }
 
-/// Compiles with cargo and names the program that came out.
-fn executable(root: &Path, arguments: &[&str]) -> Result<PathBuf> {
+/// Compiles with cargo and names the program of this kind that came out.
+fn executable(root: &Path, kind: &str, arguments: &[&str]) -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .current_dir(root)
@@ -182,7 +182,11 @@ fn executable(root: &Path, arguments: &[&str]) -> Result<PathBuf> {
     let messages = String::from_utf8_lossy(&output.stdout);
     let found = messages.lines().find_map(|line| {
         let message: serde_json::Value = serde_json::from_str(line).ok()?;
-        message["executable"].as_str().map(PathBuf::from)
+        let wanted = message["target"]["kind"][0] == kind;
+        message["executable"]
+            .as_str()
+            .filter(|_| wanted)
+            .map(PathBuf::from)
     });
     match found {
         Some(path) if output.status.success() => Ok(path),

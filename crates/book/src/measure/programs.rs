@@ -44,7 +44,7 @@ enum Heap {
 /// Compiles what can be compiled here; the second list says what was left out and why.
 pub(super) fn build(root: &Path) -> Result<(Vec<Program>, Vec<String>)> {
     let folder = std::rc::Rc::new(tempfile::tempdir()?);
-    let workload = executable(root, &["build", "--release", "--bin", "workload"])?;
+    let workload = executable(root, "bin", &["build", "--release", "--bin", "workload"])?;
     let mut kinds = vec![
         ("owned", Kind::Rust(workload.clone(), "owned")),
         ("counted", Kind::Rust(workload.clone(), "counted")),
