@@ -86,16 +86,22 @@ impl Figures {
                 series: Vec::new(),
                 rows: Vec::new(),
             },
-            head: ["", "medians", "fastest", "slowest", "allocations"]
-                .map(String::from)
-                .into(),
+            head: [
+                "",
+                "medians",
+                "fastest",
+                "slowest",
+                "allocations of one call",
+            ]
+            .map(String::from)
+            .into(),
             table: Vec::new(),
-            command: format!("cargo bench -p costs -- {group}/"),
+            command: format!("cargo bench -p costs -- {group}::"),
             note: "Time of one operation, on a scale on which each line is ten times the one before. Dots: the medians of \
-                   three runs; line: from the fastest sample to the slowest. Allocations: of one call.",
+                   three runs; line: from the fastest sample to the slowest.",
         };
         for (name, bench) in benches {
-            let label = name.replace('_', " ").replace('/', ", ");
+            let label = label(name);
             let medians: Vec<f64> = bench.runs.iter().map(|run| run.median).collect();
             let fastest = bench
                 .runs
@@ -108,7 +114,7 @@ impl Figures {
                 shown(Unit::Time, &medians),
                 Unit::Time.show(fastest),
                 Unit::Time.show(slowest),
-                calls(bench.allocations, bench.operations),
+                Unit::Count.show(bench.allocations),
             ]);
             content.plot.rows.push(Row {
                 label,
@@ -230,22 +236,27 @@ impl Figures {
     }
 }
 
+/// `boxes_in_order/1000000` as `boxes in order, 1,000,000`.
+fn label(name: &str) -> String {
+    let parts: Vec<String> = name
+        .split('/')
+        .map(|part| match part {
+            "t=1" => "one thread".to_owned(),
+            "t=2" => "two threads".to_owned(),
+            part => match part.parse::<u32>() {
+                Ok(size) => Unit::Count.show(f64::from(size)),
+                Err(_) => part.replace('_', " "),
+            },
+        })
+        .collect();
+    parts.join(", ")
+}
+
 /// The runs' values, once where they look the same.
 fn shown(unit: Unit, runs: &[f64]) -> String {
     let mut texts: Vec<String> = runs.iter().map(|value| unit.show(*value)).collect();
     texts.dedup();
     texts.join(", ")
-}
-
-fn calls(allocations: f64, operations: f64) -> String {
-    if operations > 1.0 && allocations > 0.0 {
-        let operations = Unit::Count.show(operations);
-        return format!(
-            "{} in {operations} operations",
-            Unit::Count.show(allocations)
-        );
-    }
-    Unit::Count.show(allocations)
 }
 
 fn figure(name: &str, title: &str, content: &Content, about: &About) -> String {

@@ -42,11 +42,9 @@ pub struct Benches {
     pub benches: BTreeMap<String, Bench>,
 }
 
-/// One benchmark.
+/// One benchmark. Where a call makes many operations, the times are those of one.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Bench {
-    /// How many operations one call makes; the times are for one of them.
-    pub operations: f64,
     /// Allocations in one call, growing a block included.
     pub allocations: f64,
     /// Bytes allocated in one call.

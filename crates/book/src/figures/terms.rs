@@ -2,6 +2,8 @@
 //!
 //! A term is a key and, where the key has several values, a field: `heap/boxed allocations`, `java/10000 p999`.
 
+use std::collections::BTreeMap;
+
 use listing::nearest;
 
 use super::data::{About, Bench, Program, WORKLOAD};
@@ -119,7 +121,7 @@ impl Figures {
         }
     }
 
-    /// The benchmarks of a group, in the order of their names and sizes.
+    /// The benchmarks of a group: those of one name by size, the names from the fastest to the slowest.
     pub(super) fn group<'a>(&'a self, name: &str) -> Vec<(&'a str, &'a Bench)> {
         let mut group: Vec<(&str, &Bench)> = self
             .benches
@@ -130,7 +132,18 @@ impl Figures {
                 Some((rest, bench))
             })
             .collect();
-        group.sort_by_key(|(rest, _)| natural(rest));
+        let mut fastest: BTreeMap<String, f64> = BTreeMap::new();
+        for (rest, bench) in &group {
+            let time = of_bench(bench, "time").map_or(0.0, |values| values.middle());
+            let entry = fastest.entry(natural(rest).0).or_insert(time);
+            *entry = entry.min(time);
+        }
+        group.sort_by(|(one, _), (other, _)| {
+            let ((a, size_a), (b, size_b)) = (natural(one), natural(other));
+            fastest[&a]
+                .total_cmp(&fastest[&b])
+                .then_with(|| (a, size_a).cmp(&(b, size_b)))
+        });
         group
     }
 

@@ -93,7 +93,6 @@ fn bench(cells: &[String]) -> Result<Bench> {
         samples: cells[4].parse().context("a number of samples")?,
     };
     Ok(Bench {
-        operations: 1.0,
         runs: vec![run],
         ..Bench::default()
     })
@@ -112,13 +111,9 @@ fn per_item(bench: &mut Bench, cells: &[String]) -> Result<()> {
         ];
         Ok(round(1e9 / scaled(cell, &units)?))
     };
-    let one = nanoseconds(&cells[2])?;
-    let operations = run.median / one;
-    let digits = 10f64.powf(operations.log10().floor() - 2.0).max(1.0);
-    bench.operations = (operations / digits).round() * digits;
     run.fastest = nanoseconds(&cells[0])?;
     run.slowest = nanoseconds(&cells[1])?;
-    run.median = one;
+    run.median = nanoseconds(&cells[2])?;
     run.mean = nanoseconds(&cells[3])?;
     Ok(())
 }
@@ -244,7 +239,6 @@ costs                   fastest       │ slowest       │ median        │ me
         let benches = read(TABLE).expect("a table");
         let boxes = &benches["arena/boxes"];
         assert_eq!((boxes.runs[0].median, boxes.runs[0].fastest), (20.0, 25.0));
-        assert_eq!(boxes.operations, 1000.0);
         assert_eq!(benches["arena/bump"].runs[0].median, 1772.0);
         assert_eq!(benches["cells/cell"].runs[0].median, 0.975);
         assert_eq!(benches["cells/cell"].runs[0].samples, 100);
