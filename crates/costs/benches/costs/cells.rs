@@ -40,6 +40,15 @@ fn ref_cell(bencher: Bencher) {
     assert!(count.into_inner() >= cells::INCREMENTS);
 }
 
+#[divan::bench(sample_size = CALLS)]
+fn ref_cell_watched(bencher: Bencher) {
+    let count = RefCell::new(0);
+    bencher
+        .counter(counter())
+        .bench_local(|| cells::ref_cell_watched(black_box(&count)));
+    assert!(count.into_inner() >= cells::INCREMENTS);
+}
+
 #[divan::bench(sample_size = CALLS_TOGETHER, sample_count = 40, threads = [1, 2])]
 fn atomic(bencher: Bencher) {
     let count = AtomicU64::new(0);
