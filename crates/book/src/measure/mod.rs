@@ -57,8 +57,8 @@ const FULL: Plan = Plan {
     runs: 3,
     samples: None,
     live: &[10_000, 100_000, 1_000_000],
-    rounds: 1_000_000,
-    requests: 100_000,
+    rounds: 500_000,
+    requests: 50_000,
     folder: "data",
     command: "cargo book measure",
 };
