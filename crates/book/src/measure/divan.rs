@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
 
-use crate::figures::data::{Bench, BenchRun};
+use crate::charts::data::{Bench, BenchRun};
 
 /// Each benchmark by its path without the program's name, with one run.
 ///

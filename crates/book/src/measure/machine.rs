@@ -7,7 +7,7 @@ use std::process::Command;
 use std::thread::available_parallelism;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::figures::data::About;
+use crate::charts::data::About;
 
 pub(super) fn about(command: &str) -> About {
     About {

@@ -20,8 +20,8 @@ use anyhow::{Context, Result, bail};
 use listing::run::{self, Ending};
 use serde::Serialize;
 
-use crate::figures::data::{About, Bench, Benches, ProgramRun, Workload};
-use crate::figures::{Figures, orderings};
+use crate::charts::data::{About, Bench, Benches, ProgramRun, Workload};
+use crate::charts::{Charts, orderings};
 use crate::style::note;
 pub use programs::{checksums, missing_tool};
 
@@ -138,8 +138,8 @@ pub fn measure(root: &Path, quick: bool) -> Result<Measured> {
         measured.files.push(format!("{}/{name}", plan.folder));
     }
     if !quick {
-        let (figures, _) = Figures::load(root);
-        let problems = orderings::problems(&figures);
+        let (charts, _) = Charts::load(root);
+        let problems = orderings::problems(&charts);
         measured.broken = problems.iter().map(ToString::to_string).collect();
     }
     Ok(measured)

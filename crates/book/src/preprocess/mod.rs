@@ -1,20 +1,20 @@
 //! The book's mdBook preprocessors, in the order in which they run:
 //!
 //! ```text
-//! page.md --listings--> cards and page foot --figures--> numbers and charts --admonish--> boxes --mermaid--> diagrams
+//! page.md --listings--> cards and page foot --charts--> numbers and charts --admonish--> boxes --mermaid--> diagrams
 //! ```
 //!
 //! `cargo book` runs them in process; stock mdBook runs `cargo book preprocess NAME` through the protocol in
 //! [`command`].
 
 mod admonish;
+mod charts;
 pub mod command;
-mod figures;
 mod listings;
 mod mermaid;
 
 pub use admonish::Admonish;
-pub use figures::Figures;
+pub use charts::Charts;
 pub use listings::Listings;
 pub use mermaid::Mermaid;
 
@@ -24,7 +24,7 @@ use mdbook_preprocessor::Preprocessor;
 pub fn all() -> [Box<dyn Preprocessor>; 4] {
     [
         Box::new(Listings),
-        Box::new(Figures),
+        Box::new(Charts),
         Box::new(Admonish),
         Box::new(Mermaid),
     ]

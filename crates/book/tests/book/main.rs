@@ -1,8 +1,8 @@
 //! Tests of `cargo book` on small books, one folder for all: the checks, the pages, the commands.
 
 mod assembly;
+mod charts;
 mod check;
 mod commands;
-mod figures;
 mod pages;
 mod support;

@@ -1,4 +1,4 @@
-//! The figures: every number and chart that a page names was measured, every ordering that the text relies on held in
+//! The measurements: every number and chart that a page names was measured, every ordering that the text relies on held in
 //! every run, and every listing of machine code is shown.
 
 use std::path::Path;
@@ -7,15 +7,15 @@ use listing::Problem;
 
 use super::Page;
 use crate::assembly;
-use crate::figures::{Figures, Show, orderings};
+use crate::charts::{Charts, Show, orderings};
 
 pub(super) fn check(root: &Path, pages: &[Page]) -> Vec<Problem> {
-    let (figures, mut problems) = Figures::load(root);
+    let (charts, mut problems) = Charts::load(root);
     for page in pages {
-        let (_, found) = figures.expand(&page.file, &page.markdown, Show::Html);
+        let (_, found) = charts.expand(&page.file, &page.markdown, Show::Html);
         problems.extend(found);
     }
-    problems.extend(orderings::problems(&figures));
+    problems.extend(orderings::problems(&charts));
     problems.extend(assembly::names(root).into_iter().filter_map(|name| {
         let directive = format!("{{{{#assembly {name}}}}}");
         let shown = pages.iter().any(|page| page.markdown.contains(&directive));

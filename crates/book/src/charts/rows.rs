@@ -7,7 +7,7 @@ use listing::nearest;
 use super::data::About;
 use super::plot::{Mark, Plot, Row};
 use super::units::Unit;
-use super::{Fault, Figures};
+use super::{Charts, Fault};
 use crate::html::escape;
 
 /// The programs of the workload in the order in which charts show them, and what the charts call them.
@@ -33,7 +33,7 @@ struct Content {
     note: &'static str,
 }
 
-impl Figures {
+impl Charts {
     pub(super) fn chart(&self, argument: &str) -> Result<String, Fault> {
         let Some((name, title)) = argument.split_once(':') else {
             return Err((

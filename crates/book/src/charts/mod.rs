@@ -1,7 +1,7 @@
 //! Measured numbers and charts in the pages.
 //!
 //! ```text
-//! data/*.json --Figures::load--> terms such as `heap/boxed` --expand--> numbers, charts and tables of a page
+//! data/*.json --Charts::load--> terms such as `heap/boxed` --expand--> numbers, charts and tables of a page
 //! ```
 //!
 //! | Directive | Becomes |
@@ -13,11 +13,11 @@
 //! | `{{#orderings}}` | every ordering that the text relies on |
 //! | `{{#assembly NAME}}` | functions and their machine code |
 
-mod chart;
 pub mod data;
 mod machine_code;
 pub mod orderings;
 mod plot;
+mod rows;
 mod terms;
 mod units;
 
@@ -37,7 +37,7 @@ pub enum Show {
 }
 
 /// Everything that was measured.
-pub struct Figures {
+pub struct Charts {
     root: PathBuf,
     benches: Benches,
     workload: Workload,
@@ -46,16 +46,16 @@ pub struct Figures {
 /// What is wrong with a directive, and what to do.
 type Fault = (String, String);
 
-impl Figures {
+impl Charts {
     /// Reads the measurements of the book at `root`, and says which files cannot be read.
     pub fn load(root: &Path) -> (Self, Vec<Problem>) {
         let mut problems = Vec::new();
-        let figures = Self {
+        let charts = Self {
             root: root.to_path_buf(),
             benches: data::read(root, data::BENCHES, &mut problems),
             workload: data::read(root, data::WORKLOAD, &mut problems),
         };
-        (figures, problems)
+        (charts, problems)
     }
 
     /// Replaces each directive on the page `file`, and returns the new page with all that is wrong with its directives.
@@ -105,7 +105,7 @@ impl Figures {
         out + rest
     }
 
-    /// What one directive becomes; nothing for directives that are not about figures.
+    /// What one directive becomes; nothing for directives that show no measurement.
     fn directive(&self, text: &str, alone: bool, show: Show) -> Option<Result<String, Fault>> {
         let inside = text.strip_prefix("{{#")?.strip_suffix("}}")?.trim();
         let (name, argument) = inside

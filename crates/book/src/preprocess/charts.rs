@@ -5,19 +5,19 @@ use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
-use crate::figures::{self, Show};
+use crate::charts::{self, Show};
 
-/// The preprocessor `figures`: replaces `{{#number …}}`, `{{#chart …}}`, `{{#orderings}}` and `{{#assembly …}}`.
-pub struct Figures;
+/// The preprocessor `charts`: replaces `{{#number …}}`, `{{#chart …}}`, `{{#orderings}}` and `{{#assembly …}}`.
+pub struct Charts;
 
-impl Preprocessor for Figures {
+impl Preprocessor for Charts {
     fn name(&self) -> &str {
-        "figures"
+        "charts"
     }
 
     /// For the HTML page a chart is a picture; for `mdbook test`, which runs programs, it is nothing.
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        let (figures, mut problems) = figures::Figures::load(&context.root);
+        let (charts, mut problems) = charts::Charts::load(&context.root);
         let show = if context.renderer == "html" {
             Show::Html
         } else {
@@ -31,7 +31,7 @@ impl Preprocessor for Figures {
                 return;
             };
             let file = context.config.book.src.join(path);
-            let (page, found) = figures.expand(&file, &chapter.content, show);
+            let (page, found) = charts.expand(&file, &chapter.content, show);
             problems.extend(found);
             chapter.content = page;
         });

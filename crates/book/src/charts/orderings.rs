@@ -8,7 +8,7 @@ use std::fs;
 use listing::Problem;
 
 use super::terms::Values;
-use super::{Fault, Figures};
+use super::{Charts, Fault};
 use crate::html::escape;
 
 /// The file, relative to the book's root.
@@ -20,8 +20,8 @@ struct Ordering {
     more: String,
 }
 
-fn read(figures: &Figures) -> (Vec<Ordering>, Vec<Problem>) {
-    let text = fs::read_to_string(figures.root.join(FILE)).unwrap_or_default();
+fn read(charts: &Charts) -> (Vec<Ordering>, Vec<Problem>) {
+    let text = fs::read_to_string(charts.root.join(FILE)).unwrap_or_default();
     let (mut orderings, mut problems) = (Vec::new(), Vec::new());
     for (index, line) in text.lines().enumerate() {
         let line = line.trim();
@@ -46,13 +46,13 @@ fn read(figures: &Figures) -> (Vec<Ordering>, Vec<Problem>) {
 }
 
 /// What is wrong with the orderings: terms that nobody measured, and orderings that did not hold in every run.
-pub fn problems(figures: &Figures) -> Vec<Problem> {
-    let (orderings, mut problems) = read(figures);
+pub fn problems(charts: &Charts) -> Vec<Problem> {
+    let (orderings, mut problems) = read(charts);
     for ordering in orderings {
         let Ordering { line, less, more } = &ordering;
-        let values = figures
+        let values = charts
             .values(less)
-            .and_then(|left| Ok((left, figures.values(more)?)));
+            .and_then(|left| Ok((left, charts.values(more)?)));
         match values {
             Err((what, remedy)) => problems.push(Problem::at(FILE, *line, what, remedy)),
             Ok((left, right)) if left.unit != right.unit => problems.push(Problem::at(
@@ -78,13 +78,13 @@ pub fn problems(figures: &Figures) -> Vec<Problem> {
 }
 
 /// `{{#orderings}}`: all orderings with the runs on both sides, under a fold.
-pub(super) fn table(figures: &Figures) -> Result<String, Fault> {
-    let (orderings, _) = read(figures);
+pub(super) fn table(charts: &Charts) -> Result<String, Fault> {
+    let (orderings, _) = read(charts);
     let mut rows = String::new();
     for ordering in &orderings {
         let (left, right) = (
-            figures.values(&ordering.less)?,
-            figures.values(&ordering.more)?,
+            charts.values(&ordering.less)?,
+            charts.values(&ordering.more)?,
         );
         rows += &format!(
             "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",

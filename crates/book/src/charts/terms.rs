@@ -8,7 +8,7 @@ use listing::nearest;
 
 use super::data::{About, Bench, Program, WORKLOAD};
 use super::units::Unit;
-use super::{Fault, Figures, data};
+use super::{Charts, Fault, data};
 
 /// The values of a term, one for each run, and what they count.
 pub(super) struct Values {
@@ -43,7 +43,7 @@ impl Values {
 const BENCH_FIELDS: [&str; 5] = ["time", "fastest", "slowest", "allocations", "bytes"];
 const PROGRAM_FIELDS: [&str; 7] = ["batch", "cpu", "peak", "p50", "p99", "p999", "max"];
 
-impl Figures {
+impl Charts {
     /// `{{#number TERM}}` or `{{#number TERM / TERM}}`.
     pub(super) fn number(&self, argument: &str) -> Result<String, Fault> {
         if let Some((one, other)) = argument.split_once(" / ") {
