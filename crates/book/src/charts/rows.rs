@@ -134,6 +134,11 @@ impl Charts {
         let named = |live: &u64| format!("{} records", Unit::Count.show(*live as f64));
         let mut head = vec![String::new()];
         head.extend(sizes.iter().map(named));
+        head.extend(
+            sizes
+                .last()
+                .map(|live| format!("command with {}", named(live))),
+        );
         let mut content = Content {
             plot: Plot {
                 unit,
@@ -162,6 +167,11 @@ impl Charts {
                 }
             }
             if !marks.is_empty() {
+                cells.extend(
+                    sizes
+                        .last()
+                        .map(|live| self.command_of(program, &live.to_string())),
+                );
                 content.table.push(cells);
                 content.plot.rows.push(Row {
                     label: label.into(),
@@ -183,6 +193,7 @@ impl Charts {
         ];
         let mut head = vec![String::new()];
         head.extend(FIELDS.map(|(_, name)| name.to_owned()));
+        head.push("command".into());
         let mut content = Content {
             plot: Plot {
                 unit: Unit::Time,
@@ -211,6 +222,7 @@ impl Charts {
                 continue;
             }
             let values = || marks.iter().map(|mark| mark.value);
+            cells.push(self.command_of(program, live));
             let line = (
                 values().fold(f64::INFINITY, f64::min),
                 values().fold(0.0, f64::max),
@@ -223,6 +235,12 @@ impl Charts {
             });
         }
         (!content.plot.rows.is_empty()).then_some(content)
+    }
+
+    /// The command, with its flags, that ran a program of the workload.
+    fn command_of(&self, program: &str, live: &str) -> String {
+        let program = self.workload.programs.get(&format!("{program}/{live}"));
+        program.map_or_else(|| "not measured".into(), |program| program.command.clone())
     }
 
     fn live_sizes(&self) -> Vec<u64> {

@@ -103,6 +103,26 @@ fn a_chart_is_a_picture_with_words_a_table_and_its_command() {
 }
 
 #[test]
+fn the_workloads_table_tells_every_program_s_command() {
+    let run = r#"{"batch": 2e6, "cpu": null, "peak": 4e6, "p50": 100, "p99": 200, "p999": 300, "max": 5000}"#;
+    let workload = format!(
+        r#"{{"about": {}, "rounds": 10, "requests": 5, "programs": {{
+            "java-tight/1000": {{"command": "java -Xmx16m Workload 1000 10 5", "runs": [{run}]}}}}}}"#,
+        r#"{"command": "cargo book measure", "date": "2026-01-31", "cpu": "Test CPU", "cores": 2, "memory_mib": 1024,
+            "os": "Test OS", "load": 0.1, "versions": {"java": "openjdk 17"}}"#
+    );
+    for chart in ["batch", "latency/1000"] {
+        let text = format!("{{{{#chart workload/{chart}: One program}}}}");
+        let fixture = measured().with("data/workload.json", &workload);
+        let html = page(&fixture.with_text(&text));
+        assert!(
+            html.contains("<td>java -Xmx16m Workload 1000 10 5</td>"),
+            "{html}"
+        );
+    }
+}
+
+#[test]
 fn an_unknown_chart() {
     expect(
         measured().with_text("{{#chart heep: Eight numbers}}"),
