@@ -27,10 +27,38 @@ pub(super) struct Plot {
     pub(super) rows: Vec<Row>,
 }
 
-const WIDTH: u32 = 640;
-const LABELS: u32 = 185;
-const ROW: u32 = 24;
-const RIGHT: u32 = 30;
+/// Where things lie in a picture. Each plot is drawn twice, and theme/chart.css shows the one that fits.
+struct Frame {
+    class: &'static str,
+    width: u32,
+    /// The room for the rows' names on the left; none where a name stands above its row.
+    labels: u32,
+    right: u32,
+    row: u32,
+    /// How many grid lines can have a number beneath.
+    numbers: u32,
+}
+
+const FRAMES: [Frame; 2] = [
+    Frame {
+        class: "wide",
+        width: 640,
+        labels: 185,
+        right: 30,
+        row: 24,
+        numbers: 10,
+    },
+    Frame {
+        class: "narrow",
+        width: 360,
+        labels: 0,
+        right: 26,
+        row: 32,
+        numbers: 7,
+    },
+];
+/// The room left of the scale where no names stand there.
+const LEFT: u32 = 24;
 const AXIS: u32 = 30;
 const LEGEND: u32 = 26;
 
@@ -53,29 +81,53 @@ const CLASSES: [(&str, &str); 6] = [
 ];
 
 impl Plot {
-    /// The picture with a title and, as its description, what can be read off it.
+    /// The picture in both frames, with a title and, as its description, what can be read off it.
     pub(super) fn svg(&self, id: &str, title: &str) -> String {
+        FRAMES
+            .iter()
+            .map(|frame| self.framed(frame, &format!("{id}-{}", frame.class), title))
+            .collect()
+    }
+
+    fn framed(&self, frame: &Frame, id: &str, title: &str) -> String {
         let mut drawn = String::new();
         // Writing to a string cannot fail, and the ranges are checked above.
-        let _ = self.draw(&mut drawn);
+        let _ = self.draw(frame, &mut drawn);
         let start = drawn.find('>').map_or(0, |end| end + 1);
         let body = drawn[start..].trim_end().trim_end_matches("</svg>");
         format!(
-            "<svg viewBox=\"0 0 {WIDTH} {}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n\
+            "<svg class=\"{}\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\">\n\
              <title id=\"{id}-title\">{}</title>\n<desc id=\"{id}-desc\">{}</desc>\n{}</svg>",
-            self.height(),
+            frame.class,
+            frame.width,
+            self.height(frame),
             escape(title),
             escape(&self.description()),
             themed(body.trim_start())
         )
     }
 
-    fn legend(&self) -> u32 {
-        if self.series.is_empty() { 6 } else { LEGEND }
+    /// Where the kinds of mark are named: the places of their marks, and the height of it all.
+    fn legend(&self, frame: &Frame) -> (Vec<(i32, i32)>, u32) {
+        if self.series.is_empty() {
+            return (Vec::new(), 6);
+        }
+        let start = frame.labels.max(LEFT) as i32;
+        let (mut x, mut line) = (start, 0);
+        let mut places = Vec::new();
+        for name in &self.series {
+            let length = 30 + 8 * name.chars().count() as i32;
+            if x > start && x + length > frame.width as i32 {
+                (x, line) = (start, line + 1);
+            }
+            places.push((x, 12 + 20 * line));
+            x += length;
+        }
+        (places, LEGEND + 20 * line as u32)
     }
 
-    fn height(&self) -> u32 {
-        self.legend() + self.rows.len() as u32 * ROW + AXIS
+    fn height(&self, frame: &Frame) -> u32 {
+        self.legend(frame).1 + self.rows.len() as u32 * frame.row + AXIS
     }
 
     /// The powers of ten around all values.
@@ -102,41 +154,56 @@ impl Plot {
         if self.unit == Unit::Memory { 4.0 } else { 10.0 }
     }
 
-    fn draw<'a>(&self, out: &'a mut String) -> Result<(), Box<dyn std::error::Error + 'a>> {
+    fn draw<'a>(
+        &self,
+        frame: &Frame,
+        out: &'a mut String,
+    ) -> Result<(), Box<dyn std::error::Error + 'a>> {
         let (low, high) = self.range();
-        let height = self.height();
-        let root = SVGBackend::with_string(out, (WIDTH, height)).into_drawing_area();
+        let height = self.height(frame);
+        let root = SVGBackend::with_string(out, (frame.width, height)).into_drawing_area();
         let text = |pos| {
             TextStyle::from(("sans-serif", 13).into_font())
                 .color(&INK)
                 .pos(pos)
         };
-        let top = self.legend();
+        let (legend, top) = self.legend(frame);
         let mut chart = ChartBuilder::on(&root)
             .margin_top(top)
-            .margin_left(LABELS)
-            .margin_right(RIGHT)
+            .margin_left(frame.labels.max(LEFT))
+            .margin_right(frame.right)
             .margin_bottom(AXIS)
             .build_cartesian_2d((low..high).log_scale(), 0.0..self.rows.len() as f64)?;
         let rows = self.rows.len() as f64;
-        let mut at = low;
-        while at <= high * 1.001 {
+        let lines = (high / low).log(self.step()).round() as u32 + 1;
+        let every = lines.div_ceil(frame.numbers).max(1);
+        for line in 0..lines {
+            let at = low * self.step().powi(line as i32);
             chart.draw_series([PathElement::new(vec![(at, 0.0), (at, rows)], GRID)])?;
+            if line % every != 0 {
+                continue;
+            }
             let (x, _) = chart.backend_coord(&(at, 0.0));
             root.draw(&Text::new(
                 axis(self.unit, at),
                 (x, (height - AXIS + 8) as i32),
                 text(Pos::new(HPos::Center, VPos::Top)),
             ))?;
-            at *= self.step();
         }
         for (index, row) in self.rows.iter().enumerate() {
-            let y = rows - index as f64 - 0.5;
+            // A name above its row needs the upper half.
+            let within = if frame.labels == 0 { 0.72 } else { 0.5 };
+            let y = rows - index as f64 - within;
             let (_, pixel) = chart.backend_coord(&(low, y));
+            let (place, side) = if frame.labels == 0 {
+                ((LEFT as i32, pixel - 16), HPos::Left)
+            } else {
+                ((frame.labels as i32 - 10, pixel), HPos::Right)
+            };
             root.draw(&Text::new(
                 row.label.clone(),
-                (LABELS as i32 - 10, pixel),
-                text(Pos::new(HPos::Right, VPos::Center)),
+                place,
+                text(Pos::new(side, VPos::Center)),
             ))?;
             if let Some((from, to)) = row.line {
                 chart.draw_series([PathElement::new(vec![(from, y), (to, y)], INK)])?;
@@ -146,15 +213,13 @@ impl Plot {
                 self.mark(&root, center, mark.series)?;
             }
         }
-        let mut x = LABELS as i32;
-        for (series, name) in self.series.iter().enumerate() {
-            self.mark(&root, (x, 12), series)?;
+        for (series, (name, (x, y))) in self.series.iter().zip(legend).enumerate() {
+            self.mark(&root, (x, y), series)?;
             root.draw(&Text::new(
                 name.clone(),
-                (x + 10, 12),
+                (x + 10, y),
                 text(Pos::new(HPos::Left, VPos::Center)),
             ))?;
-            x += 30 + 8 * name.chars().count() as i32;
         }
         root.present()?;
         Ok(())
@@ -254,7 +319,7 @@ mod tests {
     #[test]
     fn no_color_is_fixed_and_no_font_named() {
         let svg = plot().svg("chart-heap", "Eight numbers");
-        for wrong in ["#0", "#F", "font-family", "width=\"640\""] {
+        for wrong in ["#0", "#F", "font-family", " width=\"640\""] {
             assert!(!svg.contains(wrong), "{wrong} in {svg}");
         }
         for class in ["ink-fill", "grid-line", "series-1-fill", "series-4-line"] {
@@ -265,7 +330,7 @@ mod tests {
     #[test]
     fn the_picture_can_be_read_aloud_and_nothing_in_it_is_markup() {
         let svg = plot().svg("chart-heap", "Eight < nine");
-        assert!(svg.contains("<title id=\"chart-heap-title\">Eight &lt; nine</title>"));
+        assert!(svg.contains("<title id=\"chart-heap-wide-title\">Eight &lt; nine</title>"));
         assert!(
             svg.contains("stack &lt;array&gt;: one 1.3\u{a0}ns, two 2.6\u{a0}ns"),
             "{svg}"

@@ -148,7 +148,14 @@ impl Charts {
             head,
             table: Vec::new(),
             command: "cargo book measure".into(),
-            note: "A mark for each run, on a scale on which each line is ten times the one before. Records: the size of the live set.",
+            note: match unit {
+                Unit::Memory => {
+                    "A mark for each run, on a scale on which each line is four times the one before. Records: the size of the live set."
+                }
+                _ => {
+                    "A mark for each run, on a scale on which each line is ten times the one before. Records: the size of the live set."
+                }
+            },
         };
         for (program, label) in PROGRAMS {
             let mut marks = Vec::new();
@@ -270,11 +277,13 @@ fn label(name: &str) -> String {
     parts.join(", ")
 }
 
-/// The runs' values, once where they look the same.
+/// The runs' values, or one for all where they look the same.
 fn shown(unit: Unit, runs: &[f64]) -> String {
-    let mut texts: Vec<String> = runs.iter().map(|value| unit.show(*value)).collect();
-    texts.dedup();
-    texts.join(", ")
+    let texts: Vec<String> = runs.iter().map(|value| unit.show(*value)).collect();
+    match texts.split_first() {
+        Some((first, rest)) if rest.iter().all(|text| text == first) => first.clone(),
+        _ => texts.join(", "),
+    }
 }
 
 fn figure(name: &str, title: &str, content: &Content, about: &About) -> String {

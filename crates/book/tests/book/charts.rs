@@ -92,8 +92,8 @@ fn a_chart_is_a_picture_with_words_a_table_and_its_command() {
     let html = page(&measured().with_text("{{#chart heap: Eight numbers}}"));
     for part in [
         "<figure class=\"chart\" id=\"chart-heap\">",
-        "<title id=\"chart-heap-title\">Eight numbers</title>",
-        "<desc id=\"chart-heap-desc\">stack array: 1.3\u{a0}ns; boxed: 12\u{a0}ns.</desc>",
+        "<title id=\"chart-heap-wide-title\">Eight numbers</title>",
+        "<desc id=\"chart-heap-wide-desc\">stack array: 1.3\u{a0}ns; boxed: 12\u{a0}ns.</desc>",
         "cargo bench -p costs -- heap::",
         "<summary>The numbers</summary>",
         "Test CPU, 2 cores, Test OS; rustc 1.95.0; 2026-01-31.",
