@@ -94,7 +94,18 @@ impl Charts {
                 self.directive(directive, alone, show)
             };
             match shown {
-                Some(Ok(text)) => out.push_str(&text),
+                Some(Ok(text)) => {
+                    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+                    if digits && out.trim().is_empty() && rest.starts_with(['.', ')']) {
+                        report((
+                            format!(
+                                "this line begins with '{text}.', which Markdown takes for a list"
+                            ),
+                            "break the line elsewhere".into(),
+                        ));
+                    }
+                    out.push_str(&text);
+                }
                 Some(Err(fault)) => {
                     report(fault);
                     out.push_str(directive);

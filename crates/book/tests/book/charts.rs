@@ -78,6 +78,16 @@ fn an_unknown_number() {
 }
 
 #[test]
+fn a_number_that_would_begin_a_list() {
+    expect(
+        measured().with_text("A box asks for\n{{#number heap/boxed allocations}}. So it does."),
+        &[
+            "src/page.md:14: this line begins with '1.', which Markdown takes for a list; break the line elsewhere",
+        ],
+    );
+}
+
+#[test]
 fn a_ratio_the_wrong_way_around() {
     expect(
         measured().with_text("It takes {{#number heap/stack_array / heap/boxed}} as long."),
