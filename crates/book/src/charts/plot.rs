@@ -180,7 +180,7 @@ impl Plot {
         for line in 0..lines {
             let at = low * self.step().powi(line as i32);
             chart.draw_series([PathElement::new(vec![(at, 0.0), (at, rows)], GRID)])?;
-            if line % every != 0 {
+            if !line.is_multiple_of(every) {
                 continue;
             }
             let (x, _) = chart.backend_coord(&(at, 0.0));
