@@ -31,7 +31,7 @@ pub(super) fn card(root: &Path, name: &str) -> Result<String, Fault> {
         "<figure class=\"listing assembly\" id=\"{name}\">\n\
          <figcaption><span class=\"name\">{name}.rs</span></figcaption>\n\
          <pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n\
-         <p class=\"about\">The compiler makes of it, for {TARGET}: <code class=\"command\">{}</code></p>\n\
+         <p class=\"about\"><span class=\"verdict\">compiled for {TARGET}</span> <code class=\"command\">{}</code></p>\n\
          <pre tabindex=\"0\"><samp>{}</samp></pre>\n</figure>",
         highlight::lines(&source, Language::Rust),
         escape(&command(name)),

@@ -87,7 +87,7 @@ impl Charts {
                 rows: Vec::new(),
             },
             head: [
-                "",
+                "benchmark",
                 "medians",
                 "fastest",
                 "slowest",
@@ -132,7 +132,7 @@ impl Charts {
     fn by_size(&self, field: &str, unit: Unit) -> Option<Content> {
         let sizes = self.live_sizes();
         let named = |live: &u64| format!("{} records", Unit::Count.show(*live as f64));
-        let mut head = vec![String::new()];
+        let mut head = vec![String::from("program")];
         head.extend(sizes.iter().map(named));
         head.extend(
             sizes
@@ -198,7 +198,7 @@ impl Charts {
             ("p999", "99.9 %"),
             ("max", "slowest"),
         ];
-        let mut head = vec![String::new()];
+        let mut head = vec![String::from("program")];
         head.extend(FIELDS.map(|(_, name)| name.to_owned()));
         head.push("command".into());
         let mut content = Content {
@@ -303,7 +303,7 @@ fn figure(name: &str, title: &str, content: &Content, about: &About) -> String {
     format!(
         "<figure class=\"chart\" id=\"{id}\">\n\
          <figcaption>{title}</figcaption>\n\
-         <div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{title}\">\n{svg}\n</div>\n\
+         {svg}\n\
          <p class=\"about\">{note} <code class=\"command\">{command}</code></p>\n\
          <details class=\"data\">\n<summary>The numbers</summary>\n\
          <div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"The numbers: {title}\"><table>\n\
