@@ -117,7 +117,7 @@ impl Plot {
         let mut places = Vec::new();
         for name in &self.series {
             let length = 30 + 8 * name.chars().count() as i32;
-            if x > start && x + length > frame.width as i32 {
+            if x > start && x + length - 20 > frame.width as i32 {
                 (x, line) = (start, line + 1);
             }
             places.push((x, 12 + 20 * line));
@@ -272,8 +272,15 @@ impl Plot {
     }
 }
 
-/// A power of ten, or of four, without digits that say nothing.
+/// A power of ten without digits that say nothing, or a power of four in full.
 fn axis(unit: Unit, value: f64) -> String {
+    if unit == Unit::Memory {
+        let (mut value, mut name) = (value / 1024.0, 0);
+        while value >= 1024.0 && name < 2 {
+            (value, name) = (value / 1024.0, name + 1);
+        }
+        return format!("{value:.0}\u{a0}{}", ["KiB", "MiB", "GiB"][name]);
+    }
     unit.show(value).replace(".0\u{a0}", "\u{a0}")
 }
 
@@ -336,6 +343,13 @@ mod tests {
             "{svg}"
         );
         assert!(!svg.contains("<array>"), "{svg}");
+    }
+
+    #[test]
+    fn a_grid_line_has_its_whole_number() {
+        let memory = [4f64.powi(10), 4f64.powi(14), 4f64.powi(15)].map(|at| axis(Unit::Memory, at));
+        assert_eq!(memory, ["1\u{a0}MiB", "256\u{a0}MiB", "1\u{a0}GiB"]);
+        assert_eq!(axis(Unit::Time, 1000.0), "1\u{a0}µs");
     }
 
     #[test]
