@@ -3,15 +3,19 @@
 //! ```text
 //! src/*.md + listings/ --preprocess--> mdBook's HTML renderer --site--> a folder --serve--> the reader
 //!                      \--check--> problems, each with file, line and remedy
+//! crates/costs --measure--> data/*.json --charts--> numbers and charts in the pages
 //! ```
 
+pub mod assembly;
 pub mod bless;
 mod card;
+pub mod charts;
 pub mod check;
 mod diff;
 mod figure;
 mod highlight;
 mod html;
+pub mod measure;
 pub mod new;
 pub mod preprocess;
 mod questions;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use book::style::{error, good, note};
-use book::{bless, check, new, preprocess, serve, site};
+use book::{assembly, bless, check, measure, new, preprocess, serve, site};
 use clap::{Parser, Subcommand};
 
 /// Reads, builds, checks and extends the book. Without a command it builds the book, serves it on 127.0.0.1 and
@@ -49,6 +49,14 @@ enum Command {
         /// The listings' names; all of them when none is given.
         names: Vec<String>,
     },
+    /// Measure what memory costs and write it to data/: the benchmarks, and one program in four languages.
+    Measure {
+        /// One short run of each, to see that everything works; the numbers are worth little.
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Record anew the machine code of the listings in listings/asm.
+    Asm,
     /// Answer stock mdBook, which calls this by itself (see book.toml).
     #[command(hide = true)]
     Preprocess {
@@ -110,6 +118,8 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
             what: New::Listing { name, fails },
         }) => println!("{}", new::listing(&root, &name, fails)?),
         Some(Command::Bless { names }) => return Ok(blessed(&bless::bless(&root, &names)?)),
+        Some(Command::Measure { quick }) => return Ok(measured(&measure::measure(&root, quick)?)),
+        Some(Command::Asm) => return Ok(blessed(&assembly::record(&root)?)),
         Some(Command::Preprocess {
             question: Some(_), ..
         }) => {}
@@ -175,6 +185,21 @@ fn blessed(blessed: &bless::Blessed) -> ExitCode {
         ),
     }
     if blessed.left_out.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn measured(measured: &measure::Measured) -> ExitCode {
+    for why in &measured.left_out {
+        eprintln!("{}: {why}", note("left out"));
+    }
+    for broken in &measured.broken {
+        eprintln!("{}: {broken}", error("an ordering that the text relies on"));
+    }
+    eprintln!("{} {}", good("wrote"), measured.files.join(", "));
+    if measured.broken.is_empty() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

@@ -9,7 +9,7 @@ use tracing::field::{Field, Visit};
 use tracing::{Event, Level, Subscriber};
 use tracing_subscriber::layer::{Context as LayerContext, Layer, SubscriberExt};
 
-use crate::preprocess::{Admonish, Listings, Mermaid};
+use crate::preprocess::{Admonish, Charts, Listings, Mermaid};
 
 /// Builds the book at `root` into the folder `out` and returns what mdBook and the preprocessors warned of.
 ///
@@ -33,6 +33,7 @@ pub fn build(root: &Path, out: &Path) -> Result<Vec<String>> {
 fn load(root: &Path) -> Result<MDBook> {
     let mut book = MDBook::load(root).context("book.toml or src/SUMMARY.md cannot be loaded")?;
     book.with_preprocessor(Listings)
+        .with_preprocessor(Charts)
         .with_preprocessor(Admonish)
         .with_preprocessor(Mermaid);
     Ok(book)

@@ -8,8 +8,15 @@ use std::path::Path;
 use memscope::{Options, Source, rustc};
 
 /// Statements and places.
-const SIZES: [(usize, usize); 7] =
-    [(10, 8), (30, 4), (30, 8), (30, 15), (100, 8), (100, 15), (300, 15)];
+const SIZES: [(usize, usize); 7] = [
+    (10, 8),
+    (30, 4),
+    (30, 8),
+    (30, 15),
+    (100, 8),
+    (100, 15),
+    (300, 15),
+];
 
 fn main() {
     divan::main();
@@ -29,7 +36,10 @@ fn program(statements: usize, places: usize) -> String {
     for number in places..statements {
         let place = number % places;
         let _ = match place % 4 {
-            0 if number % 3 == 0 => writeln!(text, "    let r{number} = &s{place}; println!(\"{{r{number}}}\");"),
+            0 if number % 3 == 0 => writeln!(
+                text,
+                "    let r{number} = &s{place}; println!(\"{{r{number}}}\");"
+            ),
             0 => writeln!(text, "    s{place}.push('x');"),
             1 => writeln!(text, "    n{place} += 1;"),
             2 => writeln!(text, "    v{place}.push({number});"),
@@ -50,12 +60,12 @@ fn bare_check(bencher: divan::Bencher, size: (usize, usize)) {
     });
 }
 
-#[divan::bench(args = SIZES, sample_count = 10, sample_size = 1)]
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn permissions(bencher: divan::Bencher, size: (usize, usize)) {
     let source = Source::parse(Path::new("p.rs"), &program(size.0, size.1)).unwrap();
     let options = Options {
         cache: None,
         ..Options::default()
     };
-    bencher.bench(|| memscope::permissions(&source, &options).unwrap());
+    bencher.bench_local(|| memscope::permissions(&source, &options).unwrap());
 }

@@ -7,13 +7,17 @@ use std::{io, thread};
 
 use clap::{Args, Parser, Subcommand};
 use io::Write;
+use memscope::permissions::Report;
 use memscope::{Failure, Options, Source};
 
 /// Syntax trees are walked recursively; the main thread's stack is small on some systems.
 const STACK: usize = 256 * 1024 * 1024;
 
 #[derive(Parser)]
-#[command(version, about = "What the borrow checker allows and what memory holds, line by line")]
+#[command(
+    version,
+    about = "What the borrow checker allows and what memory holds, line by line"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -64,11 +68,15 @@ fn seconds(text: &str) -> Result<Duration, String> {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let run = thread::Builder::new().stack_size(STACK).spawn(move || run(cli.command));
+    let run = thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(move || run(cli.command));
     match run.map(thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
         Ok(Err(_)) => {
-            eprintln!("memscope: it failed in an unforeseen way; please report the program that did it");
+            eprintln!(
+                "memscope: it failed in an unforeseen way; please report the program that did it"
+            );
             ExitCode::from(101)
         }
         Err(error) => {
@@ -99,31 +107,45 @@ fn permissions(common: &Common, function: Option<String>) -> Result<ExitCode, Fa
         ..common.options()
     };
     let report = memscope::permissions(&source, &options)?;
+    // A table that is missing because of an error in the program is a failure; a refused use is what was asked for.
+    let failure = no_table_at_all(&source, &report);
     if common.json {
         print(&json(&report));
-    } else {
+    } else if failure.is_none() {
         print(&memscope::permissions::terminal(&source, &report));
     }
-    // A table that is missing because of an error in the program is a failure; a refused use is what was asked for.
-    let missing = report.functions.iter().filter(|table| table.no_table.is_some());
-    let all_missing = missing.count() == report.functions.len() && !report.functions.is_empty();
-    if let Some(said) = report.diagnostics.first().filter(|_| all_missing) {
-        let code = said.code.as_deref().map(|code| format!("[{code}]")).unwrap_or_default();
-        return Err(Failure::at(
-            &source.path,
-            said.line,
-            format!("error{code}: {}", said.message),
-            "borrow checking is off until this is mended, so there is no table",
-        ));
-    }
-    Ok(ExitCode::SUCCESS)
+    failure.map_or(Ok(ExitCode::SUCCESS), Err)
+}
+
+/// What to say when errors of the program leave no function with a table.
+fn no_table_at_all(source: &Source, report: &Report) -> Option<Failure> {
+    let all_missing = report
+        .functions
+        .iter()
+        .all(|table| table.no_table.is_some());
+    let said = report.diagnostics.first().filter(|_| all_missing)?;
+    let code = said
+        .code
+        .as_deref()
+        .map(|code| format!("[{code}]"))
+        .unwrap_or_default();
+    let more = match report.diagnostics.len() {
+        1 => String::new(),
+        count => format!(" (and {} more)", count - 1),
+    };
+    Some(Failure::at(
+        &source.path,
+        said.line,
+        format!("error{code}: {}{more}", said.message),
+        "borrow checking is off until this is mended, so there is no table",
+    ))
 }
 
 fn memory(common: &Common) -> Result<ExitCode, Failure> {
     let source = Source::read(&common.file)?;
     let record = memscope::memory(&source, &common.options())?;
     if common.json {
-        print(&json(&record));
+        print_plain(&json(&record));
     } else {
         print(&memscope::memory::terminal(&source, &record));
     }
@@ -152,5 +174,13 @@ fn json(value: &impl serde::Serialize) -> String {
 /// Prints; colours go only to a terminal. A reader that has seen enough (`| head`) is no error.
 fn print(text: &str) {
     let mut stdout = anstream::stdout().lock();
+    let _ = stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush());
+}
+
+/// Prints what never has colours as it is: looking through megabytes of JSON for them takes longer than making it.
+fn print_plain(text: &str) {
+    let mut stdout = io::stdout().lock();
     let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
 }

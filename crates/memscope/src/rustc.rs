@@ -40,12 +40,17 @@ impl Diagnostic {
     pub fn is_error(&self) -> bool {
         // Lints are named in lower case; some errors have no code at all.
         self.level.starts_with("error")
-            && self.code.as_deref().is_none_or(|code| code.starts_with('E'))
+            && self
+                .code
+                .as_deref()
+                .is_none_or(|code| code.starts_with('E'))
     }
 
     /// The first primary span in the compiled file.
     pub fn primary(&self) -> Option<&Label> {
-        self.labels.iter().find(|label| label.primary && label.in_file)
+        self.labels
+            .iter()
+            .find(|label| label.primary && label.in_file)
     }
 }
 
@@ -69,13 +74,17 @@ pub struct Label {
 impl Label {
     /// Whether it marks the move that took a value away.
     pub fn says_moved(&self) -> bool {
-        // "`s` moved due to this method call", "value moved here", "value partially moved into closure here" …
-        let text = self.text.as_deref().unwrap_or_default();
-        text.starts_with("value moved")
-            || text.starts_with("value partially moved")
-            || text.contains("` moved due to")
-            || text.contains("` partially moved due to")
+        says_moved(self.text.as_deref().unwrap_or_default())
     }
+}
+
+/// Whether a label's text marks the move that took a value away: "`s` moved due to this method call", "value moved
+/// here", "value partially moved into closure here" … (and not "move occurs because `moved` has type `String`").
+pub(crate) fn says_moved(text: &str) -> bool {
+    text.starts_with("value moved")
+        || text.starts_with("value partially moved")
+        || text.contains("` moved due to")
+        || text.contains("` partially moved due to")
 }
 
 /// What a run of the compiler gave.
@@ -174,7 +183,10 @@ fn run(command: &mut Command, limit: Duration) -> Result<(bool, String), String>
     let ended = wait(&mut child, limit);
     let bytes = reader.join().unwrap_or_default();
     let success = ended.ok_or_else(|| {
-        format!("the compiler was still at work after {} s and was stopped", limit.as_secs())
+        format!(
+            "the compiler was still at work after {} s and was stopped",
+            limit.as_secs()
+        )
     })?;
     Ok((success, String::from_utf8_lossy(&bytes).into_owned()))
 }
@@ -232,7 +244,11 @@ impl Raw {
             level: self.level,
             code: self.code.map(|code| code.code),
             message: self.message,
-            labels: self.spans.into_iter().map(|span| span.into_label(file)).collect(),
+            labels: self
+                .spans
+                .into_iter()
+                .map(|span| span.into_label(file))
+                .collect(),
             children: self
                 .children
                 .into_iter()

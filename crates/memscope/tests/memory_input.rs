@@ -62,6 +62,19 @@ fn the_same_program_gives_the_same_bytes() {
 }
 
 #[test]
+fn the_folder_of_a_run_has_the_same_name_every_time() {
+    let text = "fn main() { println!(\"{}\", std::env::temp_dir().display()); }";
+    let source = Source::parse(Path::new("folder.rs"), text).unwrap();
+    let uncached = Options {
+        cache: None,
+        ..options()
+    };
+    let one = memscope::memory(&source, &uncached).unwrap();
+    assert_eq!(one, memscope::memory(&source, &uncached).unwrap());
+    assert!(one.stdout.contains("memscope-000000"), "{}", one.stdout);
+}
+
+#[test]
 fn a_damaged_result_and_a_damaged_recorder_are_made_anew() {
     let cache = tempfile::tempdir().unwrap();
     let options = Options {

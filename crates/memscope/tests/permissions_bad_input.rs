@@ -1,9 +1,7 @@
 //! What bad input gets: an answer, or one message with the line. Never a panic, never a hang, nothing left behind.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use std::time::{Duration, Instant};
-use std::{env, fs};
+use std::fs;
+use std::path::Path;
 
 use memscope::permissions::{Report, Table};
 use memscope::{Failure, Options, Source};
@@ -21,7 +19,11 @@ fn report(text: &str) -> Report {
 }
 
 fn table<'a>(report: &'a Report, name: &str) -> &'a Table {
-    report.functions.iter().find(|table| table.name == name).unwrap()
+    report
+        .functions
+        .iter()
+        .find(|table| table.name == name)
+        .unwrap()
 }
 
 #[test]
@@ -38,8 +40,20 @@ fn an_unclosed_brace_is_refused() {
 
 #[test]
 fn deep_nesting_is_refused_before_the_stack_ends() {
-    for (open, close) in [("(", ")"), ("[", "]"), ("{", "}"), ("!", ""), ("&", ""), ("-", ""), ("*", "")] {
-        let text = format!("fn main() {{ let _ = {}1{}; }}", open.repeat(50_000), close.repeat(50_000));
+    for (open, close) in [
+        ("(", ")"),
+        ("[", "]"),
+        ("{", "}"),
+        ("!", ""),
+        ("&", ""),
+        ("-", ""),
+        ("*", ""),
+    ] {
+        let text = format!(
+            "fn main() {{ let _ = {}1{}; }}",
+            open.repeat(50_000),
+            close.repeat(50_000)
+        );
         let failure = parsed(&text).unwrap_err();
         assert!(failure.what.contains("nested"), "{open}: {failure}");
     }
@@ -73,7 +87,9 @@ fn windows_line_ends_move_no_line() {
 
 #[test]
 fn characters_of_several_bytes_move_no_place() {
-    let report = report("fn main() {\n    let größe = \"ä€😀\".to_owned(); let t = größe;\n    drop(t);\n}\n");
+    let report = report(
+        "fn main() {\n    let größe = \"ä€😀\".to_owned(); let t = größe;\n    drop(t);\n}\n",
+    );
     let steps = &report.functions[0].steps;
     assert_eq!(steps[1].places[0].place, "größe");
     assert_eq!(steps[1].places[0].state, "moved");
@@ -81,13 +97,25 @@ fn characters_of_several_bytes_move_no_place() {
 
 #[test]
 fn a_type_error_gives_its_diagnosis_and_no_table() {
-    let report = report("fn main() {\n    let n: u8 = \"x\";\n}\nfn other() {\n    let s = String::new();\n    drop(s);\n}\n");
+    let report = report(
+        "fn main() {\n    let n: u8 = \"x\";\n}\nfn other() {\n    let s = String::new();\n    drop(s);\n}\n",
+    );
     let broken = table(&report, "main");
     assert!(broken.steps.is_empty());
     assert!(broken.no_table.as_ref().unwrap().contains("E0308"));
     assert_eq!(report.diagnostics[0].line, 2);
     // The other function was checked all the same.
     assert_eq!(table(&report, "other").steps[1].places[0].state, "moved");
+}
+
+#[test]
+fn a_missing_unsafe_is_said_and_leaves_the_table() {
+    let report = report(
+        "unsafe fn u() {}\nfn main() {\n    let s = String::new();\n    u();\n    drop(s);\n}\n",
+    );
+    assert_eq!(report.diagnostics[0].code.as_deref(), Some("E0133"));
+    assert_eq!(report.diagnostics[0].line, 4);
+    assert_eq!(table(&report, "main").steps[2].places[0].state, "moved");
 }
 
 #[test]
@@ -99,21 +127,30 @@ fn another_crate_is_named_in_the_diagnosis() {
 
 #[test]
 fn no_main_is_no_matter() {
-    assert_eq!(report("fn helper(n: i32) {\n    let m = n;\n}\n").functions[0].steps.len(), 1);
+    assert_eq!(
+        report("fn helper(n: i32) {\n    let m = n;\n}\n").functions[0]
+            .steps
+            .len(),
+        1
+    );
 }
 
 #[test]
 fn the_program_is_not_run() {
     let folder = tempfile::tempdir().unwrap();
     let trace = folder.path().join("trace");
-    let text = format!("fn main() {{\n    std::fs::write({trace:?}, \"ran\").unwrap();\n    loop {{}}\n}}\n");
+    let text = format!(
+        "fn main() {{\n    std::fs::write({trace:?}, \"ran\").unwrap();\n    loop {{}}\n}}\n"
+    );
     report(&text);
     assert!(!trace.exists());
 }
 
 #[test]
 fn macros_that_make_functions_are_passed_over() {
-    let report = report("macro_rules! make { ($n:ident) => { fn $n() { let m = 1; drop(m); } } }\nmake!(f);\nfn main() {\n    f();\n}\n");
+    let report = report(
+        "macro_rules! make { ($n:ident) => { fn $n() { let m = 1; drop(m); } } }\nmake!(f);\nfn main() {\n    f();\n}\n",
+    );
     assert_eq!(report.functions.len(), 1);
     assert_eq!(report.functions[0].name, "main");
 }
@@ -126,13 +163,21 @@ fn lints_that_are_errors_are_no_reason_for_no_table() {
 
 #[test]
 fn names_of_memscopes_own_do_not_collide() {
-    let report = report("fn n() {}\nmod r { pub fn w() {} }\nfn main() {\n    let t = 1;\n    n();\n    r::w();\n    let a = t;\n}\n");
-    assert!(table(&report, "main").steps.iter().all(|step| step.places.iter().all(|place| place.read)));
+    let report = report(
+        "fn n() {}\nmod r { pub fn w() {} }\nfn main() {\n    let t = 1;\n    n();\n    r::w();\n    let a = t;\n}\n",
+    );
+    assert!(
+        table(&report, "main")
+            .steps
+            .iter()
+            .all(|step| step.places.iter().all(|place| place.read))
+    );
 }
 
 #[test]
 fn a_function_is_chosen_by_its_name() {
-    let text = "struct S;\nimpl S {\n    fn go(&self) {\n        let n = 1;\n    }\n}\nfn main() {}\n";
+    let text =
+        "struct S;\nimpl S {\n    fn go(&self) {\n        let n = 1;\n    }\n}\nfn main() {}\n";
     for name in ["go", "S::go"] {
         let options = Options {
             cache: None,
@@ -160,7 +205,9 @@ fn an_unknown_function_is_refused_with_the_known_ones() {
 #[test]
 fn truncated_sources_do_not_panic() {
     let text = fs::read_to_string("tests/corpus/permissions/trait_impl.rs").unwrap();
-    let cuts: Vec<usize> = (0..text.len()).filter(|at| text.is_char_boundary(*at)).collect();
+    let cuts: Vec<usize> = (0..text.len())
+        .filter(|at| text.is_char_boundary(*at))
+        .collect();
     for cut in &cuts {
         if let Ok(source) = parsed(&text[..*cut])
             && cut % 40 == 0
@@ -179,10 +226,17 @@ fn truncated_sources_do_not_panic() {
 fn changed_bytes_do_not_panic_the_parser() {
     let mut state = 1_u64;
     let mut next = || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize
     };
-    for name in ["methods", "closure_own_bindings", "let_chain", "async_function"] {
+    for name in [
+        "methods",
+        "closure_own_bindings",
+        "let_chain",
+        "async_function",
+    ] {
         let text = fs::read(format!("tests/corpus/permissions/{name}.rs")).unwrap();
         for _ in 0..300 {
             let mut bytes = text.clone();
@@ -193,127 +247,4 @@ fn changed_bytes_do_not_panic_the_parser() {
             let _ = parsed(&String::from_utf8_lossy(&bytes));
         }
     }
-}
-
-fn memscope(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_memscope"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("MEMSCOPE_CACHE", folder.join("cache"))
-        .env("TMPDIR", folder.join("tmp"))
-        .output()
-        .unwrap()
-}
-
-/// A folder with `p.rs`, a cache and an empty folder for temporary files.
-fn folder_with(text: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("tmp")).unwrap();
-    fs::write(folder.path().join("p.rs"), text).unwrap();
-    folder
-}
-
-fn names(folder: PathBuf) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten();
-    entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
-}
-
-#[test]
-fn the_command_prints_json_and_leaves_no_file_behind() {
-    let folder = folder_with("fn main() {\n    let s = String::new();\n}\n");
-    let output = memscope(&["permissions", "p.rs", "--json"], folder.path());
-    assert!(output.status.success());
-    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(json["version"], 1);
-    assert_eq!(json["file"], "p.rs");
-    assert_eq!(json["functions"][0]["steps"][0]["places"][0]["move"], true);
-    assert!(names(folder.path().join("tmp")).is_empty());
-}
-
-#[test]
-fn the_same_file_gives_the_same_bytes_from_the_cache_and_without() {
-    let folder = folder_with("fn main() {\n    let c = |n: i32| n + 1;\n    println!(\"{}\", c(1));\n}\n");
-    let first = memscope(&["permissions", "p.rs", "--json"], folder.path());
-    assert_eq!(names(folder.path().join("cache")).len(), 1);
-    let kept = memscope(&["permissions", "p.rs", "--json"], folder.path());
-    let anew = memscope(&["permissions", "p.rs", "--json", "--no-cache"], folder.path());
-    assert_eq!(first.stdout, kept.stdout);
-    assert_eq!(first.stdout, anew.stdout);
-}
-
-#[test]
-fn a_damaged_entry_is_computed_again() {
-    let folder = folder_with("fn main() {\n    let n = 1;\n}\n");
-    let first = memscope(&["permissions", "p.rs", "--json"], folder.path());
-    let entry = folder.path().join("cache").join(&names(folder.path().join("cache"))[0]);
-    let whole = fs::read(&entry).unwrap();
-    fs::write(&entry, &whole[..whole.len() / 2]).unwrap();
-    let second = memscope(&["permissions", "p.rs", "--json"], folder.path());
-    assert_eq!(first.stdout, second.stdout);
-    assert_eq!(fs::read(&entry).unwrap(), whole);
-}
-
-#[test]
-fn without_a_terminal_there_are_no_colours() {
-    let folder = folder_with("fn main() {\n    let s = String::new();\n    drop(s);\n}\n");
-    let output = memscope(&["permissions", "p.rs"], folder.path());
-    let text = String::from_utf8(output.stdout).unwrap();
-    assert!(!text.contains('\u{1b}'));
-    assert!(text.contains("s: no read, write, move: moved on line 3 [E0382]"), "{text}");
-}
-
-#[test]
-fn a_missing_file_is_one_message_and_status_1() {
-    let folder = folder_with("");
-    let output = memscope(&["permissions", "q.rs"], folder.path());
-    assert_eq!(output.status.code(), Some(1));
-    let text = String::from_utf8(output.stderr).unwrap();
-    assert!(text.starts_with("q.rs: the file cannot be read"), "{text}");
-    assert_eq!(text.lines().count(), 1);
-}
-
-#[test]
-fn bytes_that_are_no_text_are_refused_with_their_line() {
-    let folder = folder_with("");
-    fs::write(folder.path().join("p.rs"), b"fn main() {}\n\xff").unwrap();
-    let output = memscope(&["permissions", "p.rs"], folder.path());
-    let text = String::from_utf8(output.stderr).unwrap();
-    assert!(text.starts_with("p.rs:2: the file is not UTF-8"), "{text}");
-}
-
-#[test]
-fn a_type_error_is_status_1_with_its_line() {
-    let folder = folder_with("fn main() {\n    let n: u8 = \"x\";\n}\n");
-    let output = memscope(&["permissions", "p.rs"], folder.path());
-    assert_eq!(output.status.code(), Some(1));
-    let text = String::from_utf8(output.stderr).unwrap();
-    assert!(text.starts_with("p.rs:2: error[E0308]: mismatched types"), "{text}");
-}
-
-#[test]
-fn without_rustc_there_is_one_message() {
-    let folder = folder_with("fn main() {}\n");
-    let output = Command::new(env!("CARGO_BIN_EXE_memscope"))
-        .args(["permissions", "p.rs", "--no-cache"])
-        .current_dir(folder.path())
-        .env("PATH", folder.path())
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    let text = String::from_utf8(output.stderr).unwrap();
-    assert!(text.contains("rustc cannot be started"), "{text}");
-}
-
-#[test]
-fn two_runs_at_once_leave_a_whole_entry() {
-    let folder = folder_with("fn main() {\n    let n = 1;\n}\n");
-    let start = Instant::now();
-    let outputs: Vec<Output> = std::thread::scope(|scope| {
-        let run = || memscope(&["permissions", "p.rs", "--json"], folder.path());
-        let running: Vec<_> = (0..4).map(|_| scope.spawn(run)).collect();
-        running.into_iter().map(|run| run.join().unwrap()).collect()
-    });
-    assert!(outputs.iter().all(|output| output.stdout == outputs[0].stdout));
-    assert_eq!(names(folder.path().join("cache")).len(), 1);
-    assert!(start.elapsed() < Duration::from_secs(60));
 }

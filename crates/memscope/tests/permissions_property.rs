@@ -17,7 +17,10 @@ use random::{PRELUDE, Random};
 const ACTS: [&str; 4] = ["read", "write", "assign", "move"];
 
 fn number(variable: &str, default: u64) -> u64 {
-    std::env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+    std::env::var(variable)
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(default)
 }
 
 #[test]
@@ -32,7 +35,10 @@ fn every_answer_agrees_with_the_compiler() {
     for seed in first..first + number("MEMSCOPE_PROGRAMS", 12) {
         let mut random = Random(seed);
         let length = 6 + random.below(8);
-        let text = format!("{PRELUDE}{}", random::function(&mut random, "probed", length));
+        let text = format!(
+            "{PRELUDE}{}",
+            random::function(&mut random, "probed", length)
+        );
         let source = Source::parse(Path::new("random.rs"), &text).unwrap();
         let report = memscope::permissions(&source, &options).unwrap();
         let (checked, found) = check(&source, &report);
@@ -42,12 +48,21 @@ fn every_answer_agrees_with_the_compiler() {
         }
     }
     println!("{asked} answers checked");
-    assert!(wrong.is_empty(), "{} of {asked} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {asked} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 /// Compares every answer with the judge's; gives how many were compared, and what differs.
 fn check(source: &Source, report: &Report) -> (usize, Vec<String>) {
-    let index = source.functions.iter().position(|f| f.name == "probed").unwrap();
+    let index = source
+        .functions
+        .iter()
+        .position(|f| f.name == "probed")
+        .unwrap();
     let function = &source.functions[index];
     let table = &report.functions[index];
     assert_eq!(table.no_table, None, "{}", source.text);
@@ -56,7 +71,11 @@ fn check(source: &Source, report: &Report) -> (usize, Vec<String>) {
     let mut questions: BTreeMap<usize, (&Step, &Place, usize)> = BTreeMap::new();
     for step in &table.steps {
         let after = function.statements[step.index].after;
-        for place in step.places.iter().filter(|place| place.state != "unreachable") {
+        for place in step
+            .places
+            .iter()
+            .filter(|place| place.state != "unreachable")
+        {
             for (act, _) in ACTS.iter().enumerate() {
                 let not_asked = |reason: &Reason| {
                     reason.kind == "not asked" && reason.permissions.iter().any(|p| p == ACTS[act])
@@ -74,9 +93,9 @@ fn check(source: &Source, report: &Report) -> (usize, Vec<String>) {
                 let head = &source.text[function.span.start..after];
                 let head = head.replacen("fn probed", &format!("fn probed_{}", questions.len()), 1);
                 let tail = &source.text[after..function.span.end];
-                let _ = write!(file, "{head}\n");
+                let _ = writeln!(file, "{head}");
                 let line = file.matches('\n').count() + 1;
-                let _ = write!(file, "{probe}\n{tail}\n");
+                let _ = writeln!(file, "{probe}\n{tail}");
                 questions.insert(line, (step, place, act));
             }
         }
@@ -92,7 +111,11 @@ fn check(source: &Source, report: &Report) -> (usize, Vec<String>) {
     .unwrap();
     // A variable that gets a new value somewhere: a move may come round to that, and is not judged then.
     let refilled = |place: &Place| {
-        let name: String = place.place.chars().filter(|c| c.is_alphanumeric() || *c == '.').collect();
+        let name: String = place
+            .place
+            .chars()
+            .filter(|c| c.is_alphanumeric() || *c == '.')
+            .collect();
         let root = name.split('.').next().unwrap_or_default().to_owned();
         source.text.contains(&format!("\n{root} = "))
     };
@@ -105,12 +128,23 @@ fn check(source: &Source, report: &Report) -> (usize, Vec<String>) {
                 continue;
             }
             let text = label.text.as_deref().unwrap_or_default();
-            let moves = text.contains("value moved here") || text.contains("value partially moved here");
+            let moves =
+                text.contains("value moved here") || text.contains("value partially moved here");
             let elsewhere = moves || code == "E0381";
-            if label.primary || !(elsewhere || text.contains("first assignment") || text.contains("reinitialization") || text.starts_with("move occurs")) {
+            if label.primary
+                || !(elsewhere
+                    || text.contains("first assignment")
+                    || text.contains("reinitialization")
+                    || text.starts_with("move occurs"))
+            {
                 refused.insert(label.line, format!("{code} {}", diagnostic.message));
-            } else if moves && text.contains("in previous iteration of loop") && !refilled(questions[&label.line].1) {
-                refused.entry(label.line).or_insert_with(|| format!("{code} {}", diagnostic.message));
+            } else if moves
+                && text.contains("in previous iteration of loop")
+                && !refilled(questions[&label.line].1)
+            {
+                refused
+                    .entry(label.line)
+                    .or_insert_with(|| format!("{code} {}", diagnostic.message));
             } else if moves {
                 doubtful.push(label.line);
             }
@@ -135,8 +169,11 @@ fn check(source: &Source, report: &Report) -> (usize, Vec<String>) {
         }
         compared += 1;
         if allowed == verdict.is_some() {
-            let ours: Vec<String> =
-                place.reasons.iter().map(|r| format!("{:?} {}", r.permissions, r.message)).collect();
+            let ours: Vec<String> = place
+                .reasons
+                .iter()
+                .map(|r| format!("{:?} {}", r.permissions, r.message))
+                .collect();
             wrong.push(format!(
                 "after line {} `{}` {}: we say {allowed} ({ours:?}), rustc says {verdict:?}",
                 step.line, place.place, ACTS[act]

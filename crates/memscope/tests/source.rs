@@ -16,13 +16,21 @@ fn only(text: &str) -> Function {
 /// The end line and kind of every statement, inner ones first.
 fn ends(text: &str) -> Vec<(usize, Kind)> {
     let function = only(text);
-    function.statements.iter().map(|statement| (statement.line, statement.kind)).collect()
+    function
+        .statements
+        .iter()
+        .map(|statement| (statement.line, statement.kind))
+        .collect()
 }
 
 /// The names in scope right after the statement with this index.
 fn names_after(function: &Function, index: usize) -> Vec<&str> {
     let after = function.statements[index].after;
-    function.in_scope(after).into_iter().map(|binding| binding.name.as_str()).collect()
+    function
+        .in_scope(after)
+        .into_iter()
+        .map(|binding| binding.name.as_str())
+        .collect()
 }
 
 #[test]
@@ -31,13 +39,29 @@ fn functions_are_named_by_where_they_stand() {
         "mod m { pub fn f() {} } struct S; impl S { fn g(&self) {} } trait T { fn h(&self) {} fn i(&self); } \
          impl T for S { fn i(&self) { fn j() {} } } fn main() {}",
     );
-    let names: Vec<&str> = source.functions.iter().map(|function| function.name.as_str()).collect();
-    assert_eq!(names, ["m::f", "S::g", "T::h", "<S as T>::i", "<S as T>::i::j", "main"]);
+    let names: Vec<&str> = source
+        .functions
+        .iter()
+        .map(|function| function.name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "m::f",
+            "S::g",
+            "T::h",
+            "<S as T>::i",
+            "<S as T>::i::j",
+            "main"
+        ]
+    );
 }
 
 #[test]
 fn owners_tell_how_a_function_can_be_copied() {
-    let source = parsed("fn f() {} struct S; impl S { fn g() {} } trait T { fn h() {} } impl T for S { fn h() {} }");
+    let source = parsed(
+        "fn f() {} struct S; impl S { fn g() {} } trait T { fn h() {} } impl T for S { fn h() {} }",
+    );
     assert_eq!(source.functions[0].owner, Owner::Module);
     assert_eq!(source.functions[1].owner, Owner::Impl);
     assert_eq!(source.functions[2].owner, Owner::Trait);
@@ -46,18 +70,31 @@ fn owners_tell_how_a_function_can_be_copied() {
 
 #[test]
 fn a_statement_ends_on_its_last_line() {
-    assert_eq!(ends("fn f() {\n let a = 1;\n g(\n  a,\n );\n}"), [(2, Kind::Let), (5, Kind::Expression)]);
+    assert_eq!(
+        ends("fn f() {\n let a = 1;\n g(\n  a,\n );\n}"),
+        [(2, Kind::Let), (5, Kind::Expression)]
+    );
 }
 
 #[test]
 fn inner_statements_come_before_the_one_around_them() {
     let kinds = ends("fn f() {\n if true {\n  g();\n }\n h();\n}");
-    assert_eq!(kinds, [(3, Kind::Expression), (4, Kind::Expression), (5, Kind::Expression)]);
+    assert_eq!(
+        kinds,
+        [
+            (3, Kind::Expression),
+            (4, Kind::Expression),
+            (5, Kind::Expression)
+        ]
+    );
 }
 
 #[test]
 fn the_value_of_a_block_is_a_tail() {
-    assert_eq!(ends("fn f() -> i32 {\n let a = 1;\n a\n}"), [(2, Kind::Let), (3, Kind::Tail)]);
+    assert_eq!(
+        ends("fn f() -> i32 {\n let a = 1;\n a\n}"),
+        [(2, Kind::Let), (3, Kind::Tail)]
+    );
 }
 
 #[test]
@@ -83,7 +120,10 @@ fn the_branches_of_a_value_end_in_tails() {
 #[test]
 fn the_branches_of_a_statement_do_not() {
     let kinds = ends("fn f() {\n if true {\n  g()\n } else {\n  h()\n }\n}");
-    assert!(kinds.iter().all(|(_, kind)| *kind == Kind::Expression), "{kinds:?}");
+    assert!(
+        kinds.iter().all(|(_, kind)| *kind == Kind::Expression),
+        "{kinds:?}"
+    );
 }
 
 #[test]
@@ -118,31 +158,55 @@ fn a_block_gives_the_outer_name_back() {
 
 #[test]
 fn patterns_bind_every_name_once() {
-    let function = only("fn f((a, mut b): (i32, i32), [c, ..]: [i32; 3]) { let (A(d) | B(d)) = x; }");
-    let names: Vec<&str> = function.bindings.iter().map(|binding| binding.name.as_str()).collect();
+    let function =
+        only("fn f((a, mut b): (i32, i32), [c, ..]: [i32; 3]) { let (A(d) | B(d)) = x; }");
+    let names: Vec<&str> = function
+        .bindings
+        .iter()
+        .map(|binding| binding.name.as_str())
+        .collect();
     assert_eq!(names, ["a", "b", "c", "d"]);
     assert!(function.bindings[1].mutable);
 }
 
 #[test]
 fn constants_and_variants_in_patterns_bind_nothing() {
-    let source = parsed("const limit: i32 = 1; fn f() { match x { None => {} limit => {} FULL => {} other => {} } }");
-    let names: Vec<&str> = source.functions[0].bindings.iter().map(|b| b.name.as_str()).collect();
+    let source = parsed(
+        "const limit: i32 = 1; fn f() { match x { None => {} limit => {} FULL => {} other => {} } }",
+    );
+    let names: Vec<&str> = source.functions[0]
+        .bindings
+        .iter()
+        .map(|b| b.name.as_str())
+        .collect();
     assert_eq!(names, ["other"]);
 }
 
 #[test]
 fn roles_tell_where_a_binding_comes_from() {
     let function = only("fn f(a: i32) { let b; for c in x { if let d = c {} } let g = |e| e; }");
-    let roles: Vec<Role> = function.bindings.iter().map(|binding| binding.role).collect();
-    let expected = [Role::Parameter, Role::Let, Role::Loop, Role::Pattern, Role::Let, Role::ClosureParameter];
+    let roles: Vec<Role> = function
+        .bindings
+        .iter()
+        .map(|binding| binding.role)
+        .collect();
+    let expected = [
+        Role::Parameter,
+        Role::Let,
+        Role::Loop,
+        Role::Pattern,
+        Role::Let,
+        Role::ClosureParameter,
+    ];
     assert_eq!(roles, expected);
     assert!(function.bindings[1].deferred);
 }
 
 #[test]
 fn bodies_with_bindings_are_entries() {
-    let function = only("fn f() { for a in x {} while let b = y {} if let c = z {} match q { d => d, _ => 1 }; |e| e; }");
+    let function = only(
+        "fn f() { for a in x {} while let b = y {} if let c = z {} match q { d => d, _ => 1 }; |e| e; }",
+    );
     let kinds: Vec<EntryKind> = function.entries.iter().map(|entry| entry.kind).collect();
     let expected = [
         EntryKind::Function,
@@ -168,7 +232,11 @@ fn statements_and_bindings_know_their_closure() {
     let function = only("fn f() { let a = 1; let g = |b| { let c = b; c }; }");
     assert_eq!(function.statements[0].closure, None);
     assert!(function.statements[1].closure.is_some());
-    let closures: Vec<bool> = function.bindings.iter().map(|binding| binding.closure.is_some()).collect();
+    let closures: Vec<bool> = function
+        .bindings
+        .iter()
+        .map(|binding| binding.closure.is_some())
+        .collect();
     // a, g, b, c
     assert_eq!(closures, [false, false, true, true]);
 }

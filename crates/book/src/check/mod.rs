@@ -2,6 +2,7 @@
 //!
 //! Each module looks at one thing and returns what is wrong with it.
 
+mod charts;
 mod glossary;
 mod links;
 mod listings;
@@ -35,6 +36,7 @@ pub fn check(root: &Path) -> Vec<Problem> {
     problems.extend(pages.iter().flat_map(|page| prose::check(root, page)));
     problems.extend(glossary::check(&pages));
     problems.extend(figures(root, &catalog, &pages));
+    problems.extend(charts::check(root, &pages));
     match build(root) {
         Ok((site, warnings)) => {
             problems.extend(warnings);

@@ -10,7 +10,16 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use super::{Page, line_of};
 
 /// The directives a page may use: the book's own, and mdBook's that bring in text.
-const DIRECTIVES: [&str; 4] = ["listing", "include", "rustdoc_include", "title"];
+const DIRECTIVES: [&str; 8] = [
+    "listing",
+    "number",
+    "chart",
+    "orderings",
+    "assembly",
+    "include",
+    "rustdoc_include",
+    "title",
+];
 
 /// The kinds of box, which theme/box.css names in words. mdbook-admonish would make a note of any other.
 const BOXES: [&str; 4] = ["note", "warning", "myth", "key-idea"];

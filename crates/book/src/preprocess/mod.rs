@@ -1,24 +1,31 @@
 //! The book's mdBook preprocessors, in the order in which they run:
 //!
 //! ```text
-//! page.md --listings--> cards and page foot --admonish--> boxes --mermaid--> diagrams
+//! page.md --listings--> cards and page foot --charts--> numbers and charts --admonish--> boxes --mermaid--> diagrams
 //! ```
 //!
 //! `cargo book` runs them in process; stock mdBook runs `cargo book preprocess NAME` through the protocol in
 //! [`command`].
 
 mod admonish;
+mod charts;
 pub mod command;
 mod listings;
 mod mermaid;
 
 pub use admonish::Admonish;
+pub use charts::Charts;
 pub use listings::Listings;
 pub use mermaid::Mermaid;
 
 use mdbook_preprocessor::Preprocessor;
 
 /// All preprocessors, in order.
-pub fn all() -> [Box<dyn Preprocessor>; 3] {
-    [Box::new(Listings), Box::new(Admonish), Box::new(Mermaid)]
+pub fn all() -> [Box<dyn Preprocessor>; 4] {
+    [
+        Box::new(Listings),
+        Box::new(Charts),
+        Box::new(Admonish),
+        Box::new(Mermaid),
+    ]
 }

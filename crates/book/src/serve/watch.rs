@@ -11,7 +11,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 /// One save makes several events; a pause this long ends the burst.
 const QUIET: Duration = Duration::from_millis(60);
 
-/// Calls `changed` after every change below `src/`, `listings/`, `theme/` or of `book.toml`, until the returned
+/// Calls `changed` after every change below `src/`, `listings/`, `data/`, `theme/` or of `book.toml`, until the returned
 /// watcher is dropped.
 ///
 /// # Errors
@@ -28,7 +28,7 @@ pub(super) fn watch(
             let _ = send.send(());
         }
     })?;
-    for folder in ["src", "listings", "theme"] {
+    for folder in ["src", "listings", "data", "theme"] {
         let path = root.join(folder);
         if path.is_dir() {
             watcher
@@ -59,7 +59,7 @@ fn concerns(root: &Path, event: &Event) -> bool {
         };
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let temporary = name.starts_with('.') || name.ends_with('~') || name == "mermaid.min.js";
-        let source = ["src", "listings", "theme"]
+        let source = ["src", "listings", "data", "theme"]
             .iter()
             .any(|folder| path.starts_with(folder));
         !temporary

@@ -1,5 +1,7 @@
 //! Tests of `cargo book` on small books, one folder for all: the checks, the pages, the commands.
 
+mod assembly;
+mod charts;
 mod check;
 mod commands;
 mod pages;

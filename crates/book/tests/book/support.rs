@@ -18,9 +18,12 @@ edition = "2024"
 [preprocessor.listings]
 command = "unused in process"
 after = ["links"]
-[preprocessor.admonish]
+[preprocessor.charts]
 command = "unused in process"
 after = ["listings"]
+[preprocessor.admonish]
+command = "unused in process"
+after = ["charts"]
 assets_version = "3.1.0"
 on_failure = "bail"
 [preprocessor.mermaid]

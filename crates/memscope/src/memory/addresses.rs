@@ -35,6 +35,28 @@ impl Addresses {
         find(&self.live, at)
     }
 
+    /// After events that nobody wrote down: these are the live blocks, number, address, size and alignment of each.
+    pub(crate) fn reset(&mut self, all: &[(u32, u64, u64, u64)], line: usize) {
+        let before = std::mem::take(&mut self.live);
+        for &(id, at, size, align) in all {
+            let known = before.get(&at).filter(|block| block.id == id);
+            let line = known.map_or(line, |block| block.line);
+            self.live.insert(
+                at,
+                Taken {
+                    id,
+                    size,
+                    align,
+                    line,
+                },
+            );
+        }
+        let gone = before
+            .into_iter()
+            .filter(|(at, block)| self.live.get(at).is_none_or(|live| live.id != block.id));
+        self.freed.extend(gone);
+    }
+
     /// Notes the blocks in which the entries of hash tables lie.
     pub(crate) fn note_hashed(&mut self, node: &Node) {
         let keys = node

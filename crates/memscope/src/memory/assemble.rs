@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::addresses::{Addresses, Taken};
+use super::dying::Dying;
 use super::model::{Block, Event, Frame, Leak, OtherThread, Slot, Step, Variable};
 use super::plan::{Kind, Plan};
 use super::raw::{self, short};
@@ -39,17 +40,23 @@ pub(crate) fn assemble(log: &str, known: &Known<'_>) -> Assembled {
         before: Before::default(),
         done: Assembled::default(),
         threaded: false,
+        buffer: None,
+        dying: Dying::default(),
+        of_panics: BTreeSet::new(),
     };
     for line in log.lines() {
         match serde_json::from_str(line) {
             Ok(raw::Line::Image { image }) => assembler.addresses.image = image,
             Ok(raw::Line::Stop { stop }) => assembler.done.stopped = Some(stop),
-            Ok(raw::Line::Step(step)) => assembler.step(&step),
+            Ok(raw::Line::Step(mut step)) => assembler.step(&mut step),
             Err(_) => {}
         }
     }
+    // Standard output keeps its buffer for as long as the program runs: that is no leak of the program's.
+    let buffer = assembler.buffer;
     let live = assembler.addresses.live.values();
     let mut leaked: Vec<Leak> = live
+        .filter(|block| Some(block.id) != buffer && !assembler.of_panics.contains(&block.id))
         .map(|block| Leak {
             block: block.id,
             size: block.size,
@@ -64,11 +71,13 @@ pub(crate) fn assemble(log: &str, known: &Known<'_>) -> Assembled {
 /// What the step before showed.
 #[derive(Default)]
 pub(super) struct Before {
+    /// The last owner in sight of each block, and the blocks that had one in the step before.
     pub(super) owners: BTreeMap<u32, Vec<String>>,
+    pub(super) in_sight: BTreeSet<u32>,
     pub(super) counts: BTreeMap<u32, (u64, u64, String)>,
     pub(super) flags: BTreeMap<u64, (String, String)>,
-    /// Value and state by call and declaration.
-    pub(super) values: BTreeMap<(u32, u32), (String, String)>,
+    /// By call and declaration.
+    pub(super) values: sentences::Values,
     pub(super) in_hash: BTreeSet<u32>,
     pub(super) maybe: BTreeSet<(u32, u32)>,
     /// What the compiler said last of each variable's borrow.
@@ -84,10 +93,20 @@ pub(super) struct Assembler<'a> {
     pub(super) done: Assembled,
     /// Whether a second thread was seen.
     pub(super) threaded: bool,
+    /// Standard output's buffer, where the program's own allocator gives it.
+    pub(super) buffer: Option<u32>,
+    dying: Dying,
+    /// Blocks that a panic took for its message.
+    pub(super) of_panics: BTreeSet<u32>,
 }
 
+/// Who owns standard output's buffer.
+pub(super) const STDOUT: &str = "standard output";
+/// Who owns what a panic took, until somebody catches it.
+pub(super) const PANIC: &str = "the panic";
+
 impl Assembler<'_> {
-    fn step(&mut self, raw: &raw::Step) {
+    fn step(&mut self, raw: &mut raw::Step) {
         let Some(site) = self.known.plan.sites.get(raw.s as usize).cloned() else {
             return;
         };
@@ -102,9 +121,11 @@ impl Assembler<'_> {
                 text: format!("{} more events are not shown", raw.lost),
                 ..Event::default()
             });
+            self.addresses.reset(&raw.all, site.line);
         }
         self.threaded |= raw.th > 0;
         self.order_frees(&mut events);
+        self.dying.correct(raw, self.known.plan, &self.addresses);
         self.addresses.slots = slots(raw, self.known.plan);
         self.addresses.hashed.clear();
         for thread in &raw.threads {
@@ -127,6 +148,18 @@ impl Assembler<'_> {
             threads.insert(thread.th, (thread.name.clone(), frames));
         }
         found.guess_holders(&self.addresses);
+        self.buffer = self.buffer.or(raw.buffer);
+        if let Some(buffer) = self.buffer {
+            found.owners.insert(buffer, vec![STDOUT.to_owned()]);
+        }
+        for block in &self.of_panics {
+            let owners = found.owners.entry(*block);
+            owners.or_insert_with(|| vec![PANIC.to_owned()]);
+        }
+        for &(id, strong, weak) in &raw.counts {
+            let place = self.before.counts.get(&id).map(|known| known.2.clone());
+            found.hidden(id, strong, weak, place.unwrap_or_default());
+        }
         self.diffs(&found, &mut events);
         self.printed(raw, &mut events);
         self.states(raw, &found, &mut threads);
@@ -148,7 +181,7 @@ impl Assembler<'_> {
             events,
             text: String::new(),
         };
-        step.text = say(&step, &self.before.values, &self.before.owners, &found);
+        step.text = say(&step, &self.before, &found);
         let silent = step.text.ends_with(sentences::NOTHING);
         self.remember(&step, found);
         self.done.last_line = Some(site.line);
@@ -266,6 +299,7 @@ impl Assembler<'_> {
 
     fn remember(&mut self, step: &Step, found: Found) {
         // A block in passing keeps the last owner that it had in sight.
+        self.before.in_sight = found.owners.keys().copied().collect();
         self.before.owners.extend(found.owners);
         self.before.in_hash.extend(found.in_hash);
         self.before.counts = found.counts;
@@ -278,7 +312,12 @@ impl Assembler<'_> {
             .flat_map(|frame| {
                 frame.variables.iter().map(move |variable| {
                     let value = variable.value.clone().unwrap_or_default();
-                    ((frame.call, variable.id), (value, variable.state.clone()))
+                    let was = sentences::Was {
+                        value,
+                        state: variable.state.clone(),
+                        block: sentences::counted(variable),
+                    };
+                    ((frame.call, variable.id), was)
                 })
             })
             .collect();

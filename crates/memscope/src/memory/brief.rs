@@ -104,11 +104,16 @@ fn write(node: &Node, addresses: Option<&Addresses>, depth: usize, out: &mut Str
             }
             out.push('[');
             separated(node.el.iter(), out, &deeper);
-            out.push_str(if node.more.is_some() { ", …]" } else { "]" });
+            out.push_str(match (node.more.is_some(), node.el.is_empty()) {
+                (true, true) => "…]",
+                (true, false) => ", …]",
+                (false, _) => "]",
+            });
         }
         "set" => {
             let mut parts: Vec<String> = node.el.iter().map(|one| rendered(one, &deeper)).collect();
             parts.sort();
+            parts.extend(node.more.as_ref().map(|_| "…".to_owned()));
             out.push_str(&format!("{{{}}}", parts.join(", ")));
         }
         "map" | "hashmap" => {
@@ -119,6 +124,7 @@ fn write(node: &Node, addresses: Option<&Addresses>, depth: usize, out: &mut Str
             if node.k == "hashmap" {
                 parts.sort();
             }
+            parts.extend(node.more.as_ref().map(|_| "…".to_owned()));
             out.push_str(&format!("{{{}}}", parts.join(", ")));
         }
         "box" => held("Box", node, addresses, out, &deeper),

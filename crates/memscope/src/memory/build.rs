@@ -172,7 +172,7 @@ pub(crate) fn program(
                 program,
                 name: stem.into_owned(),
                 spliced,
-                file: folder.join(&file).display().to_string(),
+                file: super::run::steady_path(&folder.join(&file), folder),
                 shown,
             });
         }
@@ -232,7 +232,7 @@ pub(crate) fn bare(source: &Source, options: &Options, folder: &Path) -> Result<
 
 impl Built {
     /// Panic messages name the file that was compiled and columns in it: back to the reader's own.
-    pub(crate) fn mend(&self, text: &str, _folder: &Path) -> String {
+    pub(crate) fn mend(&self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(at) = rest.find(&self.file) {

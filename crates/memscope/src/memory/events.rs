@@ -25,7 +25,8 @@ impl Assembler<'_> {
                 .to_owned()
         };
         match event {
-            raw::Event::Alloc { b, a, n, al } => {
+            raw::Event::Alloc { b, a, n, al, p } => {
+                self.of_panics.extend(p.then_some(*b));
                 self.addresses.live.insert(
                     *a,
                     Taken {
@@ -51,7 +52,9 @@ impl Assembler<'_> {
                 a,
                 n,
                 al,
+                p,
             } => {
+                self.of_panics.extend(p.then_some(*b));
                 let old = self
                     .addresses
                     .live
@@ -139,7 +142,11 @@ impl Assembler<'_> {
         if let Some(text) = self.known.stderr.get(from..to)
             && !text.is_empty()
         {
-            events.push(sentences::complained(text));
+            let said = sentences::complained(text);
+            // A panic speaks before it drops anything.
+            let drops = |event: &Event| said.kind == "panicked" && event.kind == "dropped";
+            let at = events.iter().position(drops).unwrap_or(events.len());
+            events.insert(at, said);
         }
         (self.before.printed, self.before.errors) = (raw.out, raw.err);
     }

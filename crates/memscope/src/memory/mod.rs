@@ -17,6 +17,7 @@ mod brief;
 mod build;
 mod check;
 mod describe;
+mod dying;
 mod events;
 mod insert;
 mod instrument;
@@ -83,7 +84,7 @@ fn watch(source: &Source, options: &Options) -> Result<Record, Failure> {
     {
         return Err(fail("there is no `fn main` to run".to_owned(), "add one"));
     }
-    let folder = tempfile::tempdir().map_err(|error| {
+    let folder = run::folder().map_err(|error| {
         fail(
             format!("no temporary folder can be made ({error})"),
             "free some space",
@@ -116,7 +117,7 @@ fn watch(source: &Source, options: &Options) -> Result<Record, Failure> {
                 ran = run(&built.program, stack)?;
             }
         }
-        let stderr = built.mend(&String::from_utf8_lossy(&ran.stderr), folder.path());
+        let stderr = built.mend(&String::from_utf8_lossy(&ran.stderr));
         let known = Known {
             plan: &plan,
             states: &states,
@@ -125,7 +126,7 @@ fn watch(source: &Source, options: &Options) -> Result<Record, Failure> {
         };
         let assembled = assemble(&ran.log, &known);
         limits(source, options, &ran, &assembled)?;
-        let mut record = record(source, ran, stderr, assembled, &built, folder.path());
+        let mut record = record(source, ran, stderr, assembled, &built);
         record.borrows = if states.asked() {
             "compiler"
         } else {
@@ -181,7 +182,6 @@ fn record(
     stderr: String,
     assembled: Assembled,
     built: &build::Built,
-    folder: &Path,
 ) -> Record {
     let mut steps = assembled.steps;
     for step in &mut steps {
@@ -190,7 +190,7 @@ fn record(
             .iter_mut()
             .filter(|event| event.kind == "panicked")
         {
-            let mended = built.mend(&event.text, folder);
+            let mended = built.mend(&event.text);
             step.text = step.text.replace(&event.text, &mended);
             event.text = mended;
         }
@@ -268,7 +268,7 @@ fn differs(source: &Source, one: &Record, other: &Record) -> Failure {
     } else {
         "two runs of the program differ"
     };
-    let remedy = "make it the same on every run (threads, times, addresses, random hashing)";
+    let remedy = "make it the same on every run (threads, times, process numbers, addresses, random hashing)";
     match step {
         Some(line) => Failure::at(&source.path, line, what, remedy),
         None => Failure::in_file(&source.path, what, remedy),

@@ -20,14 +20,31 @@ pub(crate) struct Step {
     pub(crate) ev: Vec<Event>,
     #[serde(default)]
     pub(crate) lost: u64,
+    /// After lost events: number, address, size and alignment of every live block.
+    #[serde(default)]
+    pub(crate) all: Vec<(u32, u64, u64, u64)>,
     pub(crate) threads: Vec<Thread>,
+    /// Number, strong and weak count of blocks whose handles no variable shows.
+    #[serde(default)]
+    pub(crate) counts: Vec<(u32, u64, u64)>,
+    /// The block that turned out to be standard output's buffer.
+    #[serde(default)]
+    pub(crate) buffer: Option<u32>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(tag = "e")]
 pub(crate) enum Event {
     #[serde(rename = "alloc")]
-    Alloc { b: u32, a: u64, n: u64, al: u64 },
+    Alloc {
+        b: u32,
+        a: u64,
+        n: u64,
+        al: u64,
+        /// A panic took it for its message.
+        #[serde(default)]
+        p: bool,
+    },
     #[serde(rename = "free")]
     Free { b: u32, a: u64 },
     #[serde(rename = "grow")]
@@ -39,6 +56,8 @@ pub(crate) enum Event {
         a: u64,
         n: u64,
         al: u64,
+        #[serde(default)]
+        p: bool,
     },
     #[serde(rename = "move")]
     Move { id: u32 },

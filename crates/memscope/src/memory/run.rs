@@ -7,6 +7,72 @@ use std::time::{Duration, Instant};
 
 use crate::Options;
 
+const PREFIX: &str = "memscope-";
+const RANDOM: usize = 6;
+
+/// A file by which a folder is known as memscope's.
+const MARK: &str = ".made-by-memscope";
+
+/// A folder for one program. Its name is another one every time, but always as long; see [`steady`].
+///
+/// It goes with the run. What an interrupted run had to leave behind goes with a later one.
+pub(crate) fn folder() -> std::io::Result<tempfile::TempDir> {
+    sweep(&std::env::temp_dir(), STALE);
+    let folder = tempfile::Builder::new()
+        .prefix(PREFIX)
+        .rand_bytes(RANDOM)
+        .tempdir()?;
+    File::create(folder.path().join(MARK))?;
+    Ok(folder)
+}
+
+/// No run takes that long.
+const STALE: Duration = Duration::from_secs(6 * 3600);
+
+/// Removes folders that bear memscope's name and mark and are older than that.
+fn sweep(parent: &Path, age: Duration) {
+    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
+        let ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
+        let made =
+            || fs::symlink_metadata(entry.path().join(MARK)).and_then(|mark| mark.modified());
+        let old = |made: std::time::SystemTime| made.elapsed().is_ok_and(|since| since >= age);
+        if ours && made().is_ok_and(old) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// What a program says of its folder, with the random part of the name taken out: the record is the same every time.
+fn steady(bytes: Vec<u8>, folder: &Path) -> Vec<u8> {
+    let Some(name) = folder.file_name().and_then(|name| name.to_str()) else {
+        return bytes;
+    };
+    let known = format!("{PREFIX}{}", "0".repeat(RANDOM));
+    if name.len() != known.len()
+        || !bytes
+            .windows(name.len())
+            .any(|part| part == name.as_bytes())
+    {
+        return bytes;
+    }
+    let mut bytes = bytes;
+    let mut at = 0;
+    while let Some(found) = bytes[at..]
+        .windows(name.len())
+        .position(|part| part == name.as_bytes())
+    {
+        at += found;
+        bytes[at..at + name.len()].copy_from_slice(known.as_bytes());
+    }
+    bytes
+}
+
+/// A path below the folder as the program's output names it.
+pub(crate) fn steady_path(path: &Path, folder: &Path) -> String {
+    let text = path.display().to_string();
+    String::from_utf8_lossy(&steady(text.into_bytes(), folder)).into_owned()
+}
+
 /// What a run left.
 #[derive(Debug)]
 pub(crate) struct Ran {
@@ -142,7 +208,8 @@ pub(crate) fn run(
     if limit.is_none() && (stdout.len() + stderr.len()) as u64 > options.output_limit {
         limit = Some(Limit::Output);
     }
-    let text = fs::read(&log).unwrap_or_default();
+    let (stdout, stderr) = (steady(stdout, folder), steady(stderr, folder));
+    let text = steady(fs::read(&log).unwrap_or_default(), folder);
     let _ = fs::remove_file(&log);
     let _ = fs::remove_dir_all(&home);
     Ok(Ran {
@@ -152,4 +219,33 @@ pub(crate) fn run(
         log: String::from_utf8_lossy(&text).into_owned(),
         limit,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_old_folders_with_the_mark_are_swept() {
+        let parent = tempfile::tempdir().unwrap();
+        for (name, mark) in [("memscope-a", true), ("memscope-b", false), ("other", true)] {
+            let folder = parent.path().join(name);
+            fs::create_dir(&folder).unwrap();
+            if mark {
+                File::create(folder.join(MARK)).unwrap();
+            }
+        }
+        sweep(parent.path(), STALE);
+        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 3);
+        sweep(parent.path(), Duration::ZERO);
+        assert!(!parent.path().join("memscope-a").exists());
+        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn the_random_part_of_the_folder_is_taken_out_of_what_is_said() {
+        let folder = Path::new("/tmp/memscope-AbC123");
+        let said = b"in /tmp/memscope-AbC123/run".to_vec();
+        assert_eq!(steady(said, folder), b"in /tmp/memscope-000000/run");
+    }
 }

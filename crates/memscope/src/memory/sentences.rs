@@ -1,8 +1,9 @@
 //! A step in words, for those who cannot see the picture. One function for each thing said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Event, Frame, Step};
+use super::assemble::{Before, PANIC, STDOUT};
+use super::model::{Event, Frame, Step, Variable};
 use super::walk::Found;
 
 pub(crate) fn allocated(block: u32, size: u64) -> Event {
@@ -151,42 +152,69 @@ fn bytes(count: u64) -> String {
 }
 
 /// How a step ends that changed nothing.
-pub(crate) const NOTHING: &str = ": nothing changed in memory.";
+pub(crate) const NOTHING: &str = ": nothing that is shown changed.";
 
-type Values = BTreeMap<(u32, u32), (String, String)>;
+/// A variable in the step before.
+pub(super) struct Was {
+    pub(super) value: String,
+    pub(super) state: String,
+    /// The counted block that it held.
+    pub(super) block: Option<u32>,
+}
+
+/// The counted block to which a handle points.
+pub(super) fn counted(variable: &Variable) -> Option<u32> {
+    let handle = variable.content.as_ref()?;
+    let counted = matches!(handle.kind.as_str(), "rc" | "arc");
+    handle.pointer.as_ref().filter(|_| counted)?.block
+}
+
+/// The variables of the step before, by call and declaration.
+pub(super) type Values = BTreeMap<(u32, u32), Was>;
 type Owners = BTreeMap<u32, Vec<String>>;
 
+/// A block that has another owner now.
+struct Transfer {
+    /// The variable in which the old owner lies.
+    root: String,
+    from: String,
+    to: String,
+    block: u32,
+    size: u64,
+}
+
+/// So many things of one step are said; nobody listens to more.
+const CLAUSES: usize = 16;
+
 /// The step in a sentence or two.
-pub(crate) fn say(step: &Step, before: &Values, owners: &Owners, found: &Found) -> String {
+pub(super) fn say(step: &Step, before: &Before, found: &Found) -> String {
+    let (owners, in_sight) = (&before.owners, &before.in_sight);
+    let before = &before.values;
     let mut clauses = Vec::new();
     let transfers = transfers(step, owners, found);
     if step.kind != "return" {
         clauses.extend(opening(step));
     }
-    for event in &step.events {
-        let text = match (event.kind.as_str(), event.block) {
-            ("moved", _) => {
-                let place = event.place.as_deref().unwrap_or("");
-                match transfers.iter().find(|(from, ..)| from == place) {
-                    Some((_, to, block, size)) => format!(
-                        "`{place}` moved to `{to}`; block {block}, {}, now owned by `{to}`",
-                        bytes(*size)
-                    ),
-                    None => event.text.clone(),
-                }
-            }
-            ("allocated" | "grown", Some(block)) => match found.owners.get(&block) {
-                Some(owner) => format!("{}, owned by {}", event.text, names(owner)),
-                None => event.text.clone(),
-            },
-            ("freed", Some(block)) => match owners.get(&block) {
-                Some(owner) => format!("{} (it belonged to {})", event.text, names(owner)),
-                None => event.text.clone(),
-            },
-            _ => event.text.clone(),
-        };
-        clauses.push(text);
+    let mut told = Vec::new();
+    for run in step
+        .events
+        .chunk_by(|one, other| one.kind == "freed" && other.kind == "freed")
+    {
+        match run {
+            [_, _, _, _, ..] => told.push(freed_together(run)),
+            few => told.extend(
+                few.iter()
+                    .map(|event| happened(event, &transfers, owners, found)),
+            ),
+        }
     }
+    let left = told.len().saturating_sub(CLAUSES);
+    told.truncate(CLAUSES);
+    clauses.append(&mut told);
+    if left > 0 {
+        clauses.push(format!("{left} more things happened"));
+    }
+    clauses.extend(adopted(step, in_sight, found));
     clauses.extend(changes(step, before));
     if step.kind == "return" {
         clauses.extend(opening(step));
@@ -202,8 +230,74 @@ pub(crate) fn say(step: &Step, before: &Values, owners: &Owners, found: &Found) 
     format!("{line}: {}.", clauses.join("; "))
 }
 
+/// One event, with who owns the block.
+fn happened(event: &Event, transfers: &[Transfer], owners: &Owners, found: &Found) -> String {
+    match (event.kind.as_str(), event.block) {
+        ("moved", _) => {
+            let place = event.place.as_deref().unwrap_or("");
+            let Some(moved) = transfers.iter().find(|moved| moved.root == place) else {
+                return event.text.clone();
+            };
+            let Transfer {
+                from,
+                to,
+                block,
+                size,
+                ..
+            } = moved;
+            // The place that was moved: `t.name` where only a part of `t` was.
+            let from = from.trim_start_matches('*');
+            let from = if event.text.starts_with("a part") {
+                from
+            } else {
+                place
+            };
+            format!(
+                "`{from}` moved to `{to}`; block {block}, {}, now owned by `{to}`",
+                bytes(*size)
+            )
+        }
+        ("allocated" | "grown", Some(block)) => match found.owners.get(&block) {
+            Some(owner) => format!("{}, owned by {}", event.text, names(owner)),
+            None => event.text.clone(),
+        },
+        ("freed", Some(block)) => match owners.get(&block) {
+            Some(owner) => format!("{} (it belonged to {})", event.text, names(owner)),
+            None => event.text.clone(),
+        },
+        _ => event.text.clone(),
+    }
+}
+
+/// Many blocks freed one after the other.
+fn freed_together(events: &[Event]) -> String {
+    let mut blocks: Vec<u32> = events.iter().filter_map(|event| event.block).collect();
+    blocks.sort_unstable();
+    let runs: Vec<String> = blocks
+        .chunk_by(|one, next| one + 1 == *next)
+        .flat_map(|run| match run {
+            [first, .., last] if run.len() > 2 => vec![format!("{first} to {last}")],
+            few => few.iter().map(ToString::to_string).collect(),
+        })
+        .collect();
+    let sum: u64 = events.iter().filter_map(|event| event.size).sum();
+    let (shown, more) = runs.split_at(runs.len().min(CLAUSES));
+    let more = if more.is_empty() { "" } else { " and others" };
+    format!(
+        "blocks {}{more} freed, {} blocks of {} in all",
+        shown.join(", "),
+        blocks.len(),
+        bytes(sum)
+    )
+}
+
 fn names(owners: &[String]) -> String {
-    let names: Vec<String> = owners.iter().map(|owner| format!("`{owner}`")).collect();
+    let name = |owner: &String| match owner.as_str() {
+        STDOUT => format!("{STDOUT} (its buffer)"),
+        PANIC => PANIC.to_owned(),
+        place => format!("`{place}`"),
+    };
+    let names: Vec<String> = owners.iter().map(name).collect();
     names.join(", ")
 }
 
@@ -219,26 +313,57 @@ fn opening(step: &Step) -> Option<String> {
     }
 }
 
-/// Blocks whose owner is another one now: the old root, the new owner, the block.
-fn transfers(step: &Step, owners: &Owners, found: &Found) -> Vec<(String, String, u32, u64)> {
+/// Blocks whose owner is another one now.
+fn transfers(step: &Step, owners: &Owners, found: &Found) -> Vec<Transfer> {
     let mut moved = Vec::new();
     for block in step.heap.iter().filter(|block| block.state == "live") {
         let (Some(old), Some(new)) = (owners.get(&block.block), found.owners.get(&block.block))
         else {
             continue;
         };
-        if old != new
-            && let (Some(old), Some(new)) = (old.first(), new.first())
-        {
+        // A weak handle owns what is left of a counted block, but nothing was moved to it.
+        let counts = found.counts.get(&block.block);
+        if counts.is_some_and(|(strong, ..)| *strong == 0) {
+            continue;
+        }
+        let gone = old.iter().find(|owner| !new.contains(owner));
+        let come = new.iter().find(|owner| !old.contains(owner));
+        if let (Some(old), Some(new)) = (gone, come) {
             let root = old
                 .trim_start_matches('*')
                 .split(['.', '['])
                 .next()
                 .unwrap_or(old);
-            moved.push((root.to_owned(), new.clone(), block.block, block.size));
+            moved.push(Transfer {
+                root: root.to_owned(),
+                from: old.clone(),
+                to: new.clone(),
+                block: block.block,
+                size: block.size,
+            });
         }
     }
     moved
+}
+
+/// Blocks that were in passing until now: a function has returned them.
+fn adopted(step: &Step, in_sight: &BTreeSet<u32>, found: &Found) -> Vec<String> {
+    let new = |number: u32| {
+        let made = |event: &Event| event.block == Some(number) && event.kind != "freed";
+        !in_sight.contains(&number) && !step.events.iter().any(made)
+    };
+    let live = step.heap.iter().filter(|block| block.state == "live");
+    live.filter(|block| new(block.block))
+        .filter_map(|block| {
+            let owner = names(found.owners.get(&block.block)?);
+            Some(format!(
+                "block {}, {}, now owned by {owner}",
+                block.block,
+                bytes(block.size)
+            ))
+        })
+        .take(CLAUSES)
+        .collect()
 }
 
 /// "is 5", "points to `x`".
@@ -262,19 +387,35 @@ fn changes(step: &Step, before: &Values) -> Vec<String> {
                 None if variable.state == "uninitialised" => {
                     format!("`{name}` is declared without a value")
                 }
-                None | Some(_) if value == "(opaque)" => continue,
+                None if value == "(opaque)" => {
+                    format!(
+                        "`{name}` has the type {}, whose content cannot be shown",
+                        variable.ty
+                    )
+                }
+                Some(_) if value == "(opaque)" => continue,
                 None if value.is_empty() => continue,
                 None => format!("`{name}` {}", is(value, "is")),
-                Some((was, state))
-                    if variable.value.is_some() && (was != value || state == "uninitialised") =>
+                // The same handle, only that its value is shown at another handle now, or was before.
+                Some(was)
+                    if was.block.is_some()
+                        && was.block == counted(variable)
+                        && (was.value.contains("c → block") || value.contains("c → block")) =>
                 {
+                    continue;
+                }
+                Some(Was {
+                    value: was, state, ..
+                }) if variable.value.is_some() && (was != value || state == "uninitialised") => {
                     if was.is_empty() || (round && variable.line == step.line) {
                         format!("`{name}` {}", is(value, "is"))
                     } else {
                         format!("`{name}` {} ({was} before)", is(value, "is now"))
                     }
                 }
-                Some((_, state)) if variable.state == "maybe moved" && state != "maybe moved" => {
+                Some(Was { state, .. })
+                    if variable.state == "maybe moved" && state != "maybe moved" =>
+                {
                     format!(
                         "`{name}` may have been moved on another path: it still holds its value, but may not be used"
                     )

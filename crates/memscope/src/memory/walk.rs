@@ -253,23 +253,13 @@ impl Walk<'_> {
         if !weak {
             self.own(at, path);
         } else if node.strong == Some(0) {
-            // The value is gone; the weak handles keep the block with its counts.
-            self.own(at, path);
+            // The value is gone; the weak handles keep the block with its counts, and lend nothing.
+            let owners = self.found.owners.entry(id).or_default();
+            if !owners.iter().any(|owner| owner == path) {
+                owners.push(path.to_owned());
+            }
         }
-        let counts = |label: &str, offset: u64, value: Option<u64>| Part {
-            label: label.to_owned(),
-            kind: "int".to_owned(),
-            ty: "usize".to_owned(),
-            size: 8,
-            offset,
-            text: value.unwrap_or(0).to_string(),
-            ..Part::default()
-        };
-        // In memory all strong owners together hold one more weak count; shown is what `weak_count` says.
-        let mut contents = vec![
-            counts("strong", 0, node.strong),
-            counts("weak", 8, node.weak),
-        ];
+        let mut contents = counts(node.strong, node.weak);
         if let Some(to) = &node.to {
             contents.push(self.part(to, "value", start, &behind(to, path)));
             self.found.contents.insert(id, contents);
@@ -279,7 +269,30 @@ impl Walk<'_> {
     }
 }
 
+/// The two numbers with which a counted block begins. In memory all strong handles together hold one more weak count;
+/// shown is what `weak_count` says.
+fn counts(strong: Option<u64>, weak: Option<u64>) -> Vec<Part> {
+    let count = |label: &str, offset: u64, value: Option<u64>| Part {
+        label: label.to_owned(),
+        kind: "int".to_owned(),
+        ty: "usize".to_owned(),
+        size: 8,
+        offset,
+        text: value.unwrap_or(0).to_string(),
+        ..Part::default()
+    };
+    vec![count("strong", 0, strong), count("weak", 8, weak)]
+}
+
 impl Found {
+    /// A counted block whose handles no variable shows any more: its counts are still there to be read.
+    pub(crate) fn hidden(&mut self, block: u32, strong: u64, weak: u64, place: String) {
+        self.counts.insert(block, (strong, weak, place));
+        self.contents
+            .entry(block)
+            .or_insert_with(|| counts(Some(strong), Some(weak)));
+    }
+
     /// Blocks that no described value owns, but to which the words of an undescribed one point.
     pub(crate) fn guess_holders(&mut self, addresses: &Addresses) {
         for (word, path, root) in std::mem::take(&mut self.hints) {

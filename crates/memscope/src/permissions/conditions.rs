@@ -46,14 +46,19 @@ fn covers(branchings: &[Branching], sites: &[usize], region: &Range<usize>, poin
         let way = branching.ways.iter().find(|way| way.span.contains(&site));
         way.is_some_and(|way| !way.span.contains(&point))
     };
-    let certain = |site: &usize| region.contains(site) && !inside.iter().any(|b| separates(&b, *site));
+    let certain =
+        |site: &usize| region.contains(site) && !inside.iter().any(|b| separates(&b, *site));
     if sites.iter().any(certain) {
         return true;
     }
     inside.iter().any(|branching| {
         let whole = branching.span();
-        let others = inside.iter().filter(|other| !std::ptr::eq(**other, *branching));
-        let outermost = !others.into_iter().any(|other| separates(&other, whole.start));
+        let others = inside
+            .iter()
+            .filter(|other| !std::ptr::eq(**other, *branching));
+        let outermost = !others
+            .into_iter()
+            .any(|other| separates(&other, whole.start));
         let all = || {
             let mut ways = branching.ways.iter();
             ways.all(|way| way.leaves || covers(branchings, sites, &way.span, point))
@@ -132,5 +137,7 @@ fn leaves(expr: &Expr) -> bool {
 }
 
 fn panics(mac: &syn::Macro) -> bool {
-    ["panic", "unreachable", "todo", "unimplemented"].iter().any(|name| mac.path.is_ident(name))
+    ["panic", "unreachable", "todo", "unimplemented"]
+        .iter()
+        .any(|name| mac.path.is_ident(name))
 }

@@ -185,7 +185,7 @@ fn trait_head(source: &Source, function: &Function, head: &TraitImpl, index: usi
     for input in &mut signature.inputs {
         // Without a body a parameter has no pattern.
         if let FnArg::Typed(typed) = input {
-            typed.pat = Box::new(syn::parse_quote!(_));
+            *typed.pat = syn::parse_quote!(_);
         } else if let FnArg::Receiver(receiver) = input
             && receiver.reference.is_none()
         {

@@ -63,7 +63,10 @@ impl Kind {
     }
 
     pub(super) fn is_borrow(self) -> bool {
-        matches!(self, Self::Borrowed | Self::BorrowedShared | Self::BorrowedMutably)
+        matches!(
+            self,
+            Self::Borrowed | Self::BorrowedShared | Self::BorrowedMutably
+        )
     }
 
     /// The rule behind an error of the borrow checker.
@@ -119,7 +122,10 @@ impl Finding {
 }
 
 fn moves(generated: &Generated, diagnostic: &Diagnostic) -> Vec<usize> {
-    let labels = diagnostic.labels.iter().filter(|label| label.in_file && label.says_moved());
+    let labels = diagnostic
+        .labels
+        .iter()
+        .filter(|label| label.in_file && label.says_moved());
     let origins = labels.map(|label| generated.origin(label.start));
     origins
         .filter_map(|origin| match origin {
@@ -132,15 +138,27 @@ fn moves(generated: &Generated, diagnostic: &Diagnostic) -> Vec<usize> {
 /// Whether a label says that a place "moved due to this method call" where the call is on something else: after
 /// `let n = m; n.push('!');` rustc 1.95 blames the `push` for the move of `m`.
 fn misled(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> bool {
-    diagnostic.labels.iter().filter(|label| label.in_file).any(|label| {
-        let text = label.text.as_deref().unwrap_or_default();
-        let Some((place, _)) = text.trim_start_matches('`').split_once("` moved due to this method call") else {
-            return false;
-        };
-        let Origin::Source(call) = generated.origin(label.start) else { return false };
-        let receiver = source.text[..call].trim_end().trim_end_matches('.').trim_end();
-        !receiver.ends_with(place)
-    })
+    diagnostic
+        .labels
+        .iter()
+        .filter(|label| label.in_file)
+        .any(|label| {
+            let text = label.text.as_deref().unwrap_or_default();
+            let Some((place, _)) = text
+                .trim_start_matches('`')
+                .split_once("` moved due to this method call")
+            else {
+                return false;
+            };
+            let Origin::Source(call) = generated.origin(label.start) else {
+                return false;
+            };
+            let receiver = source.text[..call]
+                .trim_end()
+                .trim_end_matches('.')
+                .trim_end();
+            !receiver.ends_with(place)
+        })
 }
 
 /// What the diagnostic says about lines of the source, in the order of the lines.

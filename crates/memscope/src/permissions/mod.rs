@@ -7,12 +7,16 @@
 //! ```
 
 mod ask;
+mod columns;
 mod compile;
 mod conditions;
 mod copies;
+mod explain;
 mod finding;
+mod inquiry;
 mod place;
 mod point;
+mod questions;
 mod refused;
 mod report;
 mod table;
@@ -31,7 +35,11 @@ pub(crate) fn permissions(source: &Source, options: &Options) -> Result<Report, 
     let chosen = chosen(source, options)?;
     let which = options.function.as_deref().unwrap_or_default();
     let name = source.name();
-    let key = cache::key("permissions", &source.text, &[&options.edition, which, &name]);
+    let key = cache::key(
+        "permissions",
+        &source.text,
+        &[&options.edition, which, &name],
+    );
     if let Some(folder) = &options.cache
         && let Some(kept) = cache::get(folder, &key)
         && let Ok(report) = serde_json::from_str(&kept)
@@ -39,7 +47,11 @@ pub(crate) fn permissions(source: &Source, options: &Options) -> Result<Report, 
         return Ok(report);
     }
     let report = compute(source, options, chosen).map_err(|what| {
-        Failure::in_file(&source.path, what, "check that `rustc` works on it by itself")
+        Failure::in_file(
+            &source.path,
+            what,
+            "check that `rustc` works on it by itself",
+        )
     })?;
     if let Some(folder) = &options.cache
         && let Ok(text) = serde_json::to_string(&report)
@@ -56,8 +68,10 @@ fn chosen(source: &Source, options: &Options) -> Result<Vec<usize>, Failure> {
     };
     let named = |name: &str| name == wanted || name.rsplit("::").next() == Some(wanted);
     let functions = source.functions.iter().enumerate();
-    let found: Vec<usize> =
-        functions.filter(|(_, function)| named(&function.name)).map(|(index, _)| index).collect();
+    let found: Vec<usize> = functions
+        .filter(|(_, function)| named(&function.name))
+        .map(|(index, _)| index)
+        .collect();
     if found.is_empty() {
         let names: Vec<&str> = source.functions.iter().map(|f| f.name.as_str()).collect();
         return Err(Failure::in_file(

@@ -57,7 +57,9 @@ impl Candidate {
 
     /// Whether its type is a closure's.
     pub(super) fn is_closure(&self) -> bool {
-        self.ty.as_ref().is_some_and(|ty| ty.name.starts_with("{closure"))
+        self.ty
+            .as_ref()
+            .is_some_and(|ty| ty.name.starts_with("{closure"))
     }
 
     /// Whether a value of the type can hold a borrow of something else. Unknown types might.
@@ -82,7 +84,12 @@ pub(super) fn candidates(function: &Function) -> Vec<Candidate> {
     for (root, binding) in function.bindings.iter().enumerate() {
         let name = &binding.name;
         finder.add(name.clone(), root, Vec::new(), vec![name.clone()]);
-        finder.add(format!("*{name}"), root, Vec::new(), vec![name.clone(), "*".into()]);
+        finder.add(
+            format!("*{name}"),
+            root,
+            Vec::new(),
+            vec![name.clone(), "*".into()],
+        );
     }
     finder.visit_block(&function.block);
     let mut found = finder.found;
@@ -102,6 +109,24 @@ pub(super) fn assignments(function: &Function) -> Vec<(usize, usize)> {
     };
     assigned.visit_block(&function.block);
     assigned.found
+}
+
+/// `+=` and its like.
+pub(super) fn assigns(op: &syn::BinOp) -> bool {
+    use syn::BinOp::*;
+    matches!(
+        op,
+        AddAssign(_)
+            | SubAssign(_)
+            | MulAssign(_)
+            | DivAssign(_)
+            | RemAssign(_)
+            | BitXorAssign(_)
+            | BitAndAssign(_)
+            | BitOrAssign(_)
+            | ShlAssign(_)
+            | ShrAssign(_)
+    )
 }
 
 struct Assigned<'a> {
@@ -127,7 +152,8 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     fn add(&mut self, text: String, root: usize, others: Vec<usize>, path: Vec<String>) {
-        let known = |other: &Candidate| other.root == root && other.path == path && other.others == others;
+        let known =
+            |other: &Candidate| other.root == root && other.path == path && other.others == others;
         if !self.found.iter().any(known) {
             self.found.push(Candidate {
                 text,
@@ -155,7 +181,12 @@ impl Finder<'_> {
     }
 
     /// The binding below `expr`, if it is a place that starts at one.
-    fn path_of(&self, expr: &Expr, path: &mut Vec<String>, others: &mut Vec<usize>) -> Option<usize> {
+    fn path_of(
+        &self,
+        expr: &Expr,
+        path: &mut Vec<String>,
+        others: &mut Vec<usize>,
+    ) -> Option<usize> {
         match expr {
             Expr::Path(_) => {
                 let root = self.binding(expr)?;
@@ -196,9 +227,11 @@ impl Finder<'_> {
                 match self.binding(expr) {
                     Some(binding) => others.push(binding),
                     // A constant: fine, unless it is a name that a macro made.
-                    None => drop(path.path.get_ident().filter(|name| {
-                        name.to_string().starts_with(char::is_uppercase)
-                    })?),
+                    None => drop(
+                        path.path
+                            .get_ident()
+                            .filter(|name| name.to_string().starts_with(char::is_uppercase))?,
+                    ),
                 }
                 Some(())
             }
@@ -208,20 +241,7 @@ impl Finder<'_> {
             Expr::Unary(unary) => self.plain(&unary.expr, others),
             Expr::Cast(cast) => self.plain(&cast.expr, others),
             Expr::Binary(binary) => {
-                let assigns = matches!(
-                    binary.op,
-                    syn::BinOp::AddAssign(_)
-                        | syn::BinOp::SubAssign(_)
-                        | syn::BinOp::MulAssign(_)
-                        | syn::BinOp::DivAssign(_)
-                        | syn::BinOp::RemAssign(_)
-                        | syn::BinOp::BitXorAssign(_)
-                        | syn::BinOp::BitAndAssign(_)
-                        | syn::BinOp::BitOrAssign(_)
-                        | syn::BinOp::ShlAssign(_)
-                        | syn::BinOp::ShrAssign(_)
-                );
-                if assigns {
+                if assigns(&binary.op) {
                     return None;
                 }
                 self.plain(&binary.left, others)?;
@@ -242,8 +262,15 @@ impl Finder<'_> {
         let Expr::Path(path) = expr else { return None };
         let name = path.path.get_ident()?.to_string();
         let offset = path.span().byte_range().start;
-        let meant = self.function.in_scope(offset).into_iter().find(|b| b.name == name)?;
-        self.function.bindings.iter().position(|binding| binding.span == meant.span)
+        let meant = self
+            .function
+            .in_scope(offset)
+            .into_iter()
+            .find(|b| b.name == name)?;
+        self.function
+            .bindings
+            .iter()
+            .position(|binding| binding.span == meant.span)
     }
 }
 

@@ -99,7 +99,11 @@ impl Point {
 
     /// The loops around the point that the binding was declared outside of, innermost first: there a move happens
     /// again and again.
-    pub(super) fn loops_around<'a>(&self, function: &'a Function, binding: usize) -> Vec<&'a Range<usize>> {
+    pub(super) fn loops_around<'a>(
+        &self,
+        function: &'a Function,
+        binding: usize,
+    ) -> Vec<&'a Range<usize>> {
         let scope = &function.bindings[binding].scope;
         let mut loops: Vec<&Range<usize>> = function
             .loops

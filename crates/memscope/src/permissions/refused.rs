@@ -7,17 +7,17 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 
 use crate::Source;
-use crate::rustc::{Diagnostic, Outcome};
+use crate::rustc::{Diagnostic, Label, Outcome};
 use crate::source::Function;
 
-use super::ask::Cell;
 use super::compile::plain;
 use super::copies::{Generated, Origin};
 use super::finding::{Finding, Kind, pointers};
-use super::place::Candidate;
+use super::inquiry::Cell;
+use super::place::{self, Candidate};
 use super::report::Said;
 use super::types::Subject;
-use super::verdict::{Act, is_borrow_checkers};
+use super::verdict::{Act, is_borrow_checkers, switches_off};
 
 /// One error of the unchanged program.
 #[derive(Debug)]
@@ -27,16 +27,26 @@ pub(super) struct Error {
     pub(super) at: Range<usize>,
     /// Where all its labels are.
     labels: Vec<usize>,
+    /// Where it says that a value was moved.
+    moves: Vec<usize>,
     /// The innermost function around it, by index in [`Source::functions`].
     pub(super) function: Option<usize>,
     /// It comes from the borrow checker, which therefore was at work.
     pub(super) borrow_checkers: bool,
+    /// It switches borrow checking off for its body.
+    pub(super) switches_off: bool,
 }
 
-/// The errors of the program itself, in the compiler's order: those that lie in no copy.
+/// The errors of the program itself, in the compiler's order: those that lie in no copy. Lints are not among them: the
+/// compiler comes to most of them only when there are no errors, and the copies have some on purpose.
 pub(super) fn errors(source: &Source, generated: &Generated, outcome: &Outcome) -> Vec<Error> {
-    let errors = outcome.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
-    errors.filter_map(|diagnostic| error(source, generated, diagnostic)).collect()
+    let errors = outcome
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.is_error());
+    errors
+        .filter_map(|diagnostic| error(source, generated, diagnostic))
+        .collect()
 }
 
 fn error(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> Option<Error> {
@@ -51,27 +61,30 @@ fn error(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> Opt
         None if diagnostic.code.is_none() => return None,
         None => 0..0,
     };
-    let labels = diagnostic.labels.iter().filter(|label| label.in_file);
-    let labels = labels
-        .filter_map(|label| match generated.origin(label.start) {
-            Origin::Source(offset) => Some(offset),
-            _ => None,
-        })
-        .collect();
+    let offset = |label: &Label| match generated.origin(label.start) {
+        Origin::Source(offset) => Some(offset),
+        _ => None,
+    };
+    let labels = || diagnostic.labels.iter().filter(|label| label.in_file);
     let expression = source.text.get(at.clone()).unwrap_or_default();
     Some(Error {
         said: Said {
             line: source.line(at.start),
             column: source.column(at.start),
             expression: expression.split_whitespace().collect::<Vec<_>>().join(" "),
-            permission: permission(diagnostic).map(str::to_owned),
+            permission: permission(diagnostic, expression).map(str::to_owned),
             code: diagnostic.code.clone(),
             message: plain(source, generated, &diagnostic.message),
             lines: pointers(source, generated, diagnostic),
         },
-        labels,
+        labels: labels().filter_map(offset).collect(),
+        moves: labels()
+            .filter(|label| label.says_moved())
+            .filter_map(offset)
+            .collect(),
         function: innermost_function(source, at.start),
         borrow_checkers: is_borrow_checkers(diagnostic),
+        switches_off: switches_off(diagnostic),
         at,
     })
 }
@@ -85,11 +98,13 @@ fn innermost_function(source: &Source, at: usize) -> Option<usize> {
 }
 
 /// The permission that a refused expression asked for.
-fn permission(diagnostic: &Diagnostic) -> Option<&'static str> {
+fn permission(diagnostic: &Diagnostic, expression: &str) -> Option<&'static str> {
     let message = &diagnostic.message;
     match diagnostic.code.as_deref()? {
         "E0381" | "E0382" if message.starts_with("borrow of") => Some("read"),
         "E0382" if message.starts_with("assign to") => Some("assign"),
+        // `*p += 1` after `p` was moved.
+        "E0382" if assigns(expression) => Some("assign"),
         "E0382" => Some("move"),
         "E0381" | "E0503" => Some("read"),
         "E0384" | "E0506" | "E0594" | "E0510" => Some("assign"),
@@ -98,6 +113,14 @@ fn permission(diagnostic: &Diagnostic) -> Option<&'static str> {
         "E0502" | "E0501" => Some("read"),
         "E0505" | "E0507" | "E0508" | "E0509" => Some("move"),
         _ => None,
+    }
+}
+
+/// Whether it is `place += value` or the like.
+fn assigns(expression: &str) -> bool {
+    match syn::parse_str(expression) {
+        Ok(syn::Expr::Binary(binary)) => place::assigns(&binary.op),
+        _ => false,
     }
 }
 
@@ -126,6 +149,17 @@ pub(super) fn untrusted(
             let comes_round =
                 |range: &Range<usize>| range.contains(&point.at) && range.contains(&error.at.start);
             if point.at < error.at.start && !function.loops.iter().any(comes_round) {
+                // Of the uses after one move rustc reports the last one whose place is not part of an earlier one's:
+                // a probe that gives `*b` a value is hidden by a `&*b` further down.
+                if error.moves.iter().any(|moved| *moved < point.at) {
+                    for index in point.available(function, &subject.candidates) {
+                        let candidate = &subject.candidates[index];
+                        if !candidate.is_whole() && doubt.concerns(function, candidate) {
+                            let cell = (number, index, Act::Assign);
+                            cells.entry(cell).or_insert_with(|| vec![why.clone()]);
+                        }
+                    }
+                }
                 continue;
             }
             for index in point.available(function, &subject.candidates) {
@@ -135,7 +169,9 @@ pub(super) fn untrusted(
                 let whole = whole.find(|other| other.root == root && other.is_whole());
                 if whole.is_none_or(|whole| doubt.concerns(function, whole)) {
                     for act in [Act::Read, Act::Write, Act::Assign, Act::Move] {
-                        cells.entry((number, index, act)).or_insert_with(|| vec![why.clone()]);
+                        cells
+                            .entry((number, index, act))
+                            .or_insert_with(|| vec![why.clone()]);
                     }
                 }
             }
@@ -146,11 +182,13 @@ pub(super) fn untrusted(
 
 /// What an error makes doubtful further on.
 enum Doubt {
-    /// Nothing: the refused act changes no state (`not declared mut`, `cannot move out of a reference`).
+    /// Nothing: the refused act changes no state (`not declared mut`, `cannot move out of a reference`), or the error is
+    /// about the lifetimes of the signature, which no probe touches.
     Nothing,
     /// One variable: a use after its move, or before its first value.
     Variable(usize),
-    /// Whatever may hold the borrow that is in conflict.
+    /// Whatever may hold the borrow that is in conflict: a later use of it would be reported at the conflict, where
+    /// there is an error already.
     Holders(BTreeSet<usize>),
     /// Everything that has to do with it.
     Everything(BTreeSet<usize>),
@@ -159,12 +197,24 @@ enum Doubt {
 impl Doubt {
     fn about(function: &Function, error: &Error) -> Self {
         match error.said.code.as_deref() {
-            Some("E0384" | "E0507" | "E0508" | "E0509" | "E0594" | "E0596") => Self::Nothing,
+            Some(
+                "E0384" | "E0507" | "E0508" | "E0509" | "E0594" | "E0596" | "E0521" | "E0621"
+                | "E0700",
+            ) => Self::Nothing,
+            None if error.said.message.contains("lifetime may not live") => Self::Nothing,
             Some("E0381" | "E0382") => match variable_named(function, error) {
                 Some(variable) => Self::Variable(variable),
                 None => Self::Everything(concerned(function, error)),
             },
-            Some("E0499" | "E0502" | "E0505" | "E0506") => Self::Holders(concerned(function, error)),
+            Some("E0499" | "E0502" | "E0503" | "E0505" | "E0506" | "E0597") => {
+                let mut holders = concerned(function, error);
+                // The owner answers for itself: a conflict with a probe is reported at the probe.
+                if let Some(owner) = variable_named(function, error) {
+                    holders.remove(&owner);
+                }
+                Self::Holders(holders)
+            }
+            Some("E0515" | "E0716") => Self::Holders(concerned(function, error)),
             _ => Self::Everything(concerned(function, error)),
         }
     }
@@ -173,10 +223,9 @@ impl Doubt {
         match self {
             Self::Nothing => false,
             Self::Variable(variable) => candidate.root == *variable,
-            // The owner answers for itself: a conflict with a probe is reported at the probe.
             Self::Holders(variables) => {
                 variables.contains(&candidate.root)
-                    && candidate.may_hold_a_borrow(&super::ask::generics(function))
+                    && candidate.may_hold_a_borrow(&super::inquiry::generics(function))
             }
             Self::Everything(variables) => variables.contains(&candidate.root),
         }
@@ -188,7 +237,9 @@ fn variable_named(function: &Function, error: &Error) -> Option<usize> {
     let place = error.said.message.split('`').nth(1)?;
     let name = |c: char| c.is_alphanumeric() || c == '_';
     let start = place.find(name)?;
-    let end = place[start..].find(|c| !name(c)).map_or(place.len(), |end| start + end);
+    let end = place[start..]
+        .find(|c| !name(c))
+        .map_or(place.len(), |end| start + end);
     binding(function, &place[start..end], error.at.start)
 }
 
@@ -197,8 +248,11 @@ fn variable_named(function: &Function, error: &Error) -> Option<usize> {
 fn concerned(function: &Function, error: &Error) -> BTreeSet<usize> {
     let mentions = mentions(function);
     let statement_of = |offset: usize| innermost_statement(function, offset);
-    let pointed: BTreeSet<usize> =
-        error.labels.iter().filter_map(|offset| statement_of(*offset)).collect();
+    let pointed: BTreeSet<usize> = error
+        .labels
+        .iter()
+        .filter_map(|offset| statement_of(*offset))
+        .collect();
     let mut groups: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (binding, offset) in &mentions {
         let mut at = statement_of(*offset);
@@ -217,7 +271,11 @@ fn concerned(function: &Function, error: &Error) -> BTreeSet<usize> {
         .collect();
     // Labels outside all statements: parameters.
     for (index, binding) in function.bindings.iter().enumerate() {
-        if error.labels.iter().any(|offset| binding.span.contains(offset)) {
+        if error
+            .labels
+            .iter()
+            .any(|offset| binding.span.contains(offset))
+        {
             concerned.insert(index);
         }
     }
@@ -245,7 +303,10 @@ fn innermost_statement(function: &Function, offset: usize) -> Option<usize> {
 
 fn prints(function: &Function, statement: usize) -> bool {
     let span = &function.statements[statement].span;
-    function.prints.iter().any(|range| range.start == span.start && range.end <= span.end)
+    function
+        .prints
+        .iter()
+        .any(|range| range.start == span.start && range.end <= span.end)
 }
 
 /// Every mention of a binding in the body: which, and where. A field of the same name counts too, which only makes
@@ -281,9 +342,15 @@ fn tokens(function: &Function, stream: TokenStream, found: &mut Vec<(usize, usiz
 
 fn binding(function: &Function, name: &str, at: usize) -> Option<usize> {
     // The name in its own pattern counts: `let t = s;` has to do with `t`.
-    let declared = function.bindings.iter().position(|binding| binding.span.start == at);
+    let declared = function
+        .bindings
+        .iter()
+        .position(|binding| binding.span.start == at);
     declared.or_else(|| {
         let meant = function.in_scope(at).into_iter().find(|b| b.name == name)?;
-        function.bindings.iter().position(|binding| binding.span == meant.span)
+        function
+            .bindings
+            .iter()
+            .position(|binding| binding.span == meant.span)
     })
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use crate::Source;
 use crate::source::Kind as StatementKind;
 
-use super::ask::Answers;
 use super::conditions;
+use super::explain;
 use super::finding::{Finding, Kind};
+use super::inquiry::Answers;
 use super::point::{Of, Point};
 use super::refused::Error;
 use super::report::{Place, Pointer, Reason, Step, Table};
@@ -22,10 +23,18 @@ const ACTS: [(Act, &str); 4] = [
 ];
 
 /// The table of one function.
-pub(super) fn table(source: &Source, subject: &Subject, answers: &Answers, errors: &[Error]) -> Table {
+pub(super) fn table(
+    source: &Source,
+    subject: &Subject,
+    answers: &Answers,
+    errors: &[Error],
+) -> Table {
     let function = &source.functions[subject.function];
     let of_this = |error: &&Error| error.function == Some(subject.function);
-    let no_table = no_table(answers, errors.iter().find(|e| of_this(e) && !e.borrow_checkers), errors);
+    let own = errors
+        .iter()
+        .find(|error| of_this(error) && error.switches_off);
+    let no_table = no_table(answers, own, errors);
     let mut table = Table {
         name: function.name.clone(),
         line: function.line,
@@ -84,11 +93,9 @@ pub(super) fn table(source: &Source, subject: &Subject, answers: &Answers, error
 /// Why a function has no table, if it has none.
 fn no_table(answers: &Answers, own: Option<&Error>, errors: &[Error]) -> Option<String> {
     let stopped = |error: &Error| {
-        let said = &error.said;
-        let code = said.code.as_deref().map(|code| format!("[{code}]")).unwrap_or_default();
         format!(
-            "borrow checking was off: error{code} on line {}: {}",
-            said.line, said.message
+            "borrow checking was off: error{}",
+            explain::error(&error.said)
         )
     };
     if let Some(error) = own {
@@ -97,11 +104,13 @@ fn no_table(answers: &Answers, own: Option<&Error>, errors: &[Error]) -> Option<
     if answers.reached {
         return None;
     }
-    let other = errors.iter().find(|error| !error.borrow_checkers);
+    let other = errors.iter().find(|error| error.switches_off);
     Some(match (other, answers.spoilt.values().next()) {
         (Some(error), _) => stopped(error),
         (None, Some(finding)) => format!("its copies do not compile: {}", finding.message),
-        (None, None) => "it is not part of this build (`cfg`), or nothing ever comes to its body".to_owned(),
+        (None, None) => {
+            "it is not part of this build (`cfg`), or nothing ever comes to its body".to_owned()
+        }
     })
 }
 
@@ -174,11 +183,18 @@ fn place(text: String, ty: Option<String>, copy: bool, mut findings: [Vec<Findin
     let read_is_lent = findings[0].iter().any(|finding| finding.kind.is_borrow());
     for finding in findings.iter_mut().flatten() {
         if finding.kind == Kind::Borrowed {
-            finding.kind = if read_is_lent { Kind::BorrowedMutably } else { Kind::BorrowedShared };
+            finding.kind = if read_is_lent {
+                Kind::BorrowedMutably
+            } else {
+                Kind::BorrowedShared
+            };
         }
         reword(finding, &text);
     }
-    if findings[0].iter().any(|finding| matches!(finding.kind, Kind::Moved | Kind::PartlyMoved)) {
+    if findings[0]
+        .iter()
+        .any(|finding| matches!(finding.kind, Kind::Moved | Kind::PartlyMoved))
+    {
         findings[3].retain(|finding| finding.kind != Kind::MovedAgain);
     }
     let [read, write, assign, moves] = &findings;
@@ -201,8 +217,11 @@ fn reword(finding: &mut Finding, place: &str) {
     if finding.kind != Kind::NotMut || quoted(place) {
         return;
     }
-    let root: String =
-        place.trim_start_matches(['*', '(']).chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let root: String = place
+        .trim_start_matches(['*', '('])
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect();
     match finding.code.as_deref() {
         Some("E0596") => {
             finding.message = format!(
@@ -231,7 +250,10 @@ fn state(findings: &[Vec<Finding>; 4]) -> &'static str {
             _ => {}
         }
     }
-    let lent = rest.iter().flatten().any(|finding| finding.kind.is_borrow());
+    let lent = rest
+        .iter()
+        .flatten()
+        .any(|finding| finding.kind.is_borrow());
     if lent { "borrowed" } else { "live" }
 }
 
@@ -278,8 +300,12 @@ fn last_uses(steps: &mut [Step]) {
                 let Some(next) = reason.lines.iter().filter(is_use).map(|p| p.line).max() else {
                     continue;
                 };
-                let borrow: Vec<usize> =
-                    reason.lines.iter().filter(|p| !is_use(p)).map(|p| p.line).collect();
+                let borrow: Vec<usize> = reason
+                    .lines
+                    .iter()
+                    .filter(|p| !is_use(p))
+                    .map(|p| p.line)
+                    .collect();
                 let known = last.entry((place.place.clone(), borrow)).or_insert(next);
                 reason.last_use = Some(*known);
             }

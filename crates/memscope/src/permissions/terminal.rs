@@ -1,20 +1,23 @@
-//! The report for a person at a terminal: the source, a column for each place, and why something was lost.
+//! The report for a person at a terminal: the source, a column for each place that matters, and why something was
+//! lost.
 //!
 //! ```text
 //! main                                s     r
 //!    3  let mut s = String::new();    rwam
 //!    4  let r = &s;                   r---  r--c
-//!                                     s: no write, assign, move: borrowed on line 4, used last on line 5 [E0502]
+//!       s: no write, assign, move: borrowed shared on line 4, used last on line 5 [E0502]
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
 use crate::Source;
 
-use super::report::{Place, Reason, Report, Step, Table};
+use super::columns::{self, Columns};
+use super::explain;
+use super::report::{Place, Report, Said, Step, Table};
 
 const READ: Style = AnsiColor::Green.on_default();
 const WRITE: Style = AnsiColor::Yellow.on_default();
@@ -25,163 +28,243 @@ const BOLD: Style = Style::new().bold();
 const REFUSED: Style = AnsiColor::Red.on_default().bold();
 
 /// The widest that source lines are shown; longer ones are cut.
-const SOURCE: usize = 56;
-/// The width that is assumed where `COLUMNS` says nothing.
+const SOURCE: usize = 64;
+/// The width that is assumed where nothing tells it.
 const WIDTH: usize = 100;
+/// How far a line's text stands from the left edge, behind its number.
+const MARGIN: usize = 7;
 
 /// The report as text with colours (strip them when it does not go to a terminal).
 pub fn terminal(source: &Source, report: &Report) -> String {
-    let columns = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
     let mut text = String::new();
+    let width = width();
     for (index, table) in report.functions.iter().enumerate() {
         if index > 0 {
             text.push('\n');
         }
-        function(&mut text, source, table, columns.unwrap_or(WIDTH));
+        function(&mut text, source, table, width);
     }
-    let apart = report.diagnostics.iter().filter(|said| {
-        let of_table = |table: &Table| table.refused.contains(said);
-        !report.functions.iter().any(of_table)
-    });
-    for said in apart {
-        let code = said.code.as_deref().map(|code| format!("[{code}]")).unwrap_or_default();
-        let _ = writeln!(text, "{REFUSED}error{code}{REFUSED:#} on line {}: {}", said.line, said.message);
+    for said in apart(report) {
+        let _ = writeln!(text, "\n{REFUSED}error{REFUSED:#}{}", explain::error(said));
     }
     if report.functions.is_empty() {
         let _ = writeln!(text, "{}: there is no function with a body", report.file);
-    } else if report.functions.iter().any(|table| table.no_table.is_none()) {
-        let _ = writeln!(
-            text,
-            "\n{FAINT}after each line: {FAINT:#}{READ}r{READ:#}{FAINT}ead (&p)  {FAINT:#}{WRITE}w{WRITE:#}{FAINT}rite (&mut p)  {FAINT:#}\
-             {ASSIGN}a{ASSIGN:#}{FAINT}ssign (p = …)  {FAINT:#}{MOVE}m{MOVE:#}{FAINT}ove, or {FAINT:#}{MOVE}c{MOVE:#}{FAINT}opy  - not permitted  ? not asked  \
-             x never reached{FAINT:#}"
-        );
+    } else if report
+        .functions
+        .iter()
+        .any(|table| table.no_table.is_none())
+    {
+        legend(&mut text);
     }
     text
 }
 
+/// How many characters fit side by side.
+fn width() -> usize {
+    let told = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    told.or_else(terminals_own).unwrap_or(WIDTH)
+}
+
+#[cfg(unix)]
+fn terminals_own() -> Option<usize> {
+    // Fails when standard output is no terminal; some terminals say 0.
+    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
+    Some(size.ws_col.into()).filter(|columns| *columns > 0)
+}
+
+#[cfg(not(unix))]
+fn terminals_own() -> Option<usize> {
+    None
+}
+
+/// The errors that no table shows.
+fn apart(report: &Report) -> impl Iterator<Item = &Said> {
+    let shown = |said: &Said, table: &Table| {
+        let why = table.no_table.as_deref().unwrap_or_default();
+        table.refused.contains(said) || why.contains(&explain::error(said))
+    };
+    let diagnostics = report.diagnostics.iter();
+    diagnostics.filter(move |said| !report.functions.iter().any(|table| shown(said, table)))
+}
+
+fn legend(text: &mut String) {
+    let mut word = |before: &str, letter: &str, style: Style, after: &str| {
+        let _ = write!(
+            text,
+            "{FAINT}{before}{FAINT:#}{style}{letter}{style:#}{FAINT}{after}{FAINT:#}"
+        );
+    };
+    word("\nafter each line: ", "r", READ, "ead (&p)  ");
+    word("", "w", WRITE, "rite (&mut p)  ");
+    word("", "a", ASSIGN, "ssign (p = …)  ");
+    word("", "m", MOVE, "ove, or ");
+    word(
+        "",
+        "c",
+        MOVE,
+        "opy  - not permitted  ? not asked  x never reached\n",
+    );
+}
+
 fn function(text: &mut String, source: &Source, table: &Table, width: usize) {
     if let Some(why) = &table.no_table {
-        let _ = writeln!(text, "{BOLD}{}{BOLD:#} (line {}): no table", table.name, table.line);
-        let _ = writeln!(text, "  {why}");
+        let _ = writeln!(
+            text,
+            "{BOLD}{}{BOLD:#} (line {}): no table, {why}",
+            table.name, table.line
+        );
         return;
     }
     let lines = Lines::of(source, table);
-    let columns = columns(&lines);
-    let source_width = lines.width();
+    let columns = columns::choose(&lines.steps());
     // What does not fit side by side comes one below the other.
-    let mut rest = columns.as_slice();
-    loop {
-        let mut used = 7 + source_width;
+    let mut rest = columns.shown.as_slice();
+    let mut first = true;
+    while first || !rest.is_empty() {
+        let mut used = MARGIN + lines.width();
         let fit = rest.iter().take_while(|name| {
             used += cell_width(name) + 2;
             used <= width
         });
         let count = fit.count().max(1).min(rest.len());
         let (here, later) = rest.split_at(count);
-        block(text, table, &lines, here);
-        rest = later;
-        if rest.is_empty() {
-            break;
+        if !first {
+            text.push('\n');
         }
-        text.push('\n');
+        block(text, table, &lines, here, first);
+        (rest, first) = (later, false);
+    }
+    lasting(text, &columns);
+}
+
+/// What holds at every line is said once, below.
+fn lasting(text: &mut String, columns: &Columns) {
+    for (why, places) in &columns.lasting {
+        let _ = writeln!(
+            text,
+            "{:MARGIN$}{FAINT}{why}: {}{FAINT:#}",
+            "",
+            places.join(", ")
+        );
     }
 }
 
 /// The lines of one function, each with the step whose answers stand beside it.
 struct Lines<'a> {
-    shown: Vec<(usize, String, Option<&'a Step>)>,
+    shown: Vec<Line<'a>>,
+    /// How many characters of indentation all of them leave out.
+    indent: usize,
+}
+
+struct Line<'a> {
+    number: usize,
+    text: String,
+    step: Option<&'a Step>,
 }
 
 impl<'a> Lines<'a> {
     fn of(source: &'a Source, table: &'a Table) -> Self {
-        let function = source.functions.iter().find(|f| f.name == table.name && f.line == table.line);
+        let same = |f: &&crate::source::Function| f.name == table.name && f.line == table.line;
+        let function = source.functions.iter().find(same);
         let (first, last) = function.map_or((table.line, table.line), |function| {
             (function.line, source.line(function.body.end))
         });
         let mut steps: BTreeMap<usize, &Step> = BTreeMap::new();
-        for step in table.entries.iter().chain(&table.steps).filter(|step| step.kind != "tail") {
+        for step in table
+            .entries
+            .iter()
+            .chain(&table.steps)
+            .filter(|step| step.kind != "tail")
+        {
             steps.insert(step.line, step);
         }
         let text: Vec<&str> = source.text.lines().collect();
         let body = text.get(first - 1..last).unwrap_or_default();
-        let indent = |line: &&&str| line.len() - line.trim_start().len();
-        let common = body.iter().filter(|line| !line.trim().is_empty()).map(|line| indent(&line)).min();
-        let shown = body.iter().enumerate().map(|(index, line)| {
-            let line = line.get(common.unwrap_or(0)..).unwrap_or_default().replace('\t', "    ");
-            let cut = if line.chars().count() > SOURCE {
-                line.chars().take(SOURCE - 1).chain(['…']).collect()
-            } else {
-                line
-            };
-            (first + index, cut, steps.get(&(first + index)).copied())
+        let blank = |line: &&str| line.len() - line.trim_start().len();
+        let filled = body.iter().filter(|line| !line.trim().is_empty());
+        let indent = filled.map(blank).min().unwrap_or(0);
+        let shown = body.iter().enumerate().map(|(index, line)| Line {
+            number: first + index,
+            text: cut(line.get(indent..).unwrap_or_default()),
+            step: steps.get(&(first + index)).copied(),
         });
         Self {
             shown: shown.collect(),
+            indent,
         }
     }
 
     fn width(&self) -> usize {
-        self.shown.iter().map(|(_, text, _)| text.chars().count()).max().unwrap_or(0)
+        self.shown
+            .iter()
+            .map(|line| line.text.chars().count())
+            .max()
+            .unwrap_or(0)
+    }
+
+    fn steps(&self) -> Vec<&'a Step> {
+        self.shown.iter().filter_map(|line| line.step).collect()
     }
 }
 
-/// The places that get a column, parts beside their variable: all, but for what lies behind a shared reference, which
-/// is read-only at every line.
-fn columns(lines: &Lines) -> Vec<String> {
-    let steps = || lines.shown.iter().filter_map(|(_, _, step)| *step);
-    let behind_shared = |place: &&Place| {
-        let shared = |reason: &Reason| {
-            reason.kind == "behind a reference" && reason.permissions.iter().any(|p| p == "write")
-        };
-        place.place.starts_with('*') && place.reasons.iter().any(shared)
-    };
-    let hidden: BTreeSet<&str> =
-        steps().flat_map(|step| &step.places).filter(behind_shared).map(|place| place.place.as_str()).collect();
-    let mut names: Vec<String> = Vec::new();
-    for place in steps().flat_map(|step| &step.places) {
-        let name = &place.place;
-        if hidden.contains(name.as_str()) || names.contains(name) {
-            continue;
-        }
-        let after = names.iter().rposition(|other| variable(other) == variable(name));
-        names.insert(after.map_or(names.len(), |index| index + 1), name.clone());
+fn cut(line: &str) -> String {
+    let line = line.replace('\t', " ");
+    if line.chars().count() > SOURCE {
+        line.chars().take(SOURCE - 1).chain(['…']).collect()
+    } else {
+        line
     }
-    names
-}
-
-/// The variable that a place is or is part of.
-fn variable(place: &str) -> &str {
-    let name = |c: char| c.is_alphanumeric() || c == '_';
-    let start = place.trim_start_matches(|c| !name(c));
-    let end = start.find(|c| !name(c)).unwrap_or(start.len());
-    &start[..end]
 }
 
 fn cell_width(name: &str) -> usize {
     name.chars().count().max(4)
 }
 
-fn block(text: &mut String, table: &Table, lines: &Lines, columns: &[String]) {
+/// The lines beside some of the columns. Only the `first` block of a function shows what does not belong to a column.
+fn block(text: &mut String, table: &Table, lines: &Lines, columns: &[String], first: bool) {
     let width = lines.width();
-    let head = format!("{:<1$}", table.name, width + 7);
-    let _ = write!(text, "{BOLD}{head}{BOLD:#}");
-    for name in columns {
-        let _ = write!(text, "  {BOLD}{name:<0$}{BOLD:#}", cell_width(name));
-    }
+    let name = if first {
+        table.name.clone()
+    } else {
+        format!("{} (more places)", table.name)
+    };
+    let mut head = |name: &str, width: usize| {
+        let rest = width.saturating_sub(name.chars().count());
+        let _ = write!(text, "{BOLD}{name}{BOLD:#}{:rest$}", "");
+    };
+    head(&name, width + MARGIN + 2);
+    columns
+        .iter()
+        .for_each(|name| head(name, cell_width(name) + 2));
+    trim(text);
     text.push('\n');
     let mut before: BTreeMap<&str, &Place> = BTreeMap::new();
-    for (line, shown, step) in &lines.shown {
-        let _ = write!(text, "{FAINT}{line:>5}{FAINT:#}  {shown:<width$}");
+    for line in lines
+        .shown
+        .iter()
+        .filter(|line| first || shows(line, columns))
+    {
+        let _ = write!(
+            text,
+            "{FAINT}{:>5}{FAINT:#}  {:<width$}",
+            line.number, line.text
+        );
         let mut lost = Vec::new();
         for name in columns {
-            let place = step.and_then(|step| step.places.iter().find(|place| place.place == *name));
             text.push_str("  ");
             let wide = cell_width(name);
-            match place {
+            match line
+                .step
+                .and_then(|step| step.places.iter().find(|place| place.place == *name))
+            {
                 Some(place) => {
                     cell(text, place, wide);
-                    lost.extend(new_reasons(before.get(name.as_str()).copied(), place));
+                    lost.extend(explain::new_reasons(
+                        before.get(name.as_str()).copied(),
+                        place,
+                    ));
                     before.insert(name, place);
                 }
                 None => {
@@ -189,95 +272,61 @@ fn block(text: &mut String, table: &Table, lines: &Lines, columns: &[String]) {
                 }
             }
         }
-        text.truncate(text.trim_end_matches(' ').len());
+        trim(text);
         text.push('\n');
-        for said in table.refused.iter().filter(|said| said.line == *line) {
-            let code = said.code.as_deref().unwrap_or("error");
-            let wants = match &said.permission {
-                Some(permission) => format!("asks to {permission}: "),
-                None => String::new(),
-            };
-            let _ = writeln!(
-                text,
-                "{:7}{REFUSED}refused{REFUSED:#} `{}` {wants}{} [{code}]",
-                "", said.expression, said.message
-            );
+        if first {
+            let of_line = |said: &&Said| said.line == line.number;
+            table
+                .refused
+                .iter()
+                .filter(of_line)
+                .for_each(|said| refused(text, said, lines, line));
         }
-        for reason in lost {
-            let _ = writeln!(text, "{:7}{FAINT}{reason}{FAINT:#}", "");
+        for reason in explain::together(lost) {
+            let _ = writeln!(text, "{:MARGIN$}{FAINT}{reason}{FAINT:#}", "");
         }
     }
+}
+
+fn shows(line: &Line, columns: &[String]) -> bool {
+    line.step.is_some_and(|step| {
+        step.places
+            .iter()
+            .any(|place| columns.contains(&place.place))
+    })
+}
+
+fn trim(text: &mut String) {
+    text.truncate(text.trim_end_matches(' ').len());
+}
+
+/// Marks the expression that asks for a permission it does not have, in a line below it.
+fn refused(text: &mut String, said: &Said, lines: &Lines, line: &Line) {
+    let start = (said.column - 1).saturating_sub(lines.indent);
+    let length = said.expression.chars().count();
+    let room = line.text.chars().count().saturating_sub(start);
+    let mark = "^".repeat(length.min(room).max(1));
+    let start = start.min(line.text.chars().count());
+    let _ = writeln!(
+        text,
+        "{:1$}{REFUSED}{mark} refused{REFUSED:#}{2}",
+        "",
+        MARGIN + start,
+        explain::refusal(said)
+    );
 }
 
 fn cell(text: &mut String, place: &Place, width: usize) {
-    let letters = match place.state.as_str() {
-        "not asked" => [('?', FAINT); 4],
-        "unreachable" => [('x', FAINT); 4],
-        _ => {
-            let letter = |given, letter, style| if given { (letter, style) } else { ('-', FAINT) };
-            let take = if place.copy { 'c' } else { 'm' };
-            [
-                letter(place.read, 'r', READ),
-                letter(place.write, 'w', WRITE),
-                letter(place.assign, 'a', ASSIGN),
-                letter(place.moves, take, MOVE),
-            ]
-        }
-    };
-    for (letter, style) in letters {
+    for (letter, style) in columns::letters(place)
+        .into_iter()
+        .zip([READ, WRITE, ASSIGN, MOVE])
+    {
+        let style = if letter.is_alphabetic() && letter != 'x' {
+            style
+        } else {
+            FAINT
+        };
         let _ = write!(text, "{style}{letter}{style:#}");
     }
     let _ = write!(text, "{:1$}", "", width - 4);
-}
-
-/// What was permitted before this line and is no longer, each with its reason; the same rule in one line.
-fn new_reasons(before: Option<&Place>, now: &Place) -> Vec<String> {
-    let known = |reason: &Reason| {
-        before.is_some_and(|before| {
-            let same = |other: &Reason| other.kind == reason.kind && other.permissions == reason.permissions;
-            before.reasons.iter().any(same)
-        })
-    };
-    let lasting = ["not declared mut", "behind a reference", "cannot be moved out", "no fixed size", "unreachable"];
-    let mut merged: Vec<Reason> = Vec::new();
-    for reason in now.reasons.iter().filter(|reason| !lasting.contains(&reason.kind.as_str()) && !known(reason)) {
-        match merged.iter_mut().find(|other| other.kind == reason.kind) {
-            Some(other) => {
-                other.permissions.extend(reason.permissions.iter().cloned());
-                if let (Some(codes), Some(code)) = (&mut other.code, &reason.code)
-                    && !codes.contains(code.as_str())
-                {
-                    let _ = write!(codes, ", {code}");
-                }
-            }
-            None => merged.push(reason.clone()),
-        }
-    }
-    merged.iter().map(|reason| format!("{}: {}", now.place, explain(reason, now))).collect()
-}
-
-/// One reason in a line.
-fn explain(reason: &Reason, place: &Place) -> String {
-    let what = reason.permissions.join(", ");
-    let code = reason.code.as_deref().map(|code| format!(" [{code}]")).unwrap_or_default();
-    let at = |part: &str| {
-        let pointer = reason.lines.iter().find(|pointer| pointer.label.contains(part));
-        pointer.map(|pointer| pointer.line)
-    };
-    let line = |line: Option<usize>| line.map(|line| format!(" on line {line}")).unwrap_or_default();
-    let why = match reason.kind.as_str() {
-        "moved" | "partly moved" => format!("{}{}", place.state, line(at("moved"))),
-        "borrowed shared" | "borrowed mutably" => {
-            let borrow = at("borrow occurs here").or(at("is borrowed here")).or(at("borrow of")).or(at("borrow occurs"));
-            let last = reason.last_use.map(|line| format!(", used last on line {line}"));
-            format!("{}{}{}", reason.kind, line(borrow), last.unwrap_or_default())
-        }
-        "expired" => {
-            let lines: Vec<String> = reason.lines.iter().map(|pointer| pointer.line.to_string()).collect();
-            format!("expired, see line {}", lines.join(" and "))
-        }
-        "not asked" => return format!("not asked: {}", reason.message),
-        kind => kind.to_owned(),
-    };
-    format!("no {what}: {why}{code}")
 }

@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use crate::rustc::Outcome;
 use crate::{Options, Source};
 
-use super::ask::Cell;
 use super::compile::{compile, plain};
 use super::copies::{self, Copy, Generated, Origin, Piece};
 use super::finding::{Finding, Kind};
+use super::inquiry::Cell;
 use super::place::{Candidate, Type};
 use super::point::Point;
 use super::verdict::Act;
@@ -66,9 +66,17 @@ pub(super) fn ask(
         })
         .collect();
     // Sized and Copy are refuted by an error; a name is given by one.
-    for diagnostic in outcome.diagnostics.iter().filter(|d| d.code.as_deref() == Some("E0277")) {
-        let Some(primary) = diagnostic.primary() else { continue };
-        let Origin::Probe(number) = generated.origin(primary.start) else { continue };
+    for diagnostic in outcome
+        .diagnostics
+        .iter()
+        .filter(|d| d.code.as_deref() == Some("E0277"))
+    {
+        let Some(primary) = diagnostic.primary() else {
+            continue;
+        };
+        let Origin::Probe(number) = generated.origin(primary.start) else {
+            continue;
+        };
         let (subject, candidate, asked) = questions[number];
         let ty = &mut types[subject][candidate];
         match asked {
@@ -126,6 +134,7 @@ fn type_copy(
             };
             for (asked, helper, more) in helpers {
                 let text = format!("crate::__memscope::{helper}(&{named}{more});");
+                pieces.push(Piece::Glue("\n".to_owned()));
                 pieces.push(Piece::Probe(questions.len(), text));
                 questions.push((index, candidate, asked));
             }
@@ -143,9 +152,14 @@ fn type_copy(
 /// Where a type is not yet known, neither `Copy` nor `Sized` is refuted: what holds for one place holds for all of the
 /// same type.
 fn agree(candidates: &mut [Candidate]) {
-    let types = candidates.iter().filter_map(|candidate| candidate.ty.clone());
+    let types = candidates
+        .iter()
+        .filter_map(|candidate| candidate.ty.clone());
     let types: Vec<Type> = types.filter(|ty| !ty.copy || !ty.sized).collect();
-    for ty in candidates.iter_mut().filter_map(|candidate| candidate.ty.as_mut()) {
+    for ty in candidates
+        .iter_mut()
+        .filter_map(|candidate| candidate.ty.as_mut())
+    {
         for other in types.iter().filter(|other| other.name == ty.name) {
             ty.copy &= other.copy;
             ty.sized &= other.sized;
@@ -158,8 +172,9 @@ fn keep_places(candidates: &mut Vec<Candidate>) {
     let all = candidates.clone();
     candidates.retain(|candidate| {
         (1..=candidate.path.len()).all(|length| {
-            let Some(("*", pointer)) =
-                candidate.path[..length].split_last().map(|(last, before)| (last.as_str(), before))
+            let Some(("*", pointer)) = candidate.path[..length]
+                .split_last()
+                .map(|(last, before)| (last.as_str(), before))
             else {
                 return true;
             };
@@ -190,11 +205,7 @@ fn short(name: &str) -> String {
 
 /// What the types alone settle: a value without a fixed size cannot be moved or assigned, and a part of something
 /// whose type is not known cannot be asked about.
-pub(super) fn settle(
-    source: &Source,
-    subject: &Subject,
-    cells: &mut BTreeMap<Cell, Vec<Finding>>,
-) {
+pub(super) fn settle(source: &Source, subject: &Subject, cells: &mut BTreeMap<Cell, Vec<Finding>>) {
     let function = &source.functions[subject.function];
     for (number, point) in subject.points.iter().enumerate() {
         for index in point.available(function, &subject.candidates) {
@@ -206,17 +217,25 @@ pub(super) fn settle(
                         code: Some("E0277".to_owned()),
                         ..Finding::own(
                             Kind::Unsized,
-                            format!("the size for values of type `{name}` cannot be known at compilation time"),
+                            format!(
+                                "the size for values of type `{name}` cannot be known at compilation time"
+                            ),
                         )
                     };
                     for act in [Act::Assign, Act::Move] {
-                        cells.entry((number, index, act)).or_default().push(why.clone());
+                        cells
+                            .entry((number, index, act))
+                            .or_default()
+                            .push(why.clone());
                     }
                 }
                 None if !candidate.is_whole() => {
                     let why = Finding::own(Kind::NotAsked, "its type is not known here");
                     for act in [Act::Read, Act::Write, Act::Assign, Act::Move] {
-                        cells.entry((number, index, act)).or_default().push(why.clone());
+                        cells
+                            .entry((number, index, act))
+                            .or_default()
+                            .push(why.clone());
                     }
                 }
                 _ => {}

@@ -52,7 +52,7 @@ pub(super) struct Seen {
     pub(super) expired: Vec<(Question, Finding)>,
     /// Some probes only disturb one another.
     pub(super) clash: bool,
-    /// An error that is not the borrow checker's, anywhere in the copy: then borrow checking was off.
+    /// An error that switches borrow checking off, anywhere in the copy.
     pub(super) spoilt: Option<Finding>,
     /// Probes that are no sound program here, for other reasons than borrowing.
     pub(super) broken: Vec<(Question, Finding)>,
@@ -76,14 +76,16 @@ pub(super) fn read(
     for diagnostic in outcome.diagnostics.iter().filter(|d| d.is_error()) {
         let hits = hits(generated, diagnostic);
         if let Some(primary) = diagnostic.primary()
-            && !is_borrow_checkers(diagnostic)
+            && switches_off(diagnostic)
             && let Some(copy) = generated.copy_at(primary.start)
         {
             let finding = || Finding::new(source, generated, diagnostic, Kind::NotAsked);
             seen[copy].spoilt.get_or_insert_with(finding);
         }
         let Some(first) = hits.first() else { continue };
-        let Some(copy) = generated.copy_at(first.byte) else { continue };
+        let Some(copy) = generated.copy_at(first.byte) else {
+            continue;
+        };
         let reading = Reading {
             probes,
             diagnostic,
@@ -136,7 +138,8 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
         if !is_borrow_checkers(self.diagnostic) {
             let finding = || (self.finding)(Kind::NotAsked);
             let questions = self.hits.iter().filter_map(|hit| self.question(hit.number));
-            seen.broken.extend(questions.map(|question| (question, finding())));
+            seen.broken
+                .extend(questions.map(|question| (question, finding())));
             return;
         }
         match code {
@@ -155,46 +158,69 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
     }
 
     fn primaries(&self) -> impl Iterator<Item = usize> {
-        self.hits.iter().filter(|hit| hit.primary).map(|hit| hit.number)
+        self.hits
+            .iter()
+            .filter(|hit| hit.primary)
+            .map(|hit| hit.number)
     }
 
     /// Whether the diagnostic says that something of the program's own moved the value.
     fn moved_by_source(&self) -> bool {
-        let by_any = self.diagnostic.labels.iter().filter(|label| label.says_moved()).count();
+        let by_any = self
+            .diagnostic
+            .labels
+            .iter()
+            .filter(|label| label.says_moved())
+            .count();
         by_any > self.hits.iter().filter(|hit| hit.moved_here).count()
     }
 
     fn moved(&self, seen: &mut Seen) {
         let kind = Kind::of(Some("E0382"), &self.diagnostic.message);
-        let movers: Vec<usize> =
-            self.hits.iter().filter(|hit| hit.moved_here).map(|hit| hit.number).collect();
+        let movers: Vec<usize> = self
+            .hits
+            .iter()
+            .filter(|hit| hit.moved_here)
+            .map(|hit| hit.number)
+            .collect();
         let mut elsewhere = true;
         for number in self.primaries() {
             elsewhere = false;
-            let Some(question) = self.question(number) else { continue };
+            let Some(question) = self.question(number) else {
+                continue;
+            };
             if let Probe::Token { level, .. } = self.probes[number] {
                 seen.come_round.insert((question, level));
             } else if let Probe::Again { .. } = self.probes[number] {
                 seen.not_copied.insert(question.0);
-                seen.used_later.push((question, (self.finding)(Kind::MovedAgain)));
+                seen.used_later
+                    .push((question, (self.finding)(Kind::MovedAgain)));
             } else if self.moved_by_source() || movers.is_empty() {
                 seen.refused.push((question, (self.finding)(kind)));
             } else if movers.contains(&number) {
-                seen.refused.push((question, (self.finding)(Kind::MovedAgain)));
+                seen.refused
+                    .push((question, (self.finding)(Kind::MovedAgain)));
             } else {
                 seen.clash = true;
             }
         }
         if elsewhere {
             let movers = movers.iter().filter_map(|mover| self.question(*mover));
-            seen.used_later.extend(movers.map(|mover| (mover, (self.finding)(Kind::MovedAgain))));
+            seen.used_later
+                .extend(movers.map(|mover| (mover, (self.finding)(Kind::MovedAgain))));
         }
     }
 
     fn assigned(&self, seen: &mut Seen) {
         for number in self.primaries() {
-            let Some(question) = self.question(number) else { continue };
-            if self.hits.iter().any(|hit| hit.assigned_here && hit.number != number) {
+            let Some(question) = self.question(number) else {
+                continue;
+            };
+            if self
+                .hits
+                .iter()
+                .any(|hit| hit.assigned_here && hit.number != number)
+            {
                 seen.clash = true;
             } else {
                 seen.refused.push((question, (self.finding)(Kind::NotMut)));
@@ -234,7 +260,13 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
     }
 }
 
-/// Whether an error comes from the borrow checker. Any other switches it off for the whole body.
+/// Whether an error switches borrow checking off for its body. Every one that is not the borrow checker's does, but
+/// for a missing `unsafe` (tried on 1.95: moves are still checked beside an E0133).
+pub(super) fn switches_off(diagnostic: &Diagnostic) -> bool {
+    !is_borrow_checkers(diagnostic) && diagnostic.code.as_deref() != Some("E0133")
+}
+
+/// Whether an error comes from the borrow checker.
 pub(super) fn is_borrow_checkers(diagnostic: &Diagnostic) -> bool {
     const CODES: [&str; 31] = [
         "E0373", "E0381", "E0382", "E0384", "E0499", "E0500", "E0501", "E0502", "E0503", "E0505",
@@ -245,8 +277,12 @@ pub(super) fn is_borrow_checkers(diagnostic: &Diagnostic) -> bool {
     match diagnostic.code.as_deref() {
         Some(code) => CODES.contains(&code),
         None => {
-            diagnostic.message.contains("lifetime may not live long enough")
-                || diagnostic.message.contains("captured variable cannot escape")
+            diagnostic
+                .message
+                .contains("lifetime may not live long enough")
+                || diagnostic
+                    .message
+                    .contains("captured variable cannot escape")
                 || diagnostic.message.contains("does not live long enough")
         }
     }

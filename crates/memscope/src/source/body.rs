@@ -10,6 +10,18 @@ use syn::{Block, Expr, FnArg, Pat, ReturnType, Signature, Stmt};
 use super::pattern;
 use super::{Binding, Entry, EntryKind, Kind, Role, Statement, bytes};
 
+/// Macros whose arguments go nowhere.
+const PRINTS: [&str; 8] = [
+    "print",
+    "println",
+    "eprint",
+    "eprintln",
+    "assert",
+    "assert_eq",
+    "assert_ne",
+    "debug_assert",
+];
+
 /// What a body holds.
 #[derive(Default)]
 pub(super) struct Body {
@@ -41,7 +53,9 @@ pub(super) fn read(sig: &Signature, block: &Block, constants: &HashSet<String>) 
 fn is_unit(output: &ReturnType) -> bool {
     match output {
         ReturnType::Default => true,
-        ReturnType::Type(_, ty) => matches!(&**ty, syn::Type::Tuple(tuple) if tuple.elems.is_empty()),
+        ReturnType::Type(_, ty) => {
+            matches!(&**ty, syn::Type::Tuple(tuple) if tuple.elems.is_empty())
+        }
     }
 }
 
@@ -61,44 +75,34 @@ impl Reader<'_> {
             match input {
                 FnArg::Receiver(receiver) => self.body.bindings.push(Binding {
                     name: "self".to_owned(),
-                    line: receiver.self_token.span.start().line,
                     span: bytes(&receiver.self_token),
                     mutable: receiver.mutability.is_some() && receiver.reference.is_none(),
-                    by_ref: false,
                     role: Role::Parameter,
                     deferred: false,
                     scope: scope.clone(),
                     closure: None,
-                    ty: None,
                 }),
-                FnArg::Typed(typed) => {
-                    let ty = typed.ty.span().source_text();
-                    self.bind(&typed.pat, Role::Parameter, scope.clone(), ty);
-                }
+                FnArg::Typed(typed) => self.bind(&typed.pat, Role::Parameter, scope.clone()),
             }
         }
         self.open(EntryKind::Function, block);
     }
 
     /// Adds the names of a pattern.
-    fn bind(&mut self, pat: &Pat, role: Role, scope: Range<usize>, ty: Option<String>) {
-        let (pat, written) = match pat {
-            Pat::Type(typed) => (&*typed.pat, typed.ty.span().source_text()),
-            pat => (pat, ty),
+    fn bind(&mut self, pat: &Pat, role: Role, scope: Range<usize>) {
+        let pat = match pat {
+            Pat::Type(typed) => &*typed.pat,
+            pat => pat,
         };
-        let whole = matches!(pat, Pat::Ident(_));
         for bound in pattern::bound(pat, self.constants) {
             self.body.bindings.push(Binding {
-                line: line_of(pat, &bound.span),
                 name: bound.name,
                 span: bound.span,
                 mutable: bound.mutable,
-                by_ref: bound.by_ref,
                 role,
                 deferred: false,
                 scope: scope.clone(),
                 closure: self.closure.clone(),
-                ty: written.clone().filter(|_| whole),
             });
         }
     }
@@ -107,7 +111,7 @@ impl Reader<'_> {
     fn bind_condition(&mut self, condition: &Expr, scope: &Range<usize>) -> bool {
         match condition {
             Expr::Let(expr) => {
-                self.bind(&expr.pat, Role::Pattern, scope.clone(), None);
+                self.bind(&expr.pat, Role::Pattern, scope.clone());
                 true
             }
             Expr::Binary(expr) => {
@@ -174,9 +178,13 @@ impl Reader<'_> {
             kind,
             after: span.end,
             needs_semicolon,
-            block: block.clone(),
             closure: self.closure.clone(),
         });
+        self.inside_statement(stmt, span.end..block.end, last, value);
+    }
+
+    /// Adds what a statement declares from there on, and what lies in it.
+    fn inside_statement(&mut self, stmt: &Stmt, after: Range<usize>, last: bool, value: bool) {
         match stmt {
             Stmt::Local(local) => {
                 let first = self.body.bindings.len();
@@ -184,7 +192,7 @@ impl Reader<'_> {
                     Some(init) if init.diverge.is_some() => Role::Pattern,
                     _ => Role::Let,
                 };
-                self.bind(&local.pat, role, span.end..block.end, None);
+                self.bind(&local.pat, role, after);
                 for binding in &mut self.body.bindings[first..] {
                     binding.deferred = local.init.is_none();
                 }
@@ -201,10 +209,7 @@ impl Reader<'_> {
                 self.expression(expr, value || semicolon.is_some());
             }
             Stmt::Macro(stmt) => {
-                let prints = [
-                    "print", "println", "eprint", "eprintln", "assert", "assert_eq", "assert_ne", "debug_assert",
-                ];
-                if prints.iter().any(|name| stmt.mac.path.is_ident(name)) {
+                if PRINTS.iter().any(|name| stmt.mac.path.is_ident(name)) {
                     self.body.prints.push(bytes(&stmt.mac));
                 }
             }
@@ -252,9 +257,12 @@ impl<'ast> Visit<'ast> for Reader<'_> {
                 for arm in &expr.arms {
                     let end = bytes(&arm.body).end;
                     // The guard sees the names too.
-                    let start = arm.guard.as_ref().map_or(bytes(&arm.body).start, |guard| bytes(&guard.1).start);
+                    let start = arm
+                        .guard
+                        .as_ref()
+                        .map_or(bytes(&arm.body).start, |guard| bytes(&guard.1).start);
                     let before = self.body.bindings.len();
-                    self.bind(&arm.pat, Role::Pattern, start..end, None);
+                    self.bind(&arm.pat, Role::Pattern, start..end);
                     if let Some((_, guard)) = &arm.guard {
                         self.bind_condition(guard, &bytes(&arm.body));
                     }
@@ -269,7 +277,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
             }
             Expr::ForLoop(expr) => {
                 self.expression(&expr.expr, true);
-                self.bind(&expr.pat, Role::Loop, bytes(&expr.body), None);
+                self.bind(&expr.pat, Role::Loop, bytes(&expr.body));
                 self.open(EntryKind::Loop, &expr.body);
                 self.block(&expr.body, false);
             }
@@ -290,12 +298,13 @@ impl<'ast> Visit<'ast> for Reader<'_> {
                 let body = bytes(&expr.body);
                 self.within_closure(body.clone(), |reader| {
                     for input in &expr.inputs {
-                        reader.bind(input, Role::ClosureParameter, body.clone(), None);
+                        reader.bind(input, Role::ClosureParameter, body.clone());
                     }
                     reader.open_expression(EntryKind::Closure, &expr.body);
                     match &*expr.body {
                         Expr::Block(block) if block.label.is_none() => {
-                            let unit = matches!(&expr.output, ReturnType::Type(..)) && is_unit(&expr.output);
+                            let unit = matches!(&expr.output, ReturnType::Type(..))
+                                && is_unit(&expr.output);
                             reader.block(&block.block, !unit);
                         }
                         body => reader.expression(body, true),
@@ -335,13 +344,4 @@ fn is_block_like(expr: &Expr) -> bool {
             | Expr::Block(_)
             | Expr::Unsafe(_)
     )
-}
-
-/// The line of a name within its pattern (patterns may span lines).
-fn line_of(pat: &Pat, name: &Range<usize>) -> usize {
-    let text = pat.span().source_text().unwrap_or_default();
-    let start = bytes(pat).start;
-    let before = text.as_bytes().get(..name.start.saturating_sub(start));
-    let newlines = before.map_or(0, |text| text.iter().filter(|byte| **byte == b'\n').count());
-    pat.span().start().line + newlines
 }

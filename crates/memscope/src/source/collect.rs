@@ -52,7 +52,13 @@ struct Finder {
 }
 
 impl Finder {
-    fn function(&mut self, attributes: &[Attribute], whole: Range<usize>, sig: &Signature, block: &Block) {
+    fn function(
+        &mut self,
+        attributes: &[Attribute],
+        whole: Range<usize>,
+        sig: &Signature,
+        block: &Block,
+    ) {
         self.prefix.push(sig.ident.to_string());
         let mut body = body::read(sig, block, &self.constants);
         // `#![allow(…)]` inside the braces has to stay the first thing there.

@@ -111,8 +111,6 @@ pub struct Statement {
     pub after: usize,
     /// A `;` has to be inserted before any text (an expression without one, such as a `println!()` at the end).
     pub needs_semicolon: bool,
-    /// The block it stands in, in bytes, braces included.
-    pub block: Range<usize>,
     /// The closure or `async` block it stands in (its body's bytes), the innermost one.
     pub closure: Option<Range<usize>>,
 }
@@ -164,14 +162,10 @@ pub enum EntryKind {
 pub struct Binding {
     /// The name as written (`self` too).
     pub name: String,
-    /// The line of the name.
-    pub line: usize,
     /// The name's bytes.
     pub span: Range<usize>,
     /// Declared `mut` (for `self`: `mut self`).
     pub mutable: bool,
-    /// Bound by `ref` or `ref mut`.
-    pub by_ref: bool,
     /// What kind of pattern it stands in.
     pub role: Role,
     /// A `let` without initialiser: it may be given its value later, even without `mut`.
@@ -180,8 +174,6 @@ pub struct Binding {
     pub scope: Range<usize>,
     /// The closure or `async` block that it belongs to, the innermost one.
     pub closure: Option<Range<usize>>,
-    /// The type as written, where it is written.
-    pub ty: Option<String>,
 }
 
 /// Where a binding comes from.

@@ -13,7 +13,6 @@ pub(super) struct Bound {
     pub(super) name: String,
     pub(super) span: Range<usize>,
     pub(super) mutable: bool,
-    pub(super) by_ref: bool,
 }
 
 /// The names bound by `pattern`, in source order, each once. `constants` are the file's own constants, statics and
@@ -47,7 +46,6 @@ impl<'ast> Visit<'ast> for Names<'_> {
                 name,
                 span: bytes(&pattern.ident),
                 mutable: pattern.mutability.is_some() && pattern.by_ref.is_none(),
-                by_ref: pattern.by_ref.is_some(),
             });
         }
         if let Some((_, inner)) = &pattern.subpat {

@@ -17,7 +17,8 @@ fn main() {
     let before = COUNT.load(Ordering::Relaxed);
     let v = vec![1u8]; //~ block 1 owner v
     let after = COUNT.load(Ordering::Relaxed);
-    println!("{}", after - before);
+    println!("{}", after - before); //~ block 2 owner standard output ; block 2 size 1024
     drop(v); //~ v is moved ; block 1 freed
 }
 //~ stdout "1\n"
+//~ leaked 0

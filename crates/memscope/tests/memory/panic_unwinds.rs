@@ -16,3 +16,4 @@ fn main() {
 //~ stdout "b\na\n"
 //~ stderr panic_unwinds.rs:9:5:
 //~ stderr boom
+//~ leaked 0

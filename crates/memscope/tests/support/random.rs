@@ -1,10 +1,10 @@
 //! Random small programs, of the kind that a beginner writes: type-correct by construction, sound or not.
 
 /// A reproducible stream of numbers (SplitMix64).
-pub struct Random(pub u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -40,7 +40,7 @@ struct Var {
 }
 
 /// What every random program starts with.
-pub const PRELUDE: &str = "\
+pub(crate) const PRELUDE: &str = "\
 struct Pair { a: String, b: String }
 struct Holder<'a> { r: &'a String, n: i32 }
 fn coin() -> bool { std::env::args().count() > 1 }
@@ -53,7 +53,7 @@ fn longer<'a>(a: &'a String, b: &'a String) -> &'a String { if a.len() > b.len()
 ";
 
 /// One function body; each line is one statement, or opens or closes a block.
-pub struct Writer<'a> {
+pub(crate) struct Writer<'a> {
     random: &'a mut Random,
     scopes: Vec<Vec<Var>>,
     lines: Vec<String>,
@@ -62,7 +62,7 @@ pub struct Writer<'a> {
 }
 
 /// The text of `fn NAME() { … }` with about `length` statements.
-pub fn function(random: &mut Random, name: &str, length: usize) -> String {
+pub(crate) fn function(random: &mut Random, name: &str, length: usize) -> String {
     let mut writer = Writer {
         random,
         scopes: vec![Vec::new()],
@@ -112,8 +112,13 @@ impl Writer<'_> {
 
     /// Some variable of one of these types.
     fn any(&mut self, types: &[Ty]) -> Option<Var> {
-        let vars: Vec<Var> =
-            self.scopes.iter().flatten().filter(|var| types.contains(&var.ty)).cloned().collect();
+        let vars: Vec<Var> = self
+            .scopes
+            .iter()
+            .flatten()
+            .filter(|var| types.contains(&var.ty))
+            .cloned()
+            .collect();
         (!vars.is_empty()).then(|| vars[self.random.below(vars.len())].clone())
     }
 
@@ -124,7 +129,14 @@ impl Writer<'_> {
 
     /// A place of type String.
     fn text_place(&mut self) -> Option<String> {
-        let var = self.any(&[Ty::Text, Ty::Pair, Ty::Boxed, Ty::List, Ty::MutText, Ty::MutPair])?;
+        let var = self.any(&[
+            Ty::Text,
+            Ty::Pair,
+            Ty::Boxed,
+            Ty::List,
+            Ty::MutText,
+            Ty::MutPair,
+        ])?;
         let part = ["a", "b"][self.random.below(2)];
         Some(match var.ty {
             Ty::Text => var.name,
@@ -196,7 +208,10 @@ impl Writer<'_> {
                 let var = self.fresh(Ty::Text);
                 self.push(format!("let {}: String;", var.name));
                 let set = format!("{} = text();", var.name);
-                self.declare(Var { mutable: false, ..var });
+                self.declare(Var {
+                    mutable: false,
+                    ..var
+                });
                 if self.random.one_in(2) {
                     self.push(set);
                 }
@@ -222,13 +237,20 @@ impl Writer<'_> {
             22 => {
                 let (one, two) = (self.any(&[Ty::SharedText]), self.any(&[Ty::SharedText]));
                 if let (Some(one), Some(two)) = (one, two) {
-                    self.bind(Ty::SharedText, &format!("longer({}, {})", one.name, two.name));
+                    self.bind(
+                        Ty::SharedText,
+                        &format!("longer({}, {})", one.name, two.name),
+                    );
                 }
             }
             23 if depth < 2 => self.block(depth, &["if coin() {"], true),
             24 if depth < 2 => {
                 self.loops += 1;
-                self.block(depth, &["for _ in 0..2 {", "while coin() {", "loop {"], false);
+                self.block(
+                    depth,
+                    &["for _ in 0..2 {", "while coin() {", "loop {"],
+                    false,
+                );
                 self.loops -= 1;
             }
             25 if self.loops > 0 && self.random.one_in(2) => {

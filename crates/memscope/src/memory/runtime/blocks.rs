@@ -3,7 +3,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicIsize, Ordering};
+use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 
 use crate::arena;
 use crate::state::{STATE, State, done};
@@ -72,10 +72,13 @@ pub struct Blocks {
     pub limit: usize,
     pub waiting: std::collections::VecDeque<(usize, Layout)>,
     pub waiting_bytes: usize,
+    /// Live blocks that begin with a strong and a weak count, by address, with their number.
+    pub counted: BTreeMap<usize, u32>,
 }
 
-/// Freed blocks are kept from being handed out again up to this sum, so that a stale address stays nameable.
+/// Freed blocks are kept from being handed out again up to this sum and number, so that a stale address stays nameable.
 const KEPT: usize = 64 << 20;
+const KEPT_BLOCKS: usize = 1 << 16;
 
 impl Blocks {
     /// The live block in which this address lies.
@@ -88,6 +91,29 @@ impl Blocks {
     pub fn freed_at(&self, at: usize) -> Option<(usize, Taken)> {
         let (&start, &block) = self.freed.range(..=at).next_back()?;
         (at < start + block.size.max(1)).then_some((start, block))
+    }
+
+    /// Notes the counted blocks that a step shows; gives number, strong and weak count of the others: handles that
+    /// no variable shows hold those.
+    pub fn hidden_counts(&mut self, shown: &[usize]) -> Vec<(u32, usize, usize)> {
+        for at in shown {
+            if let Some(block) = self.live.get(at) {
+                self.counted.insert(*at, block.id);
+            }
+        }
+        let live = &self.live;
+        self.counted
+            .retain(|at, id| live.get(at).is_some_and(|block| block.id == *id));
+        let hidden = self.counted.iter().filter(|(at, _)| !shown.contains(at));
+        hidden
+            .map(|(&at, &id)| {
+                let counts = at as *const usize;
+                let (strong, weak) = unsafe { (counts.read_volatile(), counts.add(1).read_volatile()) };
+                // Together the strong handles hold one more weak count.
+                (id, strong, weak.saturating_sub(1))
+            })
+            .filter(|(_, strong, _)| *strong > 0)
+            .collect()
     }
 
     fn take(&mut self, at: usize, layout: Layout) -> u32 {
@@ -119,6 +145,10 @@ impl Blocks {
 
 unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        if done() {
+            count(layout.size() as isize);
+            return unsafe { self.inner.alloc(layout) };
+        }
         if inside() {
             return unsafe { arena::alloc(layout) };
         }
@@ -132,6 +162,10 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
     }
 
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        if done() {
+            count(layout.size() as isize);
+            return unsafe { self.inner.alloc_zeroed(layout) };
+        }
         if inside() {
             let at = unsafe { arena::alloc(layout) };
             if !at.is_null() {
@@ -152,6 +186,10 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
         if arena::owns(at as usize) {
             return unsafe { arena::dealloc(at, layout) };
         }
+        if done() {
+            count(-(layout.size() as isize));
+            return unsafe { self.inner.dealloc(at, layout) };
+        }
         if inside() {
             return unsafe { arena::dealloc(at, layout) };
         }
@@ -168,6 +206,10 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
 
     unsafe fn realloc(&self, at: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         let wanted = unsafe { Layout::from_size_align_unchecked(size, layout.align()) };
+        if done() && !arena::owns(at as usize) {
+            count(size as isize - layout.size() as isize);
+            return unsafe { self.inner.realloc(at, layout, size) };
+        }
         if inside() || arena::owns(at as usize) {
             return unsafe {
                 let new = self.alloc(wanted);
@@ -205,16 +247,24 @@ fn of_the_program() -> bool {
     turns::known()
 }
 
-/// Bytes taken less bytes given back since the last recorded step.
-static SINCE: AtomicIsize = AtomicIsize::new(0);
+/// What the program holds, and may hold, once the record is full: then nothing else is kept of a block.
+static HELD: AtomicIsize = AtomicIsize::new(0);
+static LIMIT: AtomicUsize = AtomicUsize::new(0);
 
-/// After the last step only the sum is kept, for the limit.
+/// The last step was recorded: from now on only the sum is kept, for the limit.
+pub fn only_count(blocks: &Blocks) {
+    HELD.store(blocks.bytes as isize, Ordering::SeqCst);
+    LIMIT.store(blocks.limit, Ordering::SeqCst);
+}
+
 fn count(change: isize) {
-    let since = SINCE.fetch_add(change, Ordering::Relaxed) + change;
+    let held = HELD.fetch_add(change, Ordering::Relaxed) + change;
+    let limit = LIMIT.load(Ordering::Relaxed);
     if change > 0
+        && limit > 0
+        && held > limit as isize
+        && !inside()
         && let Some(state) = STATE.lock().as_mut()
-        && state.blocks.limit > 0
-        && state.blocks.bytes as isize + since > state.blocks.limit as isize
     {
         state.stop("memory");
     }
@@ -238,6 +288,7 @@ fn taken(at: usize, layout: Layout, zeroed: bool) {
         w.num("n", size as u64)
             .num("al", align as u64)
             .num("z", u64::from(zeroed))
+            .flag("p", crate::guards::panic_begins())
             .text("}");
     });
     over_limit(state);
@@ -306,11 +357,12 @@ fn keep(state: &mut State, at: usize, layout: Option<Layout>) -> Vec<(usize, Lay
     blocks.waiting.push_back((at, layout));
     blocks.waiting_bytes += layout.size();
     let mut go = Vec::new();
-    while blocks.waiting_bytes > KEPT {
+    while blocks.waiting_bytes > KEPT || blocks.waiting.len() > KEPT_BLOCKS {
         let Some((old, layout)) = blocks.waiting.pop_front() else {
             break;
         };
         blocks.waiting_bytes -= layout.size();
+        blocks.freed.remove(&old);
         go.push((old, layout));
     }
     go
@@ -337,7 +389,9 @@ fn grown(old: usize, new: usize, layout: Layout, was: Option<Layout>) -> Vec<(us
         w.num("b", id as u64)
             .num("a", new as u64)
             .num("n", layout.size() as u64);
-        w.num("al", layout.align() as u64).text("}");
+        w.num("al", layout.align() as u64)
+            .flag("p", crate::guards::panic_begins())
+            .text("}");
     });
     over_limit(state);
     if before.is_none() {

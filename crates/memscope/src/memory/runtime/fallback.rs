@@ -9,7 +9,7 @@ use std::sync::Mutex;
 
 use crate::blocks::within;
 use crate::show::How;
-use crate::writer::{ELEMENTS, W};
+use crate::writer::W;
 
 static KNOWN: Mutex<BTreeMap<&'static str, How>> = Mutex::new(BTreeMap::new());
 
@@ -76,14 +76,12 @@ unsafe fn pointer(mutable: &str, to: &str, size: usize, this: *const u8, w: &mut
 /// The elements of a list, up to the limit.
 pub unsafe fn elements(how: &How, at: usize, len: usize, w: &mut W) {
     w.str("k", "array").list("el");
-    for index in 0..len.min(ELEMENTS) {
+    let fit = w.fitting(len);
+    for index in 0..fit {
         w.element();
         w.child((at + index * how.size) as *const u8, how);
     }
-    w.close();
-    if len > ELEMENTS {
-        w.num("more", (len - ELEMENTS) as u64);
-    }
+    w.close_list(len, fit);
 }
 
 /// Makes std's simple types known, whatever the program declares.

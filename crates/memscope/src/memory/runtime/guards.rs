@@ -1,6 +1,23 @@
 //! Values that stand in the watched program only to be dropped: they tell when scopes, blocks and calls end.
 
+use std::cell::Cell;
+
 use crate::state::{Frame, State, with};
+
+thread_local! {
+    /// Unwinding has reached a guard: what is allocated from now on, the program's own `drop`s allocate.
+    static UNWINDS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Is a panic being put together, before it drops anything?
+pub fn panic_begins() -> bool {
+    std::thread::panicking() && !UNWINDS.with(Cell::get)
+}
+
+/// Called at every probe.
+pub fn note_unwinding() {
+    UNWINDS.with(|unwinds| unwinds.set(std::thread::panicking()));
+}
 
 /// Stands after a declaration, so that it is dropped just before the variables declared there.
 pub struct Scope(&'static [u32]);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedL
 
 use crate::show::{Show, show};
 use crate::show_std::buffer;
-use crate::writer::{ELEMENTS, W};
+use crate::writer::W;
 
 impl<T: Show> Show for BinaryHeap<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
@@ -22,17 +22,15 @@ impl<T: Show> Show for BinaryHeap<T> {
 /// A collection whose inside is std's own: its entries, with their addresses.
 fn entries<'a, T: Show + 'a>(kind: &str, len: usize, all: impl Iterator<Item = &'a T>, w: &mut W) {
     w.str("k", kind).num("len", len as u64).list("el");
-    for one in all.take(ELEMENTS) {
+    let fit = w.fitting(len);
+    for one in all.take(fit) {
         if !w.readable(one as *const T as usize, size_of::<T>()) {
             break;
         }
         w.element();
         show(one, w);
     }
-    w.close();
-    if len > ELEMENTS {
-        w.num("more", (len - ELEMENTS) as u64);
-    }
+    w.close_list(len, fit);
 }
 
 fn pairs<'a, K: Show + 'a, V: Show + 'a>(
@@ -42,7 +40,8 @@ fn pairs<'a, K: Show + 'a, V: Show + 'a>(
     w: &mut W,
 ) {
     w.str("k", kind).num("len", len as u64).list("en");
-    for (key, value) in all.take(ELEMENTS) {
+    let fit = w.fitting(len);
+    for (key, value) in all.take(fit) {
         if !w.readable(key as *const K as usize, size_of::<K>()) {
             break;
         }
@@ -53,10 +52,7 @@ fn pairs<'a, K: Show + 'a, V: Show + 'a>(
         show(value, w);
         w.text("]");
     }
-    w.close();
-    if len > ELEMENTS {
-        w.num("more", (len - ELEMENTS) as u64);
-    }
+    w.close_list(len, fit);
 }
 
 impl<T: Show> Show for VecDeque<T> {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::fallback::elements;
 use crate::show::{Show, how, show};
-use crate::writer::{ELEMENTS, TEXT, W};
+use crate::writer::{TEXT, W};
 
 macro_rules! plain {
     ($kind:literal: $($ty:ty),*) => {$(
@@ -214,14 +214,12 @@ pub fn buffer<T: Show>(kind: &str, at: *const T, len: usize, cap: usize, w: &mut
         return;
     }
     w.list("el");
-    for index in 0..len.min(ELEMENTS) {
+    let fit = w.fitting(len);
+    for index in 0..fit {
         w.element();
         w.child(at.wrapping_add(index).cast(), &how);
     }
-    w.close();
-    if len > ELEMENTS {
-        w.num("more", (len - ELEMENTS) as u64);
-    }
+    w.close_list(len, fit);
 }
 
 impl<T: Show> Show for Vec<T> {
@@ -316,6 +314,7 @@ macro_rules! counted {
                 if !w.readable(block, 2 * size_of::<usize>()) {
                     return;
                 }
+                w.counted.push(block);
                 w.num("strong", $rc::strong_count(this) as u64);
                 w.num("weak", $rc::weak_count(this) as u64);
                 let to = $rc::as_ptr(this);
@@ -338,6 +337,7 @@ macro_rules! counted {
                 if !w.readable(block, 2 * size_of::<usize>()) {
                     return;
                 }
+                w.counted.push(block);
                 // The block begins with the two counts; the strong owners together hold one weak count.
                 let counts = block as *const usize;
                 let (strong, weak) = unsafe { (*counts, *counts.add(1)) };

@@ -48,6 +48,8 @@ pub struct State {
     log_limit: u64,
     pub calls: u32,
     done: bool,
+    /// With an allocator of the program's own, standard output's buffer is one of its blocks: not found yet.
+    buffer_sought: bool,
 }
 
 pub struct Thread {
@@ -135,6 +137,11 @@ impl Ranges {
     }
 }
 
+/// So many events of one step are written down; after more, the blocks that are there then.
+const EVENTS: u32 = 500;
+/// With more blocks than that, the record ends at a step whose events are too many.
+const LISTED: usize = 10_000;
+
 fn number(key: &str, default: u64) -> u64 {
     std::env::var(key)
         .ok()
@@ -168,9 +175,10 @@ pub fn begin(own_allocator: bool, known: fn()) {
             steps: 0,
             step_limit: number("__MEMSCOPE_STEPS", 1_000) as u32,
             written: 0,
-            log_limit: number("__MEMSCOPE_LOG_BYTES", 8 << 20),
+            log_limit: number("__MEMSCOPE_LOG_BYTES", 2 << 20),
             calls: 0,
             done: false,
+            buffer_sought: own_allocator,
         };
         for key in ["LOG", "MEMORY", "STEPS", "LOG_BYTES"] {
             unsafe { std::env::remove_var(format!("__MEMSCOPE_{key}")) };
@@ -209,6 +217,22 @@ fn position(stream: u32) -> u64 {
     }
 }
 
+/// The block to which standard output's own words point.
+fn stdout_buffer(blocks: &Blocks) -> Option<u32> {
+    const WORDS: usize = 16;
+    let stdout = std::io::stdout();
+    if size_of_val(&stdout) != size_of::<usize>() {
+        return None;
+    }
+    let start = unsafe { (&raw const stdout).cast::<usize>().read() };
+    let words = (0..WORDS).map(|index| start + index * size_of::<usize>());
+    words
+        .take_while(|&at| image::holds(at, size_of::<usize>()))
+        .map(|at| unsafe { (at as *const std::mem::MaybeUninit<usize>).read_volatile() })
+        .find_map(|word| blocks.live.get(&unsafe { word.assume_init() }))
+        .map(|block| block.id)
+}
+
 impl State {
     /// Notes an event; it is written with the next step.
     pub fn event(&mut self, write: impl FnOnce(&mut W)) {
@@ -216,7 +240,7 @@ impl State {
             return;
         }
         self.event_count += 1;
-        if self.event_count > 4_000 {
+        if self.event_count > EVENTS {
             return;
         }
         if !self.events.out.is_empty() {
@@ -287,8 +311,13 @@ impl State {
         }
         let current = self.thread();
         self.steps += 1;
-        if self.steps > self.step_limit || self.written > self.log_limit {
+        let lost = self.event_count.saturating_sub(EVENTS);
+        if self.steps > self.step_limit
+            || self.written > self.log_limit
+            || (lost > 0 && self.blocks.live.len() > LISTED)
+        {
             self.done = true;
+            crate::blocks::only_count(&self.blocks);
             DONE.store(true, Ordering::SeqCst);
             turns::off();
             self.line("{\"stop\":\"steps\"}");
@@ -302,9 +331,22 @@ impl State {
             .num("err", position(2))
             .num("live", self.blocks.bytes as u64);
         w.flag("unwind", std::thread::panicking());
+        // Before something was printed the question itself would make std take the buffer.
+        if self.buffer_sought
+            && position(1) > 0
+            && let Some(id) = stdout_buffer(&self.blocks)
+        {
+            self.buffer_sought = false;
+            w.num("buffer", id as u64);
+        }
         w.list("ev").text(&self.events.out).close();
-        if self.event_count > 4_000 {
-            w.num("lost", (self.event_count - 4_000) as u64);
+        if lost > 0 {
+            w.num("lost", lost as u64).list("all");
+            for (&at, block) in &self.blocks.live {
+                w.element();
+                w.text(&format!("[{},{at},{},{}]", block.id, block.size, block.align));
+            }
+            w.close();
         }
         w.list("threads");
         for (index, thread) in self.threads.iter().enumerate() {
@@ -317,6 +359,12 @@ impl State {
                 .str("name", &thread.name);
             write_frames(&thread.frames, &mut w);
             w.text("}");
+        }
+        w.close();
+        w.list("counts");
+        for (id, strong, weak) in self.blocks.hidden_counts(&w.counted) {
+            w.element();
+            w.text(&format!("[{id},{strong},{weak}]"));
         }
         w.close().text("}");
         self.events.clear();
@@ -372,6 +420,7 @@ pub fn with<R>(work: impl FnOnce(&mut State) -> R) -> Option<R> {
     if done() || inside() {
         return None;
     }
+    crate::guards::note_unwinding();
     within(|| {
         turns::wait();
         let mut state = STATE.lock();

@@ -4,9 +4,9 @@ use crate::show::How;
 use crate::state::Ranges;
 
 /// What a step may show at most, in values; what is left out is said.
-const NODES: u32 = 2_000;
+const NODES: u32 = 1_000;
 /// How many elements of one list are shown.
-pub const ELEMENTS: usize = 64;
+const ELEMENTS: usize = 32;
 /// How many bytes of one text are shown.
 pub const TEXT: usize = 512;
 const DEPTH: u32 = 24;
@@ -18,6 +18,8 @@ pub struct W {
     nodes: u32,
     /// Heap addresses that were already shown in this step.
     pub seen: Vec<usize>,
+    /// Blocks of this step that begin with two counts.
+    pub counted: Vec<usize>,
     pub ranges: Ranges,
 }
 
@@ -28,6 +30,7 @@ impl W {
             depth: 0,
             nodes: 0,
             seen: Vec::new(),
+            counted: Vec::new(),
             ranges: Ranges::default(),
         }
     }
@@ -36,6 +39,7 @@ impl W {
     pub fn clear(&mut self) {
         self.out.clear();
         self.seen.clear();
+        self.counted.clear();
         self.depth = 0;
         self.nodes = 0;
     }
@@ -138,6 +142,20 @@ impl W {
 
     pub fn end_part(&mut self) {
         self.out.push(']');
+    }
+
+    /// How many elements of a list of this length are shown: of one that comes late in a full step, fewer.
+    pub fn fitting(&self, len: usize) -> usize {
+        len.min(ELEMENTS)
+            .min(NODES.saturating_sub(self.nodes) as usize)
+    }
+
+    /// Closes a list of which not all may have been shown.
+    pub fn close_list(&mut self, len: usize, shown: usize) {
+        self.close();
+        if len > shown {
+            self.num("more", (len - shown) as u64);
+        }
     }
 
     /// An element of an open list.

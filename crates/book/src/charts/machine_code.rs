@@ -1,0 +1,40 @@
+//! `{{#assembly NAME}}`: small functions, and the machine code that the compiler made of them.
+
+use std::fs;
+use std::path::Path;
+
+use listing::{Language, nearest};
+
+use super::Fault;
+use crate::assembly::{FOLDER, TARGET, command, names};
+use crate::highlight;
+use crate::html::escape;
+
+pub(super) fn card(root: &Path, name: &str) -> Result<String, Fault> {
+    let read =
+        |ending: &str| fs::read_to_string(root.join(FOLDER).join(format!("{name}.{ending}")));
+    let Ok(source) = read("rs") else {
+        let names = names(root);
+        let remedy = match nearest(name, names.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean '{near}'?"),
+            None => format!("write {FOLDER}/{name}.rs"),
+        };
+        return Err((format!("no functions named '{name}' in {FOLDER}"), remedy));
+    };
+    let Ok(code) = read("s") else {
+        return Err((
+            format!("{FOLDER}/{name}.s is missing"),
+            "run `cargo book asm`".into(),
+        ));
+    };
+    Ok(format!(
+        "<figure class=\"listing assembly\" id=\"{name}\">\n\
+         <figcaption><span class=\"name\">{name}.rs</span></figcaption>\n\
+         <pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n\
+         <p class=\"about\"><span class=\"verdict\">compiled for {TARGET}</span> <code class=\"command\">{}</code></p>\n\
+         <pre tabindex=\"0\"><samp>{}</samp></pre>\n</figure>",
+        highlight::lines(&source, Language::Rust),
+        escape(&command(name)),
+        escape(code.trim_end()),
+    ))
+}

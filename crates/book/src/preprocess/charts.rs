@@ -1,0 +1,44 @@
+//! Puts the measured numbers, the charts and the machine code into the pages.
+
+use anyhow::bail;
+use mdbook_preprocessor::book::{Book, BookItem};
+use mdbook_preprocessor::errors::Result;
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+
+use crate::charts::{self, Show};
+
+/// The preprocessor `charts`: replaces `{{#number …}}`, `{{#chart …}}`, `{{#orderings}}` and `{{#assembly …}}`.
+pub struct Charts;
+
+impl Preprocessor for Charts {
+    fn name(&self) -> &str {
+        "charts"
+    }
+
+    /// For the HTML page a chart is a picture; for `mdbook test`, which runs programs, it is nothing.
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let (charts, mut problems) = charts::Charts::load(&context.root);
+        let show = if context.renderer == "html" {
+            Show::Html
+        } else {
+            Show::Text
+        };
+        book.for_each_mut(|item| {
+            let BookItem::Chapter(chapter) = item else {
+                return;
+            };
+            let Some(path) = chapter.source_path.clone() else {
+                return;
+            };
+            let file = context.config.book.src.join(path);
+            let (page, found) = charts.expand(&file, &chapter.content, show);
+            problems.extend(found);
+            chapter.content = page;
+        });
+        if problems.is_empty() {
+            return Ok(book);
+        }
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        bail!("{}", lines.join("\n"));
+    }
+}

@@ -1,0 +1,312 @@
+//! What is known about one function while its questions are open, and what one answer says about the others.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::Source;
+use crate::source::Function;
+
+use super::finding::{Finding, Kind};
+use super::place::{self, Candidate};
+use super::types::Subject;
+use super::verdict::{Act, Seen};
+
+/// What is asked of one place at one point.
+pub(super) type Cell = (usize, usize, Act);
+
+/// The answers for one function.
+#[derive(Debug, Default)]
+pub(super) struct Answers {
+    /// Refused, and why (more than one rule may forbid it). Empty: allowed.
+    pub(super) cells: BTreeMap<Cell, Vec<Finding>>,
+    /// The borrow checker came to the body.
+    pub(super) reached: bool,
+    /// Points that control never comes to.
+    pub(super) unreachable: BTreeSet<usize>,
+    /// Closures that a move copies: the type checker does not say that of closures in time.
+    pub(super) copied: BTreeSet<usize>,
+    /// Points whose copy did not pass the type checker, and why.
+    pub(super) spoilt: BTreeMap<usize, Finding>,
+}
+
+/// Everything about one function while its questions are open.
+pub(super) struct Inquiry<'a> {
+    pub(super) subject: &'a Subject,
+    pub(super) function: &'a Function,
+    generics: BTreeSet<String>,
+    assignments: Vec<(usize, usize)>,
+    pub(super) answers: Answers,
+}
+
+/// The questions that one copy answers.
+#[derive(Debug, Clone)]
+pub(super) struct Task {
+    /// Index of the subject.
+    pub(super) subject: usize,
+    pub(super) point: usize,
+    pub(super) cells: Vec<(usize, Act)>,
+    /// How often its questions were asked before.
+    pub(super) round: usize,
+}
+
+impl<'a> Inquiry<'a> {
+    pub(super) fn new(
+        source: &'a Source,
+        subject: &'a Subject,
+        settled: BTreeMap<Cell, Vec<Finding>>,
+    ) -> Self {
+        let function = &source.functions[subject.function];
+        Self {
+            subject,
+            function,
+            generics: generics(function),
+            assignments: place::assignments(function),
+            answers: Answers {
+                cells: settled,
+                ..Answers::default()
+            },
+        }
+    }
+
+    pub(super) fn candidate(&self, index: usize) -> &Candidate {
+        &self.subject.candidates[index]
+    }
+
+    pub(super) fn holds(&self, index: usize) -> bool {
+        self.candidate(index).may_hold_a_borrow(&self.generics)
+    }
+
+    /// Takes in what was seen and gives the tasks that are left over.
+    pub(super) fn absorb(&mut self, task: &Task, seen: Seen) -> Vec<Task> {
+        let point = task.point;
+        if !seen.broken.is_empty() {
+            for ((candidate, act), finding) in seen.broken {
+                let untyped = finding.code.as_deref() == Some("E0282");
+                self.refuse((point, candidate, act), finding.clone());
+                // rustc stops at the first value whose type it does not know yet; all its parts are in the same case.
+                for index in self.relatives(point, candidate) {
+                    if untyped && !self.candidate(index).is_whole() {
+                        self.refuse_uses(point, index, true, &finding);
+                    }
+                }
+            }
+            return self.again(task, task.round);
+        }
+        if let Some(finding) = seen.spoilt {
+            self.answers.spoilt.insert(point, finding);
+            return Vec::new();
+        }
+        if !seen.reached {
+            self.answers.unreachable.insert(point);
+            return Vec::new();
+        }
+        self.answers.reached = true;
+        let (mut again, mut expired) = (false, false);
+        for ((candidate, act), finding) in seen.refused {
+            again |= self.refuse_with_relatives((point, candidate, act), finding);
+        }
+        for ((candidate, _), finding) in seen.expired {
+            self.expire(point, candidate, finding);
+            expired = true;
+        }
+        for ((candidate, act), finding) in seen.used_later {
+            let comes_round = |level: &usize| seen.come_round.contains(&((candidate, act), *level));
+            if self
+                .unfilled_loops(point, candidate)
+                .iter()
+                .any(comes_round)
+            {
+                self.refuse((point, candidate, act), finding);
+            }
+        }
+        if seen.clash {
+            return self.split(task);
+        }
+        if again {
+            return self.again(task, task.round + 1);
+        }
+        for (candidate, act) in self.open(task) {
+            // The compiler names one later use of a borrow. Another place may hold the same borrow.
+            if !expired || !self.holds(candidate) {
+                self.permit(point, candidate, act, &seen.not_copied);
+            }
+        }
+        self.again(task, task.round + 1)
+    }
+
+    fn permit(&mut self, point: usize, candidate: usize, act: Act, not_copied: &BTreeSet<usize>) {
+        let closure = act == Act::Move && self.candidate(candidate).is_closure();
+        if closure && !not_copied.contains(&candidate) {
+            self.answers.copied.insert(candidate);
+        }
+        let cell = (point, candidate, act);
+        self.answers.cells.insert(cell, Vec::new());
+    }
+
+    /// The questions of a task that have no answer yet.
+    fn open(&self, task: &Task) -> Vec<(usize, Act)> {
+        let cells = task.cells.iter().copied();
+        cells
+            .filter(|(candidate, act)| {
+                !self
+                    .answers
+                    .cells
+                    .contains_key(&(task.point, *candidate, *act))
+            })
+            .collect()
+    }
+
+    /// What is open, together at first, and place by place when that was in vain.
+    fn again(&self, task: &Task, round: usize) -> Vec<Task> {
+        let cells = self.open(task);
+        let rest = Task {
+            cells,
+            round,
+            ..task.clone()
+        };
+        if round > 2 {
+            return self.split(&rest);
+        }
+        Some(rest)
+            .filter(|rest| !rest.cells.is_empty())
+            .into_iter()
+            .collect()
+    }
+
+    /// What is open, variable by variable; for a single variable, question by question.
+    fn split(&self, task: &Task) -> Vec<Task> {
+        let mut by_root: BTreeMap<usize, Vec<(usize, Act)>> = BTreeMap::new();
+        let open = self.open(task);
+        for cell in &open {
+            by_root
+                .entry(self.candidate(cell.0).root)
+                .or_default()
+                .push(*cell);
+        }
+        let groups: Vec<Vec<(usize, Act)>> = if by_root.len() > 1 {
+            by_root.into_values().collect()
+        } else {
+            open.into_iter().map(|cell| vec![cell]).collect()
+        };
+        groups
+            .into_iter()
+            .map(|cells| Task {
+                cells,
+                round: task.round + 1,
+                ..task.clone()
+            })
+            .collect()
+    }
+
+    pub(super) fn refuse(&mut self, cell: Cell, finding: Finding) {
+        let findings = self.answers.cells.entry(cell).or_default();
+        if finding.kind != Kind::NotAsked {
+            // What could not be asked may still follow from another answer.
+            findings.retain(|known| known.kind != Kind::NotAsked);
+        }
+        if findings.iter().all(|known| known.kind != finding.kind) {
+            findings.push(finding);
+        }
+    }
+
+    /// Refuses a cell, and those that the same fact refuses: rustc reports a missing value once a variable or once a
+    /// move, wherever it comes first. True when the fact hides something that has to be asked again.
+    fn refuse_with_relatives(&mut self, cell: Cell, finding: Finding) -> bool {
+        let (point, asked, _) = cell;
+        self.refuse(cell, finding.clone());
+        let relatives: Vec<usize> = self.relatives(point, asked);
+        match finding.kind {
+            Kind::Uninitialised => {
+                for index in relatives {
+                    let assign = !self.candidate(index).is_whole();
+                    self.refuse_uses(point, index, assign, &finding);
+                }
+                false
+            }
+            Kind::Moved | Kind::PartlyMoved => {
+                let moved = self.place_named(&finding.message, asked).unwrap_or(asked);
+                let whole = finding.kind == Kind::Moved;
+                // A box whose content was taken out is reported as moved, like one that was given away.
+                let ty = self.candidate(moved).ty.as_ref();
+                let emptied = ty.is_some_and(|ty| ty.name.starts_with("Box<"));
+                for index in relatives {
+                    if index == moved || (emptied && self.candidate(index).is_star_of_binding()) {
+                        self.refuse_uses(point, index, false, &finding);
+                    } else if whole && self.candidate(index).is_within(self.candidate(moved)) {
+                        self.refuse_uses(point, index, true, &finding);
+                    }
+                }
+                // Of the places that one move takes, rustc names the innermost that is asked for, or the first. What
+                // lies around a part, and which part of a whole, has to be asked without it.
+                !whole || emptied || !self.candidate(moved).is_whole() || moved != asked
+            }
+            _ => false,
+        }
+    }
+
+    /// The candidate of the same variable that the message is about: "assign to part of moved value: `p`".
+    fn place_named(&self, message: &str, asked: usize) -> Option<usize> {
+        let name = message.split('`').nth(1)?;
+        let root = self.candidate(asked).root;
+        let is_it = |candidate: &Candidate| candidate.root == root && candidate.text == name;
+        self.subject.candidates.iter().position(is_it)
+    }
+
+    /// Refuses every use of a variable whose borrow has run out: its type's lifetimes live or die as one.
+    fn expire(&mut self, point: usize, candidate: usize, finding: Finding) {
+        for index in self.relatives(point, candidate) {
+            let assign = !self.candidate(index).is_whole();
+            self.refuse_uses(point, index, assign, &finding);
+        }
+    }
+
+    fn refuse_uses(&mut self, point: usize, candidate: usize, assign: bool, finding: &Finding) {
+        let acts = [Act::Read, Act::Write, Act::Move];
+        for act in acts.into_iter().chain(assign.then_some(Act::Assign)) {
+            self.refuse((point, candidate, act), finding.clone());
+        }
+    }
+
+    /// The candidates of the same variable that are in scope at the point.
+    fn relatives(&self, point: usize, candidate: usize) -> Vec<usize> {
+        let root = self.candidate(candidate).root;
+        let candidates = &self.subject.candidates;
+        let mut available = self.subject.points[point].available(self.function, candidates);
+        available.retain(|index| candidates[*index].root == root);
+        available
+    }
+
+    /// The loops around the point in which the variable is never given a new value, as levels from the innermost. In
+    /// the others a move may come round to a full variable again.
+    fn unfilled_loops(&self, point: usize, candidate: usize) -> Vec<usize> {
+        let root = self.candidate(candidate).root;
+        let loops = self.subject.points[point].loops_around(self.function, root);
+        let filled = |range: &Range<usize>| {
+            let mut assignments = self.assignments.iter();
+            assignments.any(|(binding, at)| *binding == root && range.contains(at))
+        };
+        loops
+            .into_iter()
+            .enumerate()
+            .filter(|(_, range)| !filled(range))
+            .map(|(level, _)| level)
+            .collect()
+    }
+}
+
+/// The type parameters that a function may mention: its own, and those of the trait's `impl` around it.
+pub(super) fn generics(function: &Function) -> BTreeSet<String> {
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    let mut add = |generics: &syn::Generics| {
+        names.extend(
+            generics
+                .type_params()
+                .map(|parameter| parameter.ident.to_string()),
+        );
+    };
+    add(&function.signature.generics);
+    if let crate::source::Owner::TraitImpl(head) = &function.owner {
+        add(&head.generics);
+    }
+    names
+}

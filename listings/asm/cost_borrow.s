@@ -1,0 +1,6 @@
+with_borrow:
+    lea       eax, [rdi + rsi]
+    inc       eax
+    ret
+
+without_borrow = with_borrow
