@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 use anyhow::{Context, Result};
 use mdbook_driver::MDBook;
 use tracing::field::{Field, Visit};
-use tracing::{Event, Level, Subscriber};
+use tracing::{Event, Subscriber};
+use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::{Context as LayerContext, Layer, SubscriberExt};
 
 use crate::preprocess::{Admonish, Charts, Listings, Mermaid};
@@ -19,8 +20,11 @@ use crate::preprocess::{Admonish, Charts, Listings, Mermaid};
 pub fn build(root: &Path, out: &Path) -> Result<Vec<String>> {
     let warnings = Warnings::default();
     // mdbook-admonish speaks through `log`, mdBook through `tracing`; a second call changes nothing.
-    let _ = tracing_log::LogTracer::init();
-    let subscriber = tracing_subscriber::registry().with(warnings.clone());
+    // Without the filter the HTML parser's own trace of every character goes this way, which takes as long as the rest.
+    let _ = tracing_log::LogTracer::init_with_filter(tracing_log::log::LevelFilter::Warn);
+    let subscriber = tracing_subscriber::registry()
+        .with(LevelFilter::WARN)
+        .with(warnings.clone());
     tracing::subscriber::with_default(subscriber, || -> Result<()> {
         let mut book = load(root)?;
         book.config.build.build_dir = absolute(out)?;
@@ -58,9 +62,6 @@ impl Warnings {
 
 impl<S: Subscriber> Layer<S> for Warnings {
     fn on_event(&self, event: &Event<'_>, _: LayerContext<'_, S>) {
-        if *event.metadata().level() > Level::WARN {
-            return;
-        }
         let mut message = Message(String::new());
         event.record(&mut message);
         if let Ok(mut all) = self.0.lock() {
