@@ -183,6 +183,19 @@ struct Transfer {
     size: u64,
 }
 
+impl Transfer {
+    /// From where to where a value went: `p.name` and `q.name` where only a part of `p` was moved, else `p` and `q`.
+    fn places<'a>(&'a self, variable: &'a str, part: bool) -> (&'a str, &'a str) {
+        let from = self.from.trim_start_matches('*');
+        let to = self.to.as_str();
+        if part {
+            return (from, to);
+        }
+        let within = from.strip_prefix(variable).unwrap_or("");
+        (variable, to.strip_suffix(within).unwrap_or(to))
+    }
+}
+
 /// So many things of one step are said; nobody listens to more.
 const CLAUSES: usize = 16;
 
@@ -235,26 +248,17 @@ fn happened(event: &Event, transfers: &[Transfer], owners: &Owners, found: &Foun
     match (event.kind.as_str(), event.block) {
         ("moved", _) => {
             let place = event.place.as_deref().unwrap_or("");
-            let Some(moved) = transfers.iter().find(|moved| moved.root == place) else {
+            // Of the blocks that went along, the one nearest to the variable: its own, not its elements'.
+            let went = transfers.iter().filter(|moved| moved.root == place);
+            let Some(moved) = went.min_by_key(|moved| moved.from.len()) else {
                 return event.text.clone();
             };
-            let Transfer {
-                from,
-                to,
-                block,
-                size,
-                ..
-            } = moved;
-            // The place that was moved: `t.name` where only a part of `t` was.
-            let from = from.trim_start_matches('*');
-            let from = if event.text.starts_with("a part") {
-                from
-            } else {
-                place
-            };
+            let owner = &moved.to;
+            let (from, to) = moved.places(place, event.text.starts_with("a part"));
             format!(
-                "`{from}` moved to `{to}`; block {block}, {}, now owned by `{to}`",
-                bytes(*size)
+                "`{from}` moved to `{to}`; block {}, {}, now owned by `{owner}`",
+                moved.block,
+                bytes(moved.size)
             )
         }
         ("allocated" | "grown", Some(block)) => match found.owners.get(&block) {

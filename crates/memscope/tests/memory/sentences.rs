@@ -18,6 +18,7 @@ fn main() {
     COUNT.store(1, std::sync::atomic::Ordering::Relaxed); //~ text line 18: nothing that is shown changed.
     let mut v = vec![text]; //~ text `text` moved to `v[0]`; block 2, 2 bytes, now owned by `v[0]`
     v.push(letter.to); //~ text `letter.to` moved to `v[1]`; block 1, 3 bytes, now owned by `v[1]`
-    println!("{}{:?}", v.len(), waiting.start);
+    let w = v; //~ text `v` moved to `w`; block 4, 96 bytes, now owned by `w`
+    println!("{}{:?}", w.len(), waiting.start);
 }
 //~ leaked 0
