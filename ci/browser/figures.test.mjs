@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import fs from 'node:fs';
 import path from 'node:path';
 import { launch, open, pages, serve } from './book.mjs';
+import { faultsOfGeometry } from './geometry.mjs';
 
 let site;
 let browser;
@@ -19,77 +20,6 @@ const WITH_OWN = '.listing:has(> .memory, > .evidence > .memory)';
 const withMemory = withFigure.filter(page => html(page).includes('aria-label="Memory, step by step"'));
 const withMargin = withFigure.filter(page => html(page).includes('class="margin"'));
 const unfold = tab => tab.evaluate(() => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
-
-// Runs in the page: goes through every step of every figure and gives what is wrong with where things stand.
-function faultsOfGeometry() {
-    const faults = [];
-    const inside = (one, other, slack = 1) => one.left >= other.left - slack && one.right <= other.right + slack
-        && one.top >= other.top - slack && one.bottom <= other.bottom + slack;
-    const seen = [];
-    // A rejected program and each of its fixes show what is their own.
-    for (const listing of document.querySelectorAll('.listing:has(.memory, .margin)')) {
-        const programs = [...listing.querySelectorAll('.fixes button')];
-        for (const [index, program] of (programs.length > 0 ? programs : [null]).entries()) {
-            program?.click();
-            const name = listing.id + (index > 0 ? `, fix ${index}` : '');
-            for (const figure of [...listing.querySelectorAll('.memory:not(.one)')].filter(one => one.checkVisibility())) {
-                seen.push(figure);
-                const steps = [...figure.querySelectorAll('.step')];
-                const forward = figure.querySelector('[data-to=forward]');
-                figure.querySelector('[data-to=first]').click();
-                steps.forEach((step, number) => {
-                    const at = `${name}, step ${number + 1}`;
-                    const whole = figure.getBoundingClientRect();
-                    const current = [...figure.querySelectorAll('.step')].filter(one => one.checkVisibility());
-                    if (current.length !== 1 || current[0] !== step) faults.push(`${at} is not the one that shows`);
-                    for (const cell of step.querySelectorAll('th, td, .picture p')) {
-                        if (cell.scrollWidth > cell.clientWidth + 1) faults.push(`${at}: "${cell.textContent}" is clipped`);
-                        if (!inside(cell.getBoundingClientRect(), whole)) faults.push(`${at}: "${cell.textContent}" is outside`);
-                    }
-                    const lane = step.querySelector('svg');
-                    if (lane.checkVisibility()) {
-                        const box = lane.getBoundingClientRect();
-                        const row = box.height / lane.viewBox.baseVal.height;
-                        for (const cell of step.querySelectorAll('.frame, .block')) {
-                            const other = cell.getBoundingClientRect();
-                            if (other.left < box.right - 0.5 && other.right > box.left + 0.5) faults.push(`${at}: a box stands in the lane`);
-                        }
-                        for (const arrow of lane.querySelectorAll('path')) {
-                            if (!inside(arrow.getBoundingClientRect(), box, 4)) faults.push(`${at}: an arrow leaves the lane`);
-                            if (arrow.classList.contains('head')) continue;
-                            const [x, y, , end, tip] = arrow.getAttribute('d').match(/-?[\d.]+/g).map(Number);
-                            const touches = (edge, height, what) => [...step.querySelectorAll(what)].some(one => {
-                                const other = one.getBoundingClientRect();
-                                const pixel = box.top + height * row;
-                                const side = edge === 0 ? Math.abs(other.right - box.left) : Math.abs(other.left - box.right);
-                                return side < 1.5 && other.top - 0.5 <= pixel && pixel <= other.bottom + 0.5;
-                            });
-                            if (!touches(x, y, 'tr')) faults.push(`${at}: an arrow starts at no row`);
-                            if (!touches(tip, end, tip === 0 ? 'tr' : '.block')) faults.push(`${at}: an arrow ends at nothing`);
-                        }
-                    }
-                    forward.click();
-                });
-            }
-            for (const list of [...listing.querySelectorAll('.margin')].filter(one => one.checkVisibility())) {
-                seen.push(list);
-                const lines = listing.querySelectorAll('pre.code .line');
-                const items = list.querySelectorAll('li');
-                if (lines.length !== items.length) faults.push(`${name}: ${items.length} entries beside ${lines.length} lines`);
-                items.forEach((item, index) => {
-                    const [one, other] = [item.getBoundingClientRect(), lines[index].getBoundingClientRect()];
-                    if (Math.abs((one.top + one.bottom - other.top - other.bottom) / 2) > 3) faults.push(`${name}: entry ${index + 1} is not beside its line`);
-                    const button = item.querySelector('button');
-                    if (button && button.scrollWidth > button.clientWidth + 1) faults.push(`${name}: entry ${index + 1} is clipped`);
-                });
-            }
-        }
-        programs[0]?.click();
-    }
-    const all = document.querySelectorAll('.memory:not(.one), .margin').length;
-    if (new Set(seen).size !== all) faults.push(`${new Set(seen).size} of ${all} figures show`);
-    return faults;
-}
 
 for (const page of withFigure) {
     describe(page, () => {

@@ -1,6 +1,6 @@
-//! The built book in Chromium: runs the checks in `ci/browser` over a fresh build, where node, chromium and the npm
-//! packages are installed. Elsewhere it is left out, and says so; on CI for Linux it must run. The book is built once,
-//! for all of them.
+//! The built book in Chromium and Firefox: runs the checks in `ci/browser` over a fresh build, where node, the browser
+//! and the npm packages are installed. Elsewhere they are left out, and say so; on CI for Linux they must run. The book
+//! is built once, for all of them.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -14,13 +14,16 @@ fn main() {
     let must = cfg!(target_os = "linux") && env::var_os("CI").is_some();
     // The scripts' logic needs node alone.
     let no_node = (!starts("node")).then_some("no node here");
-    let no_browser = missing();
+    let chromium = ["chromium", "chromium-browser", "google-chrome"];
+    let no_chromium = missing("CHROMIUM", &chromium, "no chromium here");
+    let no_firefox = missing("FIREFOX", &["firefox-esr", "firefox"], "no firefox here");
     let tests = [
         ("unit", no_node),
-        ("smoke", no_browser),
-        ("widgets", no_browser),
-        ("figures", no_browser),
-        ("axe", no_browser),
+        ("smoke", no_chromium),
+        ("widgets", no_chromium),
+        ("figures", no_chromium),
+        ("axe", no_chromium),
+        ("firefox", no_firefox),
     ];
     let trials = tests.map(|(name, missing)| {
         let title = match missing {
@@ -40,14 +43,13 @@ fn starts(program: &str) -> bool {
     Command::new(program).arg("--version").output().is_ok()
 }
 
-/// What the browser checks lack on this machine.
-fn missing() -> Option<&'static str> {
-    let browsers = ["chromium", "chromium-browser", "google-chrome"];
+/// What the checks in a browser lack on this machine. The browser is one of `names`, or what `variable` says.
+fn missing(variable: &str, names: &[&str], none: &'static str) -> Option<&'static str> {
     if !starts("node") {
         Some("no node here")
-    } else if env::var_os("CHROMIUM").is_none() && !browsers.into_iter().any(starts) {
-        Some("no chromium here")
-    } else if !root().join("ci/node_modules/playwright-core").is_dir() {
+    } else if env::var_os(variable).is_none() && !names.iter().any(|name| starts(name)) {
+        Some(none)
+    } else if !root().join("ci/node_modules/puppeteer-core").is_dir() {
         Some("run `npm ci --prefix ci` first")
     } else {
         None
