@@ -101,7 +101,12 @@ impl Addresses {
             offset: None,
             size,
         };
-        if let Some((start, block)) = self.block(at) {
+        // A value without bytes may lie at the very end of its block, as that of an `Rc<()>` does.
+        let at_end = || {
+            let before = at.checked_sub(1).filter(|_| size == Some(0))?;
+            self.block(before)
+        };
+        if let Some((start, block)) = self.block(at).or_else(at_end) {
             let offset = (!self.hashed.contains(&block.id)).then_some(at - start);
             (link.to, link.block, link.offset) = ("block".to_owned(), Some(block.id), offset);
         } else if size == Some(0) && mode == "owner" {
