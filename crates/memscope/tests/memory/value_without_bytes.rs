@@ -7,7 +7,7 @@ impl Drop for Well {
     }
 }
 fn main() {
-    let well = Rc::new(Well); //~ text line 11: block 1 allocated, 16 bytes, owned by `well`;
+    let well = Rc::new(Well); //~ text line 10: block 1 allocated, 16 bytes, owned by `well`;
     drop(well);
 }
 //~ leaked 0
