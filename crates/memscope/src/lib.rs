@@ -14,10 +14,12 @@ pub mod memory;
 pub mod options;
 pub mod permissions;
 pub mod rustc;
+mod scratch;
 pub mod source;
 
 pub use failure::Failure;
 pub use options::Options;
+pub use scratch::remove_all;
 pub use source::File as Source;
 
 /// The version of the JSON that both commands write.

@@ -66,8 +66,16 @@ fn seconds(text: &str) -> Result<Duration, String> {
     }
 }
 
+/// What a shell reports of a program that Ctrl-C ended.
+const INTERRUPTED: i32 = 130;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    // Without a handler an interrupt leaves temporary folders behind; that is no reason not to run.
+    let _ = ctrlc::set_handler(|| {
+        memscope::remove_all();
+        std::process::exit(INTERRUPTED);
+    });
     let run = thread::Builder::new()
         .stack_size(STACK)
         .spawn(move || run(cli.command));

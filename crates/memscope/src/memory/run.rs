@@ -6,6 +6,7 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::Options;
+use crate::scratch::Folder;
 
 const PREFIX: &str = "memscope-";
 const RANDOM: usize = 6;
@@ -15,13 +16,10 @@ const MARK: &str = ".made-by-memscope";
 
 /// A folder for one program. Its name is another one every time, but always as long; see [`steady`].
 ///
-/// It goes with the run. What an interrupted run had to leave behind goes with a later one.
-pub(crate) fn folder() -> std::io::Result<tempfile::TempDir> {
+/// It goes with the run. What a killed run had to leave behind goes with a later one.
+pub(crate) fn folder() -> std::io::Result<Folder> {
     sweep(&std::env::temp_dir(), STALE);
-    let folder = tempfile::Builder::new()
-        .prefix(PREFIX)
-        .rand_bytes(RANDOM)
-        .tempdir()?;
+    let folder = Folder::new(PREFIX, RANDOM)?;
     File::create(folder.path().join(MARK))?;
     Ok(folder)
 }
