@@ -182,5 +182,7 @@ fn print(text: &str) {
 /// Prints what never has colours as it is: looking through megabytes of JSON for them takes longer than making it.
 fn print_plain(text: &str) {
     let mut stdout = io::stdout().lock();
-    let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+    let _ = stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush());
 }
