@@ -53,6 +53,8 @@ pub(super) enum Piece {
     Glue(String),
     /// Text whose diagnostics answer question number so-and-so.
     Probe(usize, String),
+    /// `mut ` for the name that follows: a label on the declaration starts here.
+    Mut,
 }
 
 /// Pieces to insert at a byte of the source.
@@ -90,6 +92,8 @@ pub(super) struct Generated {
     map: Vec<(usize, Origin)>,
     /// Where each copy lies, in the order in which the copies were given.
     pub(super) copies: Vec<Range<usize>>,
+    /// Their indexes, in the order in which they stand in the text.
+    ordered: Vec<usize>,
 }
 
 impl Generated {
@@ -105,7 +109,11 @@ impl Generated {
 
     /// The copy that a byte lies in, by its index.
     pub(super) fn copy_at(&self, byte: usize) -> Option<usize> {
-        self.copies.iter().position(|range| range.contains(&byte))
+        let after = self
+            .ordered
+            .partition_point(|index| self.copies[*index].start <= byte);
+        let index = *self.ordered.get(after.checked_sub(1)?)?;
+        Some(index).filter(|index| self.copies[*index].contains(&byte))
     }
 
     fn push(&mut self, text: &str, origin: Origin) {
@@ -139,6 +147,7 @@ pub(super) fn generate(source: &Source, copies: &[Copy]) -> Generated {
         })
         .collect();
     places.sort_unstable();
+    generated.ordered = places.iter().map(|(_, index)| *index).collect();
     let mut done = 0;
     for (at, index) in places {
         generated.source(source, done..at);
@@ -231,6 +240,7 @@ fn write_function(generated: &mut Generated, source: &Source, copy: &Copy, index
             match piece {
                 Piece::Glue(text) => generated.push(text, Origin::Glue),
                 Piece::Probe(number, text) => generated.push(text, Origin::Probe(*number)),
+                Piece::Mut => generated.push("mut ", Origin::Source(insertion.at)),
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::source::Function;
 
 use super::finding::{Finding, Kind};
 use super::place::{self, Candidate};
+use super::pristine::Models;
 use super::types::Subject;
 use super::verdict::{Act, Seen};
 
@@ -35,6 +36,9 @@ pub(super) struct Inquiry<'a> {
     pub(super) function: &'a Function,
     generics: BTreeSet<String>,
     assignments: Vec<(usize, usize)>,
+    pub(super) models: Models,
+    /// Answered before anything was asked.
+    pub(super) settled: BTreeSet<Cell>,
     pub(super) answers: Answers,
 }
 
@@ -54,13 +58,21 @@ impl<'a> Inquiry<'a> {
         source: &'a Source,
         subject: &'a Subject,
         settled: BTreeMap<Cell, Vec<Finding>>,
+        sound: bool,
     ) -> Self {
         let function = &source.functions[subject.function];
+        let models = match sound {
+            true => Models::of(function, subject),
+            // Where the program has errors of its own, the answers depend on more than the state of a place.
+            false => Models::default(),
+        };
         Self {
             subject,
             function,
             generics: generics(function),
             assignments: place::assignments(function),
+            models,
+            settled: settled.keys().copied().collect(),
             answers: Answers {
                 cells: settled,
                 ..Answers::default()
@@ -79,6 +91,7 @@ impl<'a> Inquiry<'a> {
     /// Takes in what was seen and gives the tasks that are left over.
     pub(super) fn absorb(&mut self, task: &Task, seen: Seen) -> Vec<Task> {
         let point = task.point;
+        let asked = self.open(task);
         if !seen.broken.is_empty() {
             for ((candidate, act), finding) in seen.broken {
                 let untyped = finding.code.as_deref() == Some("E0282");
@@ -102,12 +115,18 @@ impl<'a> Inquiry<'a> {
         }
         self.answers.reached = true;
         let (mut again, mut expired) = (false, false);
+        let anew = self.ask_anew(point, &seen);
         for ((candidate, act), finding) in seen.refused {
+            if anew.contains(&self.candidate(candidate).root) {
+                continue;
+            }
             again |= self.refuse_with_relatives((point, candidate, act), finding);
         }
         for ((candidate, _), finding) in seen.expired {
-            self.expire(point, candidate, finding);
             expired = true;
+            if !anew.contains(&self.candidate(candidate).root) {
+                self.expire(point, candidate, finding);
+            }
         }
         for ((candidate, act), finding) in seen.used_later {
             let comes_round = |level: &usize| seen.come_round.contains(&((candidate, act), *level));
@@ -125,7 +144,12 @@ impl<'a> Inquiry<'a> {
         if again {
             return self.again(task, task.round + 1);
         }
-        for (candidate, act) in self.open(task) {
+        let open = self.open(task);
+        // What a refusal has only now made a question was not asked.
+        for (candidate, act) in asked.into_iter().filter(|cell| open.contains(cell)) {
+            if anew.contains(&self.candidate(candidate).root) {
+                continue;
+            }
             // The compiler names one later use of a borrow. Another place may hold the same borrow.
             if !expired || !self.holds(candidate) {
                 self.permit(point, candidate, act, &seen.not_copied);
@@ -143,22 +167,26 @@ impl<'a> Inquiry<'a> {
         self.answers.cells.insert(cell, Vec::new());
     }
 
-    /// The questions of a task that have no answer yet.
-    fn open(&self, task: &Task) -> Vec<(usize, Act)> {
-        let cells = task.cells.iter().copied();
+    /// The questions of a task that have no answer yet, but for those that another one answers.
+    pub(super) fn open(&self, task: &Task) -> Vec<(usize, Act)> {
+        let mut cells = self.unanswered(task);
+        cells.retain(|(candidate, act)| !self.follows((task.point, *candidate, *act)));
         cells
-            .filter(|(candidate, act)| {
-                !self
-                    .answers
-                    .cells
-                    .contains_key(&(task.point, *candidate, *act))
-            })
-            .collect()
+    }
+
+    fn unanswered(&self, task: &Task) -> Vec<(usize, Act)> {
+        let known = &self.answers.cells;
+        let mut cells = task.cells.clone();
+        cells.retain(|(candidate, act)| !known.contains_key(&(task.point, *candidate, *act)));
+        cells
     }
 
     /// What is open, together at first, and place by place when that was in vain.
     fn again(&self, task: &Task, round: usize) -> Vec<Task> {
-        let cells = self.open(task);
+        if self.open(task).is_empty() {
+            return Vec::new();
+        }
+        let cells = self.unanswered(task);
         let rest = Task {
             cells,
             round,
@@ -167,10 +195,7 @@ impl<'a> Inquiry<'a> {
         if round > 2 {
             return self.split(&rest);
         }
-        Some(rest)
-            .filter(|rest| !rest.cells.is_empty())
-            .into_iter()
-            .collect()
+        vec![rest]
     }
 
     /// What is open, variable by variable; for a single variable, question by question.

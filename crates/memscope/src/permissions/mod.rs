@@ -16,6 +16,7 @@ mod finding;
 mod inquiry;
 mod place;
 mod point;
+mod pristine;
 mod questions;
 mod refused;
 mod report;
@@ -105,7 +106,15 @@ fn compute(source: &Source, options: &Options, chosen: Vec<usize>) -> Result<Rep
             cells
         })
         .collect();
-    let answers = ask::ask(source, options, &subjects, settled)?;
+    let sound: Vec<bool> = subjects
+        .iter()
+        .map(|subject| {
+            errors
+                .iter()
+                .all(|error| error.function != Some(subject.function))
+        })
+        .collect();
+    let answers = ask::ask(source, options, &subjects, settled, &sound)?;
     let functions = subjects
         .iter()
         .zip(&answers)

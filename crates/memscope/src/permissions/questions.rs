@@ -73,7 +73,8 @@ impl Inquiry<'_> {
             "{ let __u: u8; crate::__memscope::r(&__u) }".to_owned(),
         ));
         probes.push(Probe::Sentinel);
-        for (arm, (candidate, act)) in task.cells.iter().enumerate() {
+        let open = self.open(task);
+        for (arm, (candidate, act)) in open.iter().enumerate() {
             let arm = arm + 1;
             let place = &self.candidate(*candidate).text;
             // Messages quote whole lines, and there are hundreds of messages: a line an arm halves the compiler's time.
@@ -120,6 +121,7 @@ impl Inquiry<'_> {
         }
         pieces.push(Piece::Glue(",\n_ => {} };\n".to_owned()));
         insertions.extend(point.insert(pieces));
+        insertions.extend(self.made_mutable(task));
         Copy {
             function: self.subject.function,
             insertions,

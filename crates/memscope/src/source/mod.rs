@@ -166,6 +166,8 @@ pub struct Binding {
     pub span: Range<usize>,
     /// Declared `mut` (for `self`: `mut self`).
     pub mutable: bool,
+    /// The name is the whole pattern, so that `mut` may be put before it.
+    pub plain: bool,
     /// What kind of pattern it stands in.
     pub role: Role,
     /// A `let` without initialiser: it may be given its value later, even without `mut`.
