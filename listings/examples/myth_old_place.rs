@@ -1,8 +1,8 @@
 fn main() {
     let mut label = String::from("salt");
     let place = &raw const label;
-    let moved = label;
+    let kept = label;
     label = String::from("sand");
-    println!("{moved}, {label}");
+    println!("{kept}, {label}");
     println!("same place: {}", place == &raw const label);
 }

@@ -31,8 +31,8 @@ pub(super) fn card(root: &Path, name: &str) -> Result<String, Fault> {
         "<figure class=\"listing assembly\" id=\"{name}\">\n\
          <figcaption><span class=\"name\">{name}.rs</span></figcaption>\n\
          <pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n\
-         <p class=\"about\"><span class=\"verdict\">compiled for {TARGET}</span> <code class=\"command\">{}</code></p>\n\
-         <pre tabindex=\"0\"><samp>{}</samp></pre>\n</figure>",
+         <div class=\"view\">\n<p class=\"about\"><span class=\"verdict\">compiled for {TARGET}</span> <code class=\"command\">{}</code></p>\n\
+         <pre tabindex=\"0\"><samp>{}</samp></pre>\n</div>\n</figure>",
         highlight::lines(&source, Language::Rust),
         escape(&command(name)),
         escape(code.trim_end()),

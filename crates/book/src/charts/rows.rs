@@ -91,7 +91,7 @@ impl Charts {
                 "medians",
                 "fastest",
                 "slowest",
-                "allocations of one call",
+                "allocations of one sample",
             ]
             .map(String::from)
             .into(),
