@@ -154,6 +154,10 @@ fn in_a_loop_a_value_may_not_be_moved_since_the_loop_comes_round() {
         &table(&figure),
         "`plays` may be read and written; not moved inside the loop, since the next round would find it moved.",
     );
+    says(
+        &table(&figure),
+        "5 | plays +M | `plays` may be read, written and moved: no round of the loop follows that would find it moved.",
+    );
     says_not(&table(&figure), "of moved value");
 }
 

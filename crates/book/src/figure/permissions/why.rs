@@ -2,6 +2,9 @@
 
 use memscope::permissions::{Place, Pointer, Reason, Step};
 
+/// Memscope's word for a move that the next round of a loop would find done already.
+const IN_A_LOOP: &str = "moved again in a loop";
+
 /// The sentence for what `point` does to `now`, which was `old` before.
 pub(super) fn why(point: &Step, old: Option<&Place>, now: &Place, kind: &str) -> String {
     let place = &now.place;
@@ -152,11 +155,15 @@ fn other(old: Option<&Place>, now: &Place) -> String {
         .reasons
         .iter()
         .find(|reason| reason.permissions.iter().any(|one| lost(one)));
+    let in_a_loop = |place: &Place| place.reasons.iter().any(|reason| reason.kind == IN_A_LOOP);
     match reason {
-        Some(reason) if reason.kind == "moved again in a loop" => format!(
+        Some(reason) if reason.kind == IN_A_LOOP => format!(
             "`{place}` {may}; not moved inside the loop, since the next round would find it moved."
         ),
         Some(reason) => format!("`{place}` {may}: {}.", reason.message),
+        None if now.moves && old.is_some_and(in_a_loop) => {
+            format!("`{place}` {may}: no round of the loop follows that would find it moved.")
+        }
         None => format!("`{place}` {may}."),
     }
 }
