@@ -1,6 +1,8 @@
-//! What each line of a function does to the permissions, and why.
+//! What each line of a function does to the permissions.
 
 use memscope::permissions::{Place, Step, Table};
+
+use super::why::why;
 
 /// What one line does to one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,14 +74,16 @@ fn change(point: &Step, old: Option<&Place>, now: &Place) -> Option<Change> {
     };
     let gained = list('+', &|index| is[index] && !was[index]);
     let lost = list('−', &|index| was[index] && !is[index]);
-    if gained.is_empty() && lost.is_empty() {
+    // After an `if` that moves, no letter changes, but what they mean does.
+    let joined = now.state == "maybe moved" && old.is_some_and(|old| old.state == "moved");
+    if gained.is_empty() && lost.is_empty() && !joined {
         return None;
     }
     let kind = kind(old, now, !lost.is_empty());
     Some(Change {
         line: point.line,
         place: now.place.clone(),
-        why: why(old, now, kind, point.line),
+        why: why(point, old, now, kind),
         letters: gained + &lost,
         kind,
     })
@@ -91,133 +95,26 @@ pub(super) fn word(kind: &str) -> &'static str {
         "lent" => "borrowed",
         "back" => "borrow over",
         "moved" => "moved",
+        "maybe" => "maybe moved",
         "expired" => "no longer usable",
         _ => "",
     }
 }
 
 /// `new`: comes into being; `lent`: taken for as long as a borrow is used; `back`: the borrow is no longer used;
-/// `moved`: the value went away; `expired`: a reference that may no longer be used; `filled`: it holds a value again;
+/// `moved`: the value went away; `maybe`: it did on one path; `expired`: a reference that may no longer be used; `filled`: it holds a value again;
 /// `other`.
 fn kind(old: Option<&Place>, now: &Place, lost: bool) -> &'static str {
     let lent = |place: &Place| matches!(place.state.as_str(), "borrowed" | "mutably borrowed");
     match (now.state.as_str(), old) {
-        ("moved" | "maybe moved" | "partly moved", _) if lost => "moved",
+        ("maybe moved", Some(_)) => "maybe",
+        ("moved" | "partly moved", _) if lost => "moved",
         ("expired", _) if lost => "expired",
         (_, _) if lent(now) && (lost || old.is_none()) => "lent",
         (_, None) => "new",
         (_, Some(old)) if lent(old) => "back",
         (_, Some(old)) if old.state.contains("moved") || old.state == "uninitialised" => "filled",
         _ => "other",
-    }
-}
-
-fn why(old: Option<&Place>, now: &Place, kind: &str, line: usize) -> String {
-    let place = &now.place;
-    let may = may(now);
-    match kind {
-        "lent" => {
-            let how = if now.state == "mutably borrowed" {
-                "exclusively"
-            } else {
-                "shared"
-            };
-            let reason = now
-                .reasons
-                .iter()
-                .find(|reason| reason.kind.starts_with("borrowed"));
-            let since = reason.and_then(|reason| {
-                reason
-                    .lines
-                    .iter()
-                    .find(|one| one.label.contains("borrow") && !one.label.contains("later"))
-            });
-            let since = since.map_or(String::new(), |one| format!(" since line {}", one.line));
-            let until = reason
-                .and_then(|reason| reason.last_use)
-                .map_or(String::new(), |last| {
-                    format!("; the borrow is last used on line {last}")
-                });
-            format!("`{place}` {may}: it is borrowed ({how}){since}{until}.")
-        }
-        "back" => format!("`{place}` {may} again: the borrow is no longer used after line {line}."),
-        "moved" => {
-            let label = if now.state == "maybe moved" {
-                "it may have been moved"
-            } else if now.state == "partly moved" {
-                "a part of it was moved"
-            } else {
-                "its value was moved out"
-            };
-            let reason = now
-                .reasons
-                .iter()
-                .find(|reason| reason.kind.contains("moved"));
-            let at = reason.and_then(|reason| {
-                reason
-                    .lines
-                    .iter()
-                    .find(|one| one.label.contains("moved") || one.label.contains("move"))
-                    .filter(|one| !one.label.starts_with("move occurs"))
-            });
-            format!(
-                "`{place}` {may}: {label}{}.",
-                at.map_or(format!(" on line {line}"), |at| format!(
-                    " on line {}",
-                    at.line
-                ))
-            )
-        }
-        "expired" => {
-            let said = now
-                .reasons
-                .iter()
-                .find(|reason| reason.kind == "expired")
-                .map_or("", |reason| &reason.message);
-            format!("`{place}` {may} any more: {said}.")
-        }
-        "filled" if old.is_some_and(|old| old.state == "uninitialised") => {
-            format!("`{place}` has its value now: it {may}.")
-        }
-        "filled" => format!("`{place}` holds a value here: it {may}."),
-        "new" => {
-            let not = now
-                .reasons
-                .iter()
-                .find(|reason| reason.permissions.iter().any(|one| one == "write") && !now.write);
-            let not = not.map_or(String::new(), |reason| match reason.kind.as_str() {
-                "not declared mut" => "; not written, since it is not declared `mut`".to_owned(),
-                "behind a reference" => {
-                    "; not written, since it is behind a shared reference".to_owned()
-                }
-                _ => String::new(),
-            });
-            format!("`{place}` is new: it {may}{not}.")
-        }
-        _ => match now.reasons.first() {
-            Some(reason) => format!("`{place}` {may}: {}.", reason.message),
-            None => format!("`{place}` {may}."),
-        },
-    }
-}
-
-/// `may be read and moved`.
-fn may(place: &Place) -> String {
-    let moved = if place.copy { "copied" } else { "moved" };
-    let words: Vec<&str> = [
-        (place.read, "read"),
-        (place.write, "written"),
-        (place.moves, moved),
-    ]
-    .iter()
-    .filter(|one| one.0)
-    .map(|one| one.1)
-    .collect();
-    match words.as_slice() {
-        [] => "may not be used".to_owned(),
-        [one] => format!("may only be {one}"),
-        [first, second] => format!("may be {first} and {second}"),
-        [first, second, third, ..] => format!("may be {first}, {second} and {third}"),
     }
 }
 

@@ -9,17 +9,23 @@ use crate::html::escape;
 const TOGETHER: usize = 82;
 const MARGIN: (usize, usize) = (22, 44);
 
+/// How many letters and signs fit beside the code on a phone.
+const ON_A_PHONE: usize = 4;
+
 /// A place with its letters and, where a color alone would have to tell, a word.
 pub(super) fn chip(change: &Change) -> String {
     let word = match word(change.kind) {
         "" => String::new(),
         word => format!(" <small>{word}</small>"),
     };
+    let letters = match change.letters.as_str() {
+        "" => String::new(),
+        letters => format!(" {letters}"),
+    };
     format!(
-        "<span class={}><i>{}</i> {}{word}</span>",
+        "<span class={}><i>{}</i>{letters}{word}</span>",
         change.kind,
         escape(&change.place),
-        change.letters
     )
 }
 
@@ -58,9 +64,13 @@ fn entry(line: usize, here: &[&Change], no: &[&Refusal], limit: usize) -> (Strin
     let chips: Vec<(String, usize)> = rejected.chain(changed).collect();
     let count = chips.len();
     let (mut used, mut shown) = (0, Vec::new());
-    for (html, wide) in chips {
+    for (index, (html, wide)) in chips.into_iter().enumerate() {
         // The first always stands; the count of the others needs room too.
-        if !shown.is_empty() && used + wide + 2 > limit - 3 {
+        let others = match count - index - 1 {
+            0 => 0,
+            rest => width(&more(rest)),
+        };
+        if !shown.is_empty() && used + wide + 2 + others > limit {
             break;
         }
         used += wide + 2;
@@ -69,8 +79,9 @@ fn entry(line: usize, here: &[&Change], no: &[&Refusal], limit: usize) -> (Strin
     let more = match count - shown.len() {
         0 => String::new(),
         rest => {
-            used += 3;
-            format!(" <span class=more>+{rest}</span>")
+            let more = more(rest);
+            used += width(&more);
+            format!(" <span class=more>{}</span>", more.trim_start())
         }
     };
     let reasons: Vec<String> = no
@@ -78,10 +89,12 @@ fn entry(line: usize, here: &[&Change], no: &[&Refusal], limit: usize) -> (Strin
         .map(|one| one.html.clone())
         .chain(here.iter().map(|change| sentence(&change.why)))
         .collect();
-    // On a phone there is room for a sign alone; the reason comes with a tap.
+    // On a phone there is room for a few letters, or a sign that there are more; the reason comes with a tap.
     let (sign, kind) = match (no, here) {
-        ([], [one]) => (one.letters.chars().take(2).collect(), one.kind),
-        ([], here) => (format!("±{}", here.len()), "more"),
+        ([], [one]) if (1..=ON_A_PHONE).contains(&width(&one.letters)) => {
+            (one.letters.clone(), one.kind)
+        }
+        ([], _) => ("…".to_owned(), "more"),
         _ => ("✗".to_owned(), "refused"),
     };
     let html = format!(
@@ -91,4 +104,9 @@ fn entry(line: usize, here: &[&Change], no: &[&Refusal], limit: usize) -> (Strin
         reasons.join(" "),
     );
     (html, used)
+}
+
+/// What stands for `rest` entries that have no room: `+2` would look like a permission.
+fn more(rest: usize) -> String {
+    format!(" {rest} more")
 }

@@ -3,6 +3,9 @@
 mod changes;
 mod margin;
 mod refusal;
+#[cfg(test)]
+mod tests;
+mod why;
 
 use memscope::permissions::{Report, Table};
 
@@ -54,6 +57,9 @@ pub(super) fn permissions(report: &Report, source: &str) -> Result<Permissions, 
         let why = missing.iter().find_map(|table| table.no_table.clone());
         return Err(why.unwrap_or_else(|| "no line of it gives or takes a permission".to_owned()));
     }
+    // The compiler goes on as if the refused expression had done its work: beside the refusal that says the opposite.
+    let undone = |one: &Change| refused.iter().any(|refusal| refusal.undoes(one));
+    let changes: Vec<Change> = changes.into_iter().filter(|one| !undone(one)).collect();
     let (margin, width) = margin::margin(&changes, &refused, source.trim_end());
     Ok(Permissions {
         margin,
@@ -75,7 +81,7 @@ fn table(changes: &[Change], refused: &[Refusal], missing: &[&Table]) -> String 
             escape(why.trim_end_matches('.'))
         );
     }
-    html += "<p class=\"why\" aria-live=\"polite\"><b>R</b> may be read, <b>W</b> written, <b>M</b> moved, <b>C</b> copied; <b>+</b> from this line on, <b>−</b> no longer. <span class=\"with-script\">Point to a line's letters, or tap them, for the reason.</span></p>\n\
+    html += "<p class=\"why\" aria-live=\"polite\"><b>R</b> may be read or borrowed with <code>&amp;</code>, <b>W</b> written or borrowed with <code>&amp;mut</code>, <b>M</b> moved, <b>C</b> copied; <b>+</b> from this line on, <b>−</b> no longer. <span class=\"with-script\">Point to a line's letters, or tap them, for the reason<span class=\"on-phone\">; <b>…</b> more: tap</span>.</span></p>\n\
              <details class=\"reasons\"><summary>Permissions, line by line</summary>\n<table><thead><tr><th>Line</th><th>Change</th><th>Reason</th></tr></thead><tbody>\n";
     for change in changes {
         html += &format!(

@@ -1,8 +1,9 @@
-//! The expression that the compiler rejects: which permission it needs, and who holds it.
+//! The expression that the compiler rejects: which permission it needs, and what takes it.
 
 use memscope::permissions::Said;
 
 use super::changes::Change;
+use super::why::says_moved;
 use crate::figure::text::sentence;
 
 /// A rejected expression, in words.
@@ -10,42 +11,72 @@ use crate::figure::text::sentence;
 pub(super) struct Refusal {
     /// Its line, 1-based.
     pub(super) line: usize,
-    /// `needs W, held by first`: what fits beside the line.
+    /// `needs W, blocked by first`: what fits beside the line.
     pub(super) short: String,
     /// The whole of it, as HTML.
     pub(super) html: String,
+    /// The variable that it is about.
+    variable: String,
 }
 
 impl Refusal {
-    /// What `said` refuses; `changes` know who came into being where.
+    /// What `said` refuses; `changes` know who came into being where, and what may have been moved.
     pub(super) fn new(said: &Said, changes: &[Change]) -> Self {
         let holder = holder(changes, said);
-        let moved = said
-            .lines
-            .iter()
-            .any(|one| one.label.contains("moved here"));
-        let lent = said
-            .lines
-            .iter()
-            .find(|one| one.line < said.line && one.label.contains("borrow"))
-            .map(|one| one.line);
-        let short = match (letter(said), &holder, lent) {
-            ("", ..) if said.message.contains("does not live long enough") => {
-                "does not live long enough".to_owned()
-            }
-            ("", ..) => "rejected".to_owned(),
-            (letter, Some(holder), _) => format!("needs {letter}, held by {holder}"),
-            (letter, ..) if moved => format!("needs {letter}, moved"),
-            (letter, _, Some(line)) => format!("needs {letter}, lent on line {line}"),
-            (letter, ..) => format!("needs {letter}"),
-        };
+        let is_place = |name: &str| changes.iter().any(|one| root(&one.place) == root(name));
+        let place = named(said).filter(|name| is_place(name));
+        let variable = root(place.unwrap_or(&said.expression)).to_owned();
+        let moved = moved(said, &variable, changes);
         Self {
             line: said.line,
-            short,
-            html: in_full(said, holder.as_deref(), &|name| {
-                changes.iter().any(|one| root(&one.place) == root(name))
-            }),
+            short: in_short(said, holder.as_deref(), moved.as_ref()),
+            html: in_full(said, holder.as_deref(), place, moved.as_ref()),
+            variable,
         }
+    }
+
+    /// Whether `change` shows what the refused expression would have done: it moves the value, or ends a borrow.
+    pub(super) fn undoes(&self, change: &Change) -> bool {
+        change.line == self.line
+            && root(&change.place) == self.variable
+            && matches!(change.kind, "back" | "moved" | "maybe")
+    }
+}
+
+/// The move that took the value away.
+struct Moved {
+    line: usize,
+    /// On one path only.
+    maybe: bool,
+}
+
+fn moved(said: &Said, variable: &str, changes: &[Change]) -> Option<Moved> {
+    let line = said.lines.iter().find(|one| says_moved(&one.label))?.line;
+    let last = changes.iter().rfind(|one| {
+        one.line < said.line
+            && root(&one.place) == variable
+            && matches!(one.kind, "moved" | "maybe")
+    });
+    let maybe = last.is_some_and(|change| change.kind == "maybe");
+    Some(Moved { line, maybe })
+}
+
+fn in_short(said: &Said, holder: Option<&str>, moved: Option<&Moved>) -> String {
+    let lent = said
+        .lines
+        .iter()
+        .find(|one| one.line < said.line && one.label.contains("borrow"))
+        .map(|one| one.line);
+    match (letter(said), holder, moved, lent) {
+        ("", ..) if said.message.contains("does not live long enough") => {
+            "does not live long enough".to_owned()
+        }
+        ("", ..) => "rejected".to_owned(),
+        (letter, Some(holder), ..) => format!("needs {letter}, blocked by {holder}"),
+        (letter, _, Some(moved), _) if moved.maybe => format!("needs {letter}, maybe moved"),
+        (letter, _, Some(_), _) => format!("needs {letter}, moved"),
+        (letter, _, _, Some(line)) => format!("needs {letter}, blocked since line {line}"),
+        (letter, ..) => format!("needs {letter}"),
     }
 }
 
@@ -62,12 +93,23 @@ fn letter(said: &Said) -> &'static str {
 /// The variable that a place is part of: `list` for `*list.next`.
 fn root(place: &str) -> &str {
     let place = place.trim_start_matches(['*', '&', '(']);
+    let place = place.strip_prefix("mut ").unwrap_or(place);
     let end = place.find(|c: char| !c.is_alphanumeric() && c != '_');
     &place[..end.unwrap_or(place.len())]
 }
 
-/// Which permission an expression asks for, that it is missing, and who holds it: as HTML.
-fn in_full(said: &Said, holder: Option<&str>, is_place: &dyn Fn(&str) -> bool) -> String {
+/// What the message names first.
+fn named(said: &Said) -> Option<&str> {
+    said.message.split('`').nth(1)
+}
+
+/// Which permission an expression asks for, that it is missing, and what takes it: as HTML.
+fn in_full(
+    said: &Said,
+    holder: Option<&str>,
+    place: Option<&str>,
+    moved: Option<&Moved>,
+) -> String {
     let expression = said.expression.replace('`', "'");
     let asks = match said.permission.as_deref() {
         Some("read") => "read",
@@ -76,12 +118,7 @@ fn in_full(said: &Said, holder: Option<&str>, is_place: &dyn Fn(&str) -> bool) -
         Some("assign") => "assign",
         _ => "",
     };
-    // The place is the first that the message names, unless that is a type.
-    let place = said
-        .message
-        .split('`')
-        .nth(1)
-        .filter(|place| *place != expression && is_place(place));
+    let place = place.filter(|place| *place != expression);
     let mut text = match (asks, place) {
         ("", _) => String::new(),
         (asks, Some(place)) => {
@@ -99,12 +136,15 @@ fn in_full(said: &Said, holder: Option<&str>, is_place: &dyn Fn(&str) -> bool) -
         .lines
         .iter()
         .find(|one| one.line < said.line && one.label.contains("borrow"));
-    let moved = said
-        .lines
-        .iter()
-        .find(|one| one.label.contains("moved here"));
-    if let Some(moved) = moved {
-        text += &format!("Its value was moved away on line {}. ", moved.line);
+    match moved {
+        Some(Moved { line, maybe: true }) => {
+            text +=
+                &format!("Its value may have been moved away: line {line} does so on one path. ");
+        }
+        Some(Moved { line, .. }) => {
+            text += &format!("Its value was moved away on line {line}. ");
+        }
+        None => text += &behind(said),
     }
     if let (None, Some(made), Some(later)) = (holder, made, later) {
         let again = if made.line == later.line {
@@ -128,20 +168,49 @@ fn in_full(said: &Said, holder: Option<&str>, is_place: &dyn Fn(&str) -> bool) -
         .as_deref()
         .map_or(String::new(), |code| format!(" {code}"));
     text += &format!("The compiler says{code}: {}", said.message);
-    let lines: Vec<String> = said
-        .lines
-        .iter()
-        .filter(|one| one.line != said.line)
-        .map(|one| format!("line {}: {}", one.line, one.label))
-        .collect();
-    if !lines.is_empty() {
-        text += &format!(" ({})", lines.join("; "));
-    }
+    text += &pointed(said);
     format!(
         "<b>Line {} is rejected:</b> {}.",
         said.line,
         sentence(&text)
     )
+}
+
+/// For a value that is moved out of what `Deref` or `Index` give: the reference that one does not see.
+fn behind(said: &Said) -> String {
+    let of = |what: &str| {
+        said.code.as_deref() == Some("E0507")
+            && said
+                .message
+                .starts_with(&format!("cannot move out of {what} of"))
+    };
+    let method = match said.expression.as_str() {
+        expression if expression.starts_with('*') && of("dereference") => "deref",
+        expression if expression.ends_with(']') && of("index") => "index",
+        _ => return String::new(),
+    };
+    format!(
+        "`{}` is behind the reference that `{method}` returns, and nothing can be moved out from behind a reference. ",
+        said.expression
+    )
+}
+
+/// What the compiler says of the lines it points to, in brackets: of its own line only the reason for a move.
+fn pointed(said: &Said) -> String {
+    let lines: Vec<String> = said
+        .lines
+        .iter()
+        .filter_map(|one| match one.line == said.line {
+            true if one.label.starts_with("move occurs") => Some(one.label.clone()),
+            true => None,
+            false => Some(format!("line {}: {}", one.line, one.label)),
+        })
+        .collect();
+    if lines.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", lines.join("; "))
+    }
 }
 
 /// The variable that came into being on the line where the borrow was made, if there is just one.
@@ -194,7 +263,7 @@ mod tests {
             "plays.push(2);",
             "println!(\"{first}\");",
         ]);
-        assert_eq!(short, "needs W, held by first");
+        assert_eq!(short, "needs W, blocked by first");
         assert!(
             full.contains("`plays.push(2)` needs to write `plays`, and that permission is missing. `first` holds a borrow of it, made on line 3 and used again on line 5."),
             "{full}"
@@ -225,7 +294,7 @@ mod tests {
             "    trains.push(*train);",
             "}",
         ]);
-        assert_eq!(short, "needs W, lent on line 3");
+        assert_eq!(short, "needs W, blocked since line 3");
         assert!(
             full.contains(
                 "A borrow of it, made on line 3, is still needed: it is used again by the loop there."
