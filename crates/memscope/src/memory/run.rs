@@ -242,8 +242,8 @@ mod tests {
 
     #[test]
     fn the_random_part_of_the_folder_is_taken_out_of_what_is_said() {
-        let folder = Path::new("/tmp/memscope-AbC123");
-        let said = b"in /tmp/memscope-AbC123/run".to_vec();
-        assert_eq!(steady(said, folder), b"in /tmp/memscope-000000/run");
+        let folder = Path::new("/folder/memscope-AbC123");
+        let said = b"in /folder/memscope-AbC123/run".to_vec();
+        assert_eq!(steady(said, folder), b"in /folder/memscope-000000/run");
     }
 }
