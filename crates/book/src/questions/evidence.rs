@@ -267,4 +267,54 @@ mod tests {
         let fault = Exit::parse("exit code 1\nERROR: AddressSanitizer: heap-use-after-free\n");
         assert!(leaked(&leak) && !leaked(&fault));
     }
+
+    fn book() -> listing::Catalog {
+        let root = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        listing::Catalog::load(root)
+    }
+
+    #[test]
+    fn a_program_that_leaks_ran_to_its_end() {
+        let book = book();
+        let leak = book.get("who_leak.c").expect("the listing");
+        assert_eq!(compiles(leak).expect("a question").reason, LEAKED);
+        let prompt = prints(leak).expect("a question").prompt;
+        assert_eq!(prompt, "What does it print? Type it, line by line.");
+        assert!(stop_line(leak).is_none());
+    }
+
+    #[test]
+    fn a_program_that_exits_early_is_not_said_to_run_to_its_end() {
+        let book = book();
+        let exits = book.get("drop_exit_skips").expect("the listing");
+        let Some(Answer::Choice(choices)) = compiles(exits).map(|question| question.answer) else {
+            panic!("a choice");
+        };
+        assert_eq!(choices[0].html, "Yes, and it ends with exit code 0");
+        assert!(choices[0].right);
+    }
+
+    /// The listings of this book: what holds for made-up ones must hold for those that are asked about.
+    #[test]
+    fn of_every_listing_one_output_is_right_and_the_others_differ() {
+        let mut asked = 0;
+        for listing in book().iter() {
+            let Some(Answer::Choice(choices)) = prints(listing).map(|question| question.answer)
+            else {
+                continue;
+            };
+            asked += 1;
+            let right: Vec<&Choice> = choices.iter().filter(|choice| choice.right).collect();
+            let shown: std::collections::BTreeSet<&str> =
+                choices.iter().map(|choice| choice.html.as_str()).collect();
+            assert_eq!(right.len(), 1, "{}", listing.name);
+            assert_eq!(
+                shown.len(),
+                choices.len(),
+                "{}: two are equal",
+                listing.name
+            );
+        }
+        assert!(asked > 50, "{asked} listings ask for a choice");
+    }
 }
