@@ -188,22 +188,23 @@ fn reason(record: &Record, step: usize, event: &Event) -> String {
 }
 
 /// The lines, first and last, that the reader must look at to find where a block is taken: a statement of several lines
-/// says so, and what a tail expression takes is recorded at the brace behind it. `None` where only that brace is known.
+/// says so, and what a tail expression takes is recorded at the brace behind it. `None` where the record does not tell
+/// the line.
 fn taken(source: &str, record: &Record, block: &Block) -> Option<(usize, usize)> {
     let took = |step: &&Step| {
         let event = |event: &Event| event.kind == "allocated" && event.block == Some(block.block);
         step.line == block.line && step.events.iter().any(event)
     };
-    let Some(step) = record.steps.iter().find(took) else {
-        return Some((block.line, block.line));
-    };
+    let step = record.steps.iter().find(took)?;
     let text = source.lines().nth(step.line - 1).unwrap_or("");
     let brace = text.trim_start().starts_with('}');
     match step.kind.as_str() {
         "return" | "block end" if brace => {
             (step.first_line < step.line).then_some((step.first_line, step.line - 1))
         }
-        _ => Some((step.first_line, step.line)),
+        "statement" | "return" | "block end" => Some((step.first_line, step.line)),
+        // Taken on the way into a call, a round or a branch: by which line, the record does not say.
+        _ => None,
     }
 }
 
@@ -382,6 +383,16 @@ mod tests {
         if let Some(asked) = which_line(program, &record) {
             let (prompt, _) = shown(asked);
             assert!(prompt.starts_with("Line 3 takes"), "{prompt}");
+        }
+    }
+
+    #[test]
+    fn a_block_is_not_said_to_be_taken_by_the_head_of_a_function() {
+        let program = "fn eat(_food: Box<i32>, _n: i32) {\n    println!(\"eaten\");\n}\n\nfn main() {\n    eat(Box::new(1), 2);\n    println!(\"end\");\n}\n";
+        let record = watched(program);
+        if let Some(asked) = which_line(program, &record) {
+            let (prompt, _) = shown(asked);
+            assert!(!prompt.starts_with("Line 1 "), "{prompt}");
         }
     }
 
