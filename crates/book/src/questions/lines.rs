@@ -68,6 +68,27 @@ pub(super) fn named(message: &str, before: &str, path: &str) -> Option<usize> {
     })
 }
 
+/// `line 6`, `lines 12 to 14`.
+pub(super) fn span((first, last): (usize, usize)) -> String {
+    match last - first {
+        0 => format!("line {last}"),
+        1 => format!("lines {first} and {last}"),
+        _ => format!("lines {first} to {last}"),
+    }
+}
+
+/// The verb for one line or for several.
+pub(super) fn verb<'a>((first, last): (usize, usize), one: &'a str, several: &'a str) -> &'a str {
+    if first == last { one } else { several }
+}
+
+/// A sentence begins with a capital letter.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +108,12 @@ mod tests {
                        |  _________________-------------_^\n   | |                 |\n   | |                 required\n \
                        9 | |         counter.set(1);\n10 | |     });\n   | |_____^ cannot be shared\n   |\n   = help: x\n";
         assert_eq!(primary(message), [8, 9, 10]);
+    }
+
+    #[test]
+    fn lines_are_named_from_first_to_last() {
+        let named = [(6, 6), (5, 6), (12, 14)].map(span);
+        assert_eq!(named, ["line 6", "lines 5 and 6", "lines 12 to 14"]);
     }
 
     #[test]

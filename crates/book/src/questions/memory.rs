@@ -9,6 +9,7 @@ use listing::Listing;
 use memscope::memory::{Block, Event, Part, Record, Step};
 
 use super::evidence::key;
+use super::lines::{capital, span, verb};
 use super::{Answer, Choice, Question};
 use crate::figure::{sentence, still};
 
@@ -17,7 +18,8 @@ const MOST_CHOICES: usize = 4;
 
 /// Which block is freed at this line? Or, of a block that stands alone: on which line is it freed?
 pub(super) fn freed(listing: &Listing, record: &Record) -> Option<Question> {
-    let asked = which_block(record).or_else(|| which_line(record));
+    let source = &listing.source;
+    let asked = which_block(source, record).or_else(|| which_line(source, record));
     let (step, event, prompt, answer) = asked?;
     Some(Question {
         key: key(listing, "freed"),
@@ -30,7 +32,7 @@ pub(super) fn freed(listing: &Listing, record: &Record) -> Option<Question> {
 type Asked<'a> = (usize, &'a Event, String, Answer);
 
 /// A step that frees one of several blocks: the one with the most to choose from, and of those the first.
-fn which_block(record: &Record) -> Option<Asked<'_>> {
+fn which_block<'a>(source: &str, record: &'a Record) -> Option<Asked<'a>> {
     let blocks = blocks(record);
     let choices = |index: usize, freed: u32| {
         let before = index.checked_sub(1).map(|before| &record.steps[before])?;
@@ -43,7 +45,8 @@ fn which_block(record: &Record) -> Option<Asked<'_>> {
         let told: BTreeSet<_> = live.iter().map(|one| (one.line, one.size)).collect();
         let right = live.iter().any(|one| one.block == freed);
         let few = (2..=MOST_CHOICES).contains(&live.len());
-        (few && right && told.len() == live.len()).then_some(live)
+        let placed = live.iter().all(|one| taken(source, record, one).is_some());
+        (few && right && placed && told.len() == live.len()).then_some(live)
     };
     let candidates = (0..record.steps.len()).rev().filter_map(|index| {
         let [event] = frees(&record.steps[index])[..] else {
@@ -53,45 +56,46 @@ fn which_block(record: &Record) -> Option<Asked<'_>> {
         Some((index, event, live))
     });
     let (index, event, live) = candidates.max_by_key(|(.., live)| live.len())?;
-    let line = record.steps[index].line;
     let choices = live.iter().map(|one| Choice {
         html: format!(
-            "block {}: {}, taken on line {}",
+            "block {}: {}, taken on {}",
             one.block,
             bytes(one.size),
-            one.line
+            taken(source, record, one).map_or(String::new(), span)
         ),
         right: Some(one.block) == event.block,
         because: String::new(),
     });
-    let prompt = format!("Which of these blocks on the heap is freed at line {line}?");
+    let at = span(ends(&record.steps[index]));
+    let prompt = format!("Which of these blocks on the heap is freed at {at}?");
     Some((index, event, prompt, Answer::Choice(choices.collect())))
 }
 
 /// A block that is the only one its line took, and the line that frees it.
-fn which_line(record: &Record) -> Option<Asked<'_>> {
+fn which_line<'a>(source: &str, record: &'a Record) -> Option<Asked<'a>> {
     let blocks = blocks(record);
     let alone = |block: &Block| {
         let same = blocks.values().filter(|one| one.line == block.line);
         let took = |step: &&Step| (step.first_line..=step.line).contains(&block.line);
         same.count() == 1 && record.steps.iter().filter(took).count() == 1
     };
-    let ends = record.steps.iter().enumerate().flat_map(|(index, step)| {
+    let freed = record.steps.iter().enumerate().flat_map(|(index, step)| {
         let frees = frees(step).into_iter();
         frees.filter_map(move |event| Some((index, event, event.block?)))
     });
-    let candidates = ends.filter_map(|(index, event, number)| {
+    let candidates = freed.filter_map(|(index, event, number)| {
         let block = blocks.get(&number).filter(|block| alone(block))?;
         // What is freed on the line that takes it is no question.
         let later = record.steps[index].line != block.line;
-        (later && runs_once(record, index)).then_some((index, event, *block))
+        let at = taken(source, record, block).filter(|_| later && runs_once(record, index))?;
+        Some((index, event, *block, at))
     });
     // The first to be freed says more than what lasts until the end of `main`.
-    let (index, event, block) = { candidates }.next()?;
+    let (index, event, block, at) = { candidates }.next()?;
     let step = &record.steps[index];
     let prompt = format!(
-        "Line {} takes a block of {} from the heap. On which line is it freed?",
-        block.line,
+        "{} a block of {} from the heap. On which line is it freed?",
+        capital(&format!("{} {}", span(at), verb(at, "takes", "take"))),
         bytes(block.size)
     );
     let lines = (step.first_line..=step.line).collect();
@@ -108,15 +112,15 @@ pub(super) fn count(listing: &Listing, record: &Record) -> Option<Question> {
         return None;
     }
     let all: Vec<BTreeMap<u32, Counted>> = record.steps.iter().map(counts).collect();
-    let lines: BTreeMap<u32, usize> = blocks(record)
+    let made: BTreeMap<u32, (usize, usize)> = blocks(record)
         .into_iter()
-        .map(|(number, block)| (number, block.line))
+        .filter_map(|(number, block)| Some((number, taken(&listing.source, record, block)?)))
         .collect();
     let alone = |block: u32| {
-        let own = lines.get(&block);
+        let own = made.get(&block);
         let counted = |other: &u32| all.iter().any(|step| step.contains_key(other));
         own.is_some()
-            && lines
+            && made
                 .iter()
                 .filter(|(other, line)| Some(*line) == own && counted(other))
                 .count()
@@ -166,8 +170,10 @@ pub(super) fn count(listing: &Listing, record: &Record) -> Option<Question> {
     Some(Question {
         key: key(listing, "count"),
         prompt: format!(
-            "After line {}, what is the strong count of the <code>{}</code> that line {} made?",
-            record.steps[*index].line, counted.what, lines[block]
+            "After {}, what is the strong count of the <code>{}</code> that {} made?",
+            span(ends(&record.steps[*index])),
+            counted.what,
+            span(made[block])
         ),
         answer: Answer::Choice(choices.collect()),
         reason: reason(record, *index, event),
@@ -176,8 +182,38 @@ pub(super) fn count(listing: &Listing, record: &Record) -> Option<Question> {
 
 /// The event's own sentence, and the picture after it.
 fn reason(record: &Record, step: usize, event: &Event) -> String {
-    let text = format!("Line {}: {}.", record.steps[step].line, event.text);
+    let place = capital(&span(ends(&record.steps[step])));
+    let text = format!("{place}: {}.", event.text);
     format!("<p>{}</p>{}", sentence(&text), still(record, step))
+}
+
+/// The lines, first and last, that the reader must look at to find where a block is taken: a statement of several lines
+/// says so, and what a tail expression takes is recorded at the brace behind it. `None` where the record does not tell
+/// the line.
+fn taken(source: &str, record: &Record, block: &Block) -> Option<(usize, usize)> {
+    let took = |step: &&Step| {
+        let event = |event: &Event| event.kind == "allocated" && event.block == Some(block.block);
+        step.line == block.line && step.events.iter().any(event)
+    };
+    let step = record.steps.iter().find(took)?;
+    let text = source.lines().nth(step.line - 1).unwrap_or("");
+    let brace = text.trim_start().starts_with('}');
+    match step.kind.as_str() {
+        "return" | "block end" if brace => {
+            (step.first_line < step.line).then_some((step.first_line, step.line - 1))
+        }
+        "statement" | "return" | "block end" => Some((step.first_line, step.line)),
+        // Taken on the way into a call, a round or a branch: by which line, the record does not say.
+        _ => None,
+    }
+}
+
+/// The lines of a step at which something happens: a return happens at its brace, though its expression stands before.
+fn ends(step: &Step) -> (usize, usize) {
+    match step.kind.as_str() {
+        "return" | "block end" => (step.line, step.line),
+        _ => (step.first_line, step.line),
+    }
 }
 
 fn bytes(size: u64) -> String {
@@ -289,10 +325,9 @@ mod tests {
 
     #[test]
     fn of_two_blocks_the_one_that_is_freed_is_right() {
-        let record = watched(
-            "fn main() {\n    let a = String::from(\"ash\");\n    let b = String::from(\"birch\");\n    drop(b);\n    println!(\"{a}\");\n}\n",
-        );
-        let (prompt, answers) = shown(which_block(&record).expect("a question"));
+        let program = "fn main() {\n    let a = String::from(\"ash\");\n    let b = String::from(\"birch\");\n    drop(b);\n    println!(\"{a}\");\n}\n";
+        let record = watched(program);
+        let (prompt, answers) = shown(which_block(program, &record).expect("a question"));
         assert_eq!(
             prompt,
             "Which of these blocks on the heap is freed at line 4?"
@@ -308,11 +343,10 @@ mod tests {
 
     #[test]
     fn a_block_that_stands_alone_is_asked_for_its_line() {
-        let record = watched(
-            "fn eat(_food: Box<i32>) {\n    println!(\"eaten\");\n}\n\nfn main() {\n    let food = Box::new(1);\n    eat(food);\n    println!(\"end\");\n}\n",
-        );
-        assert!(which_block(&record).is_none());
-        let (prompt, answers) = shown(which_line(&record).expect("a question"));
+        let program = "fn eat(_food: Box<i32>) {\n    println!(\"eaten\");\n}\n\nfn main() {\n    let food = Box::new(1);\n    eat(food);\n    println!(\"end\");\n}\n";
+        let record = watched(program);
+        assert!(which_block(program, &record).is_none());
+        let (prompt, answers) = shown(which_line(program, &record).expect("a question"));
         assert!(
             prompt.starts_with("Line 6 takes a block of 4 bytes"),
             "{prompt}"
@@ -322,11 +356,44 @@ mod tests {
 
     #[test]
     fn lines_that_run_more_than_once_are_not_asked_about() {
-        let record = watched(
-            "fn main() {\n    for _ in 0..2 {\n        let a = Box::new(1);\n        let b = Box::new([2_u8; 3]);\n        drop(a);\n        drop(b);\n    }\n}\n",
+        let program = "fn main() {\n    for _ in 0..2 {\n        let a = Box::new(1);\n        let b = Box::new([2_u8; 3]);\n        drop(a);\n        drop(b);\n    }\n}\n";
+        let record = watched(program);
+        assert!(which_block(program, &record).is_none());
+        assert!(which_line(program, &record).is_none());
+    }
+
+    #[test]
+    fn a_statement_of_several_lines_is_named_whole() {
+        let program =
+            "fn main() {\n    let food = Box::new(\n        1,\n    );\n    drop(food);\n}\n";
+        let record = watched(program);
+        let (prompt, answers) = shown(which_line(program, &record).expect("a question"));
+        assert!(
+            prompt.starts_with("Lines 2 to 4 take a block of 4 bytes"),
+            "{prompt}"
         );
-        assert!(which_block(&record).is_none());
-        assert!(which_line(&record).is_none());
+        assert_eq!(answers, ["5"]);
+    }
+
+    #[test]
+    fn a_block_is_not_said_to_be_taken_by_a_brace() {
+        let program = "fn make() -> Box<i32> {\n    println!(\"made\");\n    Box::new(1)\n}\n\nfn main() {\n    let food = make();\n    drop(food);\n}\n";
+        let record = watched(program);
+        // Asked only if the record knows where the tail expression stands.
+        if let Some(asked) = which_line(program, &record) {
+            let (prompt, _) = shown(asked);
+            assert!(prompt.starts_with("Line 3 takes"), "{prompt}");
+        }
+    }
+
+    #[test]
+    fn a_block_is_not_said_to_be_taken_by_the_head_of_a_function() {
+        let program = "fn eat(_food: Box<i32>, _n: i32) {\n    println!(\"eaten\");\n}\n\nfn main() {\n    eat(Box::new(1), 2);\n    println!(\"end\");\n}\n";
+        let record = watched(program);
+        if let Some(asked) = which_line(program, &record) {
+            let (prompt, _) = shown(asked);
+            assert!(!prompt.starts_with("Line 1 "), "{prompt}");
+        }
     }
 
     const SHARED: &str = "use std::rc::Rc;\n\nfn main() {\n    let a = Rc::new(7);\n    let b = Rc::clone(&a);\n    let c = Rc::clone(&a);\n    drop(b);\n    println!(\"{a} {c}\");\n}\n";

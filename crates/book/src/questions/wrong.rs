@@ -1,60 +1,69 @@
 //! Outputs that a program did not print, near to the one that it did: the wrong choices of a question.
 //!
-//! Each comes from the recorded output by one slip that a reader might make: a drop at another time, the other
-//! truth value, another count. Every one differs from the recording, so none of them can be right.
+//! Each comes from the recorded output by slips that a reader might make: a drop at another time, other values. Every
+//! one differs from the recording, so none of them can be right; and together they differ from it in every line that
+//! the program computed, as far as they can, since a line that all choices share tells what was asked.
 
-/// How many wrong choices there may be: more where they are short.
+mod values;
+
+/// How many lines leave room for three wrong choices; longer ones get two.
 const FEW_LINES: usize = 4;
 
-/// How many lines at the end of a long output are asked about.
-const LAST_LINES: usize = 6;
+/// The lines of an output in another order, by their places in the recorded one; some may be missing.
+type Order = Vec<usize>;
 
 /// Up to three outputs that differ from `recorded`, the likeliest slips first.
 pub(super) fn outputs(source: &str, recorded: &[&str]) -> Vec<Vec<String>> {
-    let slips = [
-        drops(source, recorded),
-        truths(source, recorded),
-        numbers(source, recorded),
-    ];
     let count = if recorded.len() <= FEW_LINES { 3 } else { 2 };
-    let longest = slips.iter().map(Vec::len).max().unwrap_or(0);
-    // One of each kind in turn, so that the choices differ in more than one place. Where no value was computed, the
-    // order of the lines is what can be asked.
-    let in_turn =
-        (0..longest).flat_map(|index| slips.iter().filter_map(move |kind| kind.get(index)));
-    let order = order(recorded);
+    let drops = drop_lines(source, recorded);
+    // Where several values are dropped, their order is what can be asked.
+    let values = values::slips(source, recorded, |line| {
+        drops.len() > 1 && drops.contains(&line)
+    });
+    let mixed = mixed(recorded, &orders(recorded, &drops), &values);
     let mut found: Vec<Vec<String>> = Vec::new();
-    for (slip, enough) in in_turn
+    // Where no value was computed, the order of the lines is what can be asked.
+    let swapped = swaps(recorded.len());
+    let swapped = swapped.iter().map(|order| ordered(order, &owned(recorded)));
+    for (slip, enough) in mixed
+        .into_iter()
         .map(|slip| (slip, count))
-        .chain(order.iter().map(|slip| (slip, 2)))
+        .chain(swapped.map(|slip| (slip, 2)))
     {
-        if found.len() < enough && slip != recorded && !found.contains(slip) {
-            found.push(slip.clone());
+        if found.len() < enough && slip != recorded && !found.contains(&slip) {
+            found.push(slip);
         }
     }
     found
 }
 
-/// From where on values are altered: a long output is asked about its end, else each choice would fill a screen.
-fn asked_from(recorded: &[&str]) -> usize {
-    recorded.len().saturating_sub(LAST_LINES)
+/// Slips of order and of value, so mixed that neither the order nor a value is the same in all of the first three.
+fn mixed(recorded: &[&str], orders: &[Order], values: &[Vec<String>]) -> Vec<Vec<String>> {
+    let right = owned(recorded);
+    let Some(all) = values.first() else {
+        return orders.iter().map(|order| ordered(order, &right)).collect();
+    };
+    let [first, second, rest @ ..] = orders else {
+        let plain = orders.iter().map(|order| ordered(order, &right));
+        return values.iter().cloned().chain(plain).collect();
+    };
+    let some = values.get(1).unwrap_or(&right);
+    let others = values.get(2).unwrap_or(all);
+    let mut found = vec![ordered(first, some), all.clone(), ordered(second, others)];
+    found.extend(rest.iter().map(|order| ordered(order, all)));
+    found
 }
 
-/// First, last, then those between: slips far from one another leave little of the output given.
-fn spread<T>(mut all: Vec<T>) -> Vec<T> {
-    if all.len() > 2 {
-        let last = all.pop();
-        all.splice(1..1, last);
-    }
-    all
+fn ordered(order: &[usize], lines: &[String]) -> Vec<String> {
+    order.iter().map(|place| lines[*place].clone()).collect()
 }
 
 fn owned(lines: &[&str]) -> Vec<String> {
     lines.iter().map(|line| (*line).to_owned()).collect()
 }
 
-/// The lines that a `Drop` prints: in the other order, all at the end, one of them missing.
-fn drops(source: &str, recorded: &[&str]) -> Vec<Vec<String>> {
+/// The places of the lines that a `Drop` prints, unless nothing else is printed and no order to be asked.
+fn drop_lines(source: &str, recorded: &[&str]) -> Vec<usize> {
     let Some(text) = drop_text(source) else {
         return Vec::new();
     };
@@ -62,22 +71,36 @@ fn drops(source: &str, recorded: &[&str]) -> Vec<Vec<String>> {
     let places: Vec<usize> = (0..recorded.len())
         .filter(|place| is_drop(recorded[*place]))
         .collect();
-    if places.is_empty() || places.len() == recorded.len() && places.len() < 2 {
+    if places.len() == recorded.len() && places.len() < 2 {
         return Vec::new();
     }
-    let mut reversed = owned(recorded);
-    for (place, other) in places.iter().zip(places.iter().rev()) {
-        reversed[*place] = recorded[*other].to_owned();
+    places
+}
+
+/// The lines that a `Drop` prints: in the other order, all at the end, one step early, one of them missing.
+fn orders(recorded: &[&str], drops: &[usize]) -> Vec<Order> {
+    let Some(first) = drops.first() else {
+        return Vec::new();
+    };
+    let as_it_was: Order = (0..recorded.len()).collect();
+    let mut reversed = as_it_was.clone();
+    for (place, other) in drops.iter().zip(drops.iter().rev()) {
+        reversed[*place] = *other;
     }
-    let (dropped, others): (Vec<&str>, Vec<&str>) = recorded.iter().partition(|line| is_drop(line));
-    let late = owned(&[others, dropped].concat());
-    let mut missing = owned(recorded);
-    missing.remove(places[0]);
-    let mut early = owned(recorded);
-    if places[0] > 0 {
-        early.swap(places[0], places[0] - 1);
+    let (dropped, others): (Order, Order) =
+        as_it_was.iter().partition(|place| drops.contains(place));
+    let late = [others, dropped].concat();
+    let mut early = as_it_was.clone();
+    if *first > 0 {
+        early.swap(*first, first - 1);
     }
-    vec![reversed, late, early, missing]
+    let mut missing = as_it_was;
+    missing.remove(*first);
+    let mut found = vec![reversed, late, early, missing];
+    // An order that gives the same lines is no slip.
+    let right = owned(recorded);
+    found.retain(|order| ordered(order, &right) != right);
+    found
 }
 
 /// The fixed pieces of the text that `fn drop` prints.
@@ -94,132 +117,14 @@ fn drop_text(source: &str) -> Option<Vec<String>> {
     (!pieces.is_empty()).then_some(pieces)
 }
 
-/// The words of a line with their byte offsets: letters, digits and `_` together.
-fn words(line: &str) -> Vec<(usize, &str)> {
-    let is_word = |c: char| c.is_alphanumeric() || c == '_';
-    let mut found = Vec::new();
-    let mut start = None;
-    for (at, c) in line.char_indices().chain([(line.len(), ' ')]) {
-        match (start, is_word(c)) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                found.push((from, &line[from..at]));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Whether the word at `at` was computed: words that stand in the source together with the one before them are
-/// part of a literal, and nobody would get them wrong.
-fn computed(source: &str, line: &str, at: usize, word: &str) -> bool {
-    let before = words(&line[..at]).last().map_or(0, |(from, _)| *from);
-    let phrase = &line[before..at + word.len()];
-    !source.contains(line) && (before == 0 && at == 0 || !source.contains(phrase))
-}
-
-fn with(recorded: &[&str], line: usize, at: usize, old: &str, new: &str) -> Vec<String> {
-    let mut lines = owned(recorded);
-    lines[line].replace_range(at..at + old.len(), new);
-    lines
-}
-
-/// `true` for `false` and the other way round: in one line, then in all.
-fn truths(source: &str, recorded: &[&str]) -> Vec<Vec<String>> {
-    let mut found = Vec::new();
-    let mut all = owned(recorded);
-    for (line, text) in recorded.iter().enumerate().skip(asked_from(recorded)) {
-        for (at, word) in words(text) {
-            let other = match word {
-                "true" => "false",
-                "false" => "true",
-                _ => continue,
-            };
-            if computed(source, text, at, word) {
-                found.push(with(recorded, line, at, word, other));
-                all[line] = found[found.len() - 1][line].clone();
-            }
-        }
-    }
-    let several = found.len() > 1;
-    let mut found = spread(found);
-    if several {
-        found.insert(1, all);
-    }
-    found
-}
-
-/// Another number in the place of a computed one.
-fn numbers(source: &str, recorded: &[&str]) -> Vec<Vec<String>> {
-    let mut places = Vec::new();
-    for (line, text) in recorded.iter().enumerate().skip(asked_from(recorded)) {
-        let found = words(text);
-        // A number beside a truth value is mostly a label.
-        if found
-            .iter()
-            .any(|(_, word)| matches!(*word, "true" | "false"))
-        {
-            continue;
-        }
-        for (at, word) in found {
-            let decimal = text[..at].ends_with('.') || text[at + word.len()..].starts_with(".");
-            if !decimal
-                && computed(source, text, at, word)
-                && let Ok(value) = word.parse::<u64>()
-            {
-                places.push((line, at, word, value));
-            }
-        }
-    }
-    let values: Vec<u64> = places.iter().map(|(.., value)| *value).collect();
-    spread(places)
-        .iter()
-        .map(|(line, at, word, value)| {
-            with(
-                recorded,
-                *line,
-                *at,
-                word,
-                &other(*value, &values).to_string(),
-            )
-        })
-        .collect()
-}
-
-/// A number that could stand in the place of `value`: one step away if it is small, else another of the output.
-fn other(value: u64, values: &[u64]) -> u64 {
-    let near = |candidate: &&u64| {
-        **candidate != value && **candidate / 4 <= value && value / 4 <= **candidate
-    };
-    match value {
-        0 => 1,
-        1..=6 => {
-            if values.contains(&(value - 1)) && value > 1 {
-                value - 1
-            } else {
-                value + 1
-            }
-        }
-        _ => match values.iter().rev().find(near) {
-            Some(found) => *found,
-            None if value.is_multiple_of(8) => value / 2,
-            None => value - 1,
-        },
-    }
-}
-
 /// Two neighboring lines in the other order, from the end.
-fn order(recorded: &[&str]) -> Vec<Vec<String>> {
-    (1..recorded.len())
-        .rev()
-        .map(|place| {
-            let mut lines = owned(recorded);
-            lines.swap(place, place - 1);
-            lines
-        })
-        .collect()
+fn swaps(lines: usize) -> Vec<Order> {
+    let swapped = |place: usize| {
+        let mut order: Order = (0..lines).collect();
+        order.swap(place, place - 1);
+        order
+    };
+    (1..lines).rev().map(swapped).collect()
 }
 
 #[cfg(test)]
@@ -242,16 +147,32 @@ mod tests {
     }
 
     #[test]
-    fn a_truth_value_is_turned_round() {
-        let recorded = ["same: true", "b", "c", "d", "e"];
-        assert_eq!(outputs("", &recorded)[0][0], "same: false");
+    fn order_and_values_are_wrong_together_and_apart() {
+        let recorded = ["red goes out", "lit: 1", "blue goes out"];
+        assert_eq!(
+            outputs(LAMPS, &recorded),
+            [
+                ["blue goes out", "lit: 3", "red goes out"],
+                ["red goes out", "lit: 2", "blue goes out"],
+                ["lit: 2", "red goes out", "blue goes out"]
+            ]
+        );
     }
 
     #[test]
-    fn a_number_of_a_literal_is_left_alone() {
-        let source = "println!(\"line 10: strong {strong}\")";
-        let recorded = ["line 10: strong 1"];
-        assert_eq!(numbers(source, &recorded), [["line 10: strong 2"]]);
+    fn no_computed_line_is_the_same_in_all_choices() {
+        let recorded = ["a: 8", "b: 8", "c: 8", "d: 16", "e: 0", "same: true"];
+        for (line, text) in recorded.iter().enumerate() {
+            let wrong = outputs("", &recorded);
+            assert_eq!(wrong.len(), 2);
+            assert!(wrong.iter().any(|lines| lines[line] != *text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_truth_value_is_turned_round() {
+        let recorded = ["same: true", "b", "c", "d", "e"];
+        assert_eq!(outputs("", &recorded)[0][0], "same: false");
     }
 
     #[test]
