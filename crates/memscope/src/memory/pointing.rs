@@ -19,9 +19,9 @@ pub(super) struct Target {
 pub(super) type Places = BTreeMap<(u64, String), String>;
 
 impl Target {
-    /// Of a value that is a reference.
+    /// Of a value that is a reference, or a guard.
     pub(super) fn of(node: &Node) -> Option<Self> {
-        if node.k != "ref" {
+        if !matches!(node.k.as_str(), "ref" | "guard") {
             return None;
         }
         let ty = short(&node.t);
