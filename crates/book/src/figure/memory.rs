@@ -184,8 +184,8 @@ fn still_steps(
 fn said(step: &Step, index: usize, count: usize) -> String {
     let text = step
         .text
-        .strip_prefix("line ")
-        .map_or(step.text.clone(), |rest| format!("Line {rest}"));
+        .strip_prefix("line")
+        .map_or(step.text.clone(), |rest| format!("Line{rest}"));
     format!("<b>Step {} of {count}.</b> {}", index + 1, sentence(&text))
 }
 

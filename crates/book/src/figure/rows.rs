@@ -55,7 +55,9 @@ pub(super) fn of_variable(call: u32, variable: &Variable) -> Vec<Row> {
     if first.value == first.ty {
         first.value.clear();
     }
-    first.size = Some(variable.size);
+    // Before it has a value its size is not known.
+    let unknown = variable.state == "uninitialised" && variable.size == 0;
+    first.size = (!unknown).then_some(variable.size);
     first.notes.extend(notes(variable));
     let gone = matches!(
         variable.state.as_str(),

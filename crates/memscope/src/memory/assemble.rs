@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::addresses::{Addresses, Taken};
+use super::changes::{self, Values};
 use super::dying::Dying;
 use super::model::{Block, Event, Frame, Leak, OtherThread, Slot, Step, Variable};
 use super::plan::{Kind, Plan};
+use super::pointing::Target;
 use super::raw::{self, short};
-use super::sentences::{self, say};
+use super::say::{self, say};
 use super::states::States;
 use super::walk::{Found, Walk};
 
@@ -42,6 +44,7 @@ pub(crate) fn assemble(log: &str, known: &Known<'_>) -> Assembled {
         threaded: false,
         buffer: None,
         dying: Dying::default(),
+        drops: Vec::new(),
         of_panics: BTreeSet::new(),
     };
     for line in log.lines() {
@@ -52,19 +55,8 @@ pub(crate) fn assemble(log: &str, known: &Known<'_>) -> Assembled {
             Err(_) => {}
         }
     }
-    // Standard output keeps its buffer for as long as the program runs: that is no leak of the program's.
-    let buffer = assembler.buffer;
-    let live = assembler.addresses.live.values();
-    let mut leaked: Vec<Leak> = live
-        .filter(|block| Some(block.id) != buffer && !assembler.of_panics.contains(&block.id))
-        .map(|block| Leak {
-            block: block.id,
-            size: block.size,
-            line: block.line,
-        })
-        .collect();
-    leaked.sort_by_key(|leak| leak.block);
-    assembler.done.leaked = leaked;
+    assembler.done.leaked = assembler.leaked();
+    assembler.say_leaks();
     assembler.done
 }
 
@@ -74,10 +66,16 @@ pub(super) struct Before {
     /// The last owner in sight of each block, and the blocks that had one in the step before.
     pub(super) owners: BTreeMap<u32, Vec<String>>,
     pub(super) in_sight: BTreeSet<u32>,
+    /// The counted block in whose value the owner of a block lies.
+    pub(super) within: BTreeMap<u32, u32>,
+    /// Call and function of each thread's frames at the last step that is shown.
+    pub(super) frames: BTreeMap<String, Vec<(u32, String)>>,
+    /// The variables of each frame when it was last the innermost one.
+    pub(super) own: Values,
     pub(super) counts: BTreeMap<u32, (u64, u64, String)>,
     pub(super) flags: BTreeMap<u64, (String, String)>,
     /// By call and declaration.
-    pub(super) values: sentences::Values,
+    pub(super) values: Values,
     pub(super) in_hash: BTreeSet<u32>,
     pub(super) maybe: BTreeSet<(u32, u32)>,
     /// What the compiler said last of each variable's borrow.
@@ -96,6 +94,8 @@ pub(super) struct Assembler<'a> {
     /// Standard output's buffer, where the program's own allocator gives it.
     pub(super) buffer: Option<u32>,
     dying: Dying,
+    /// Variables whose `Drop::drop` runs: thread, call, declaration, and whether a part was moved out before.
+    pub(super) drops: Vec<(usize, u32, u32, bool)>,
     /// Blocks that a panic took for its message.
     pub(super) of_panics: BTreeSet<u32>,
 }
@@ -106,6 +106,36 @@ pub(super) const STDOUT: &str = "standard output";
 pub(super) const PANIC: &str = "the panic";
 
 impl Assembler<'_> {
+    /// Standard output keeps its buffer for as long as the program runs: that is no leak of the program's.
+    fn leaked(&self) -> Vec<Leak> {
+        let live = self.addresses.live.values();
+        let mut leaked: Vec<Leak> = live
+            .filter(|block| Some(block.id) != self.buffer && !self.of_panics.contains(&block.id))
+            .map(|block| Leak {
+                block: block.id,
+                size: block.size,
+                line: block.line,
+            })
+            .collect();
+        leaked.sort_by_key(|leak| leak.block);
+        leaked
+    }
+
+    /// When `main` has ended, what is still there was never freed.
+    fn say_leaks(&mut self) {
+        let leaked: Vec<(u32, u64)> = self
+            .done
+            .leaked
+            .iter()
+            .map(|leak| (leak.block, leak.size))
+            .collect();
+        let last = self.done.steps.last_mut();
+        let main = last.filter(|step| step.kind == "return" && step.text.ends_with("`main` ends."));
+        if let Some(step) = main {
+            step.text = say::never_freed(&step.text, &leaked);
+        }
+    }
+
     fn step(&mut self, raw: &mut raw::Step) {
         let Some(site) = self.known.plan.sites.get(raw.s as usize).cloned() else {
             return;
@@ -125,6 +155,7 @@ impl Assembler<'_> {
         }
         self.threaded |= raw.th > 0;
         self.order_frees(&mut events);
+        self.drops(raw, &mut events);
         self.dying.correct(raw, self.known.plan, &self.addresses);
         self.addresses.slots = slots(raw, self.known.plan);
         self.addresses.hashed.clear();
@@ -182,10 +213,17 @@ impl Assembler<'_> {
             text: String::new(),
         };
         step.text = say(&step, &self.before, &found);
-        let silent = step.text.ends_with(sentences::NOTHING);
+        let silent = step.text.ends_with(say::NOTHING);
+        if silent && let Some(text) = say::back(&step, &self.before, &found) {
+            step.text = text;
+        }
         self.remember(&step, found);
         self.done.last_line = Some(site.line);
         if !(silent && site.compound) {
+            let frames = step.frames.iter();
+            let calls = frames.map(|frame| (frame.call, frame.function.clone()));
+            let thread = step.thread.clone();
+            self.before.frames.insert(thread, calls.collect());
             self.done.steps.push(step);
         }
     }
@@ -223,12 +261,17 @@ impl Assembler<'_> {
 
     fn variable(&self, raw: &raw::Variable, call: u32, found: &mut Found) -> Variable {
         let declared = &self.known.plan.variables[raw.id as usize];
+        let target = raw.v.as_ref().and_then(Target::of);
+        found
+            .targets
+            .extend(target.map(|target| ((call, raw.id), target)));
         let content = raw.v.as_ref().map(|node| {
             let mut walk = Walk {
                 addresses: &self.addresses,
                 found,
                 root: (call, raw.id),
                 hash: false,
+                within: None,
             };
             walk.part(node, "", raw.a, &declared.name)
         });
@@ -298,29 +341,27 @@ impl Assembler<'_> {
     }
 
     fn remember(&mut self, step: &Step, found: Found) {
-        // A block in passing keeps the last owner that it had in sight.
-        self.before.in_sight = found.owners.keys().copied().collect();
-        self.before.owners.extend(found.owners);
-        self.before.in_hash.extend(found.in_hash);
-        self.before.counts = found.counts;
-        self.before.flags = found.flags;
         let frames = step
             .frames
             .iter()
             .chain(step.other_threads.iter().flat_map(|thread| &thread.frames));
         self.before.values = frames
-            .flat_map(|frame| {
-                frame.variables.iter().map(move |variable| {
-                    let value = variable.value.clone().unwrap_or_default();
-                    let was = sentences::Was {
-                        value,
-                        state: variable.state.clone(),
-                        block: sentences::counted(variable),
-                    };
-                    ((frame.call, variable.id), was)
-                })
-            })
+            .flat_map(|frame| changes::values(frame, &found))
             .collect();
+        if let Some(frame) = step.frames.last() {
+            self.before.own.extend(changes::values(frame, &found));
+        }
+        // A block in passing keeps the last owner that it had in sight.
+        self.before.in_sight = found.owners.keys().copied().collect();
+        let known = &found.within;
+        self.before
+            .within
+            .retain(|block, _| !found.owners.contains_key(block));
+        self.before.within.extend(known);
+        self.before.owners.extend(found.owners);
+        self.before.in_hash.extend(found.in_hash);
+        self.before.counts = found.counts;
+        self.before.flags = found.flags;
     }
 }
 

@@ -78,8 +78,14 @@ impl Assembler<'_> {
                 );
                 events.push(sentences::grown(*f, *from_size, *b, *n));
             }
-            raw::Event::Move { id } => events.push(sentences::moved(&name(*id), false)),
-            raw::Event::MovePart { id, .. } => events.push(sentences::moved(&name(*id), true)),
+            raw::Event::Move { id } => events.push(sentences::moved(&name(*id))),
+            raw::Event::MovePart { id, place, .. } if place.is_empty() => {
+                events.push(sentences::moved_some(&name(*id)));
+            }
+            raw::Event::MovePart { place, to, .. } => {
+                events.push(sentences::moved_part(place, to));
+            }
+            raw::Event::Printed { to } => self.printed_until(*to, events),
             raw::Event::Out { id, st, d } => {
                 if *d && !matches!(st.as_str(), "moved" | "uninitialised") {
                     events.push(sentences::dropped(&name(*id), st == "partly moved"));
@@ -132,12 +138,7 @@ impl Assembler<'_> {
     }
 
     pub(super) fn printed(&mut self, raw: &raw::Step, events: &mut Vec<Event>) {
-        let (from, to) = (self.before.printed as usize, raw.out as usize);
-        if let Some(text) = self.known.stdout.get(from..to)
-            && !text.is_empty()
-        {
-            events.push(sentences::printed(&String::from_utf8_lossy(text)));
-        }
+        self.printed_until(raw.out, events);
         let (from, to) = (self.before.errors as usize, raw.err as usize);
         if let Some(text) = self.known.stderr.get(from..to)
             && !text.is_empty()
@@ -148,6 +149,69 @@ impl Assembler<'_> {
             let at = events.iter().position(drops).unwrap_or(events.len());
             events.insert(at, said);
         }
-        (self.before.printed, self.before.errors) = (raw.out, raw.err);
+        self.before.errors = raw.err;
     }
+
+    /// Standard output up to a byte, at its place among the events.
+    fn printed_until(&mut self, to: u64, events: &mut Vec<Event>) {
+        let from = self.before.printed as usize;
+        if let Some(text) = self.known.stdout.get(from..to as usize)
+            && !text.is_empty()
+        {
+            events.push(sentences::printed(&String::from_utf8_lossy(text)));
+        }
+        self.before.printed = to;
+    }
+
+    /// A variable is dropped when its `Drop::drop` is over, not when it is called: until then its drop only begins.
+    pub(super) fn drops(&mut self, raw: &raw::Step, events: &mut Vec<Event>) {
+        let variables = &self.known.plan.variables;
+        let name = |id: u32| variables.get(id as usize).map_or("?", |one| &one.name);
+        let (over, still): (Vec<_>, Vec<_>) = std::mem::take(&mut self.drops)
+            .into_iter()
+            .partition(|&(thread, call, id, _)| thread == raw.th && !drops_still(raw, call, id));
+        self.drops = still;
+        let over = over.into_iter().rev();
+        let said = over.map(|(_, _, id, rest)| sentences::dropped(name(id), rest));
+        events.splice(0..0, said);
+        for event in &raw.ev {
+            let raw::Event::Out { id, st, d: true } = event else {
+                continue;
+            };
+            let Some(call) = call_that_drops(raw, *id) else {
+                continue;
+            };
+            let rest = st == "partly moved";
+            let begins = sentences::dropping(name(*id), rest);
+            let said = events
+                .iter_mut()
+                .rfind(|event| event.kind == "dropped" && event.place == begins.place);
+            if let Some(event) = said {
+                *event = begins;
+                self.drops.push((raw.th, call, *id, rest));
+            }
+        }
+    }
+}
+
+/// The frames of the running thread, the innermost first.
+fn own_frames(raw: &raw::Step) -> impl Iterator<Item = (u32, &[raw::Variable])> {
+    let own = raw.threads.iter().filter(|thread| thread.th == raw.th);
+    own.flat_map(|thread| thread.frames.iter().rev())
+        .filter_map(|frame| match frame {
+            raw::Frame::Real { c, vars, .. } => Some((*c, vars.as_slice())),
+            raw::Frame::Hidden { .. } => None,
+        })
+}
+
+fn drops_still(raw: &raw::Step, call: u32, id: u32) -> bool {
+    let mut frames = own_frames(raw).filter(|frame| frame.0 == call);
+    frames.any(|(_, vars)| vars.iter().any(|var| var.id == id && var.st == "dropping"))
+}
+
+fn call_that_drops(raw: &raw::Step, id: u32) -> Option<u32> {
+    let mut frames = own_frames(raw);
+    frames
+        .find(|(_, vars)| vars.iter().any(|var| var.id == id && var.st == "dropping"))
+        .map(|(call, _)| call)
 }

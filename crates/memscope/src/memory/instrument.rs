@@ -23,7 +23,7 @@ use super::bindings::{self, Bound};
 use super::describe;
 use super::pieces::Piece;
 use super::plan::{Called, Kind, Plan, Site, Variable, bytes};
-use super::syntax::{annotation, has_block, inside, list};
+use super::syntax::{annotation, has_block, inside, list, tail_line};
 use crate::Failure;
 
 /// Walks a parsed source.
@@ -145,20 +145,21 @@ impl Walker<'_> {
         found
     }
 
-    /// A function's or closure's body: its span is what the opening stands before.
+    /// A function's or closure's body: its span is what the opening stands before. `lines`: those of its name, of its
+    /// last expression and of its end.
     pub(super) fn enter(
         &mut self,
         name: String,
-        lines: (usize, usize),
+        lines: (usize, usize, usize),
         bound: &[Bound],
         at: &Range<usize>,
     ) {
-        let (line, end) = lines;
+        let (line, tail, end) = lines;
         let main = name == "main";
         let function = self.plan.functions.len();
         self.plan.functions.push(Called { name, line });
         let call = self.site(Kind::Call, line, line, at.clone());
-        let exit = self.site(Kind::Return, end, end, at.clone());
+        let exit = self.site(Kind::Return, tail, end, at.clone());
         let first = self.plan.variables.len();
         let by_self: Vec<u32> = bound
             .iter()
@@ -213,13 +214,13 @@ impl Walker<'_> {
         }
         let name = self.prefix.join("::");
         let end = block.brace_token.span.close().start().line;
-        self.enter(name, (line, end), &bound, &at);
         let unit = match &sig.output {
             syn::ReturnType::Default => true,
             syn::ReturnType::Type(_, ty) => {
                 matches!(&**ty, syn::Type::Tuple(t) if t.elems.is_empty())
             }
         };
+        self.enter(name, (line, tail_line(block, unit), end), &bound, &at);
         self.statements(block, unit, true, annotation(&sig.output));
         self.scopes.pop();
         self.depth -= 1;
@@ -255,14 +256,15 @@ impl Walker<'_> {
             Expr::Block(body) if body.label.is_none() && body.attrs.is_empty() => {
                 let at = inside(&bytes(&body.block));
                 let end = body.block.brace_token.span.close().start().line;
-                self.enter(name, (line, end), &bound, &at);
+                let tail = tail_line(&body.block, false);
+                self.enter(name, (line, tail, end), &bound, &at);
                 self.statements(&body.block, false, true, annotation(&closure.output));
             }
             body if has_block(body) || spawned => {
                 let at = bytes(body);
                 self.plan.watch.push(Piece::before(&at, "{").wider());
                 let end = body.span().end().line;
-                self.enter(name, (line, end), &bound, &at);
+                self.enter(name, (line, end, end), &bound, &at);
                 self.visit_expr(body);
                 self.plan.watch.push(Piece::after(&at, "}").wider());
             }
@@ -310,7 +312,7 @@ impl Walker<'_> {
         let at = inside(&bytes(block));
         let first = self.plan.variables.len() as u32;
         let end = block.brace_token.span.close().start().line;
-        let last = self.site(Kind::BlockEnd, end, end, bytes(block));
+        let last = self.site(Kind::BlockEnd, tail_line(block, unit), end, bytes(block));
         // Stands first, but is only known after the block was read.
         let guard = self.plan.watch.reserve(&at);
         self.open(bound, &at, true);

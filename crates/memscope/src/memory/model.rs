@@ -227,7 +227,7 @@ pub struct Block {
 /// Something that happened.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Event {
-    /// `allocated`, `grown`, `freed`, `moved`, `dropped`, `count`, `borrow`, `lock`, `printed`, `panicked`.
+    /// `allocated`, `grown`, `freed`, `moved`, `dropping`, `dropped`, `count`, `borrow`, `lock`, `printed`, `panicked`.
     pub kind: String,
     /// The block concerned.
     #[serde(skip_serializing_if = "Option::is_none", default)]

@@ -30,13 +30,20 @@ fn place(text: &str, plan: &mut Plan, one: &Move) {
                 plan.watch.push(piece);
             } else if !plan.index.bases.contains(&key) && is_place(&text[span.clone()]) {
                 let shorthand = plan.index.shorthands.contains(&key);
-                wrap(plan, one.variable, &span, &text[span.clone()], shorthand);
+                wrap(
+                    text,
+                    plan,
+                    one.variable,
+                    &span,
+                    &text[span.clone()],
+                    shorthand,
+                );
             } else {
                 afterwards(plan, one);
             }
         }
         How::Closure { place } => match plan.index.closures.get(&one.start).cloned() {
-            Some(closure) => wrap(plan, one.variable, &closure, place, false),
+            Some(closure) => wrap(text, plan, one.variable, &closure, place, false),
             None => afterwards(plan, one),
         },
         How::Use => {
@@ -51,7 +58,14 @@ fn place(text: &str, plan: &mut Plan, one: &Move) {
                 .or_else(|| is_place(&text[span.clone()]).then_some(span));
             match target {
                 Some(target) if is_place(&text[target.clone()]) => {
-                    wrap(plan, one.variable, &target, &text[target.clone()], false);
+                    wrap(
+                        text,
+                        plan,
+                        one.variable,
+                        &target,
+                        &text[target.clone()],
+                        false,
+                    );
                 }
                 _ => afterwards(plan, one),
             }
@@ -60,12 +74,20 @@ fn place(text: &str, plan: &mut Plan, one: &Move) {
 }
 
 /// `s` becomes `({moved(3);s})`.
-fn wrap(plan: &mut Plan, variable: u32, span: &Range<usize>, place: &str, shorthand: bool) {
+fn wrap(
+    text: &str,
+    plan: &mut Plan,
+    variable: u32,
+    span: &Range<usize>,
+    place: &str,
+    shorthand: bool,
+) {
     let name = &plan.variables[variable as usize].name;
     let mark = if place == name {
         format!("::__memscope::moved({variable});")
     } else if is_place(place) {
-        format!("::__memscope::moved_part({variable},&raw const {place});")
+        let to = given_to(plan, text, span);
+        format!("::__memscope::moved_part({variable},&raw const {place},\"{place}\",\"{to}\");")
     } else {
         format!("::__memscope::moved_some({variable});")
     };
@@ -77,6 +99,18 @@ fn wrap(plan: &mut Plan, variable: u32, span: &Range<usize>, place: &str, shorth
     plan.watch
         .push(Piece::before(span, format!("{field}({{{mark}")).narrower());
     plan.watch.push(Piece::after(span, "})").narrower());
+}
+
+/// The variable of `let x = …;` where the moved place is all that stands there.
+fn given_to<'a>(plan: &'a Plan, text: &str, span: &Range<usize>) -> &'a str {
+    if !text[span.end..].trim_start().starts_with(';') {
+        return "";
+    }
+    let mut declared = plan.variables.iter().rev().filter(|variable| {
+        let between = text.get(variable.span.end..span.start);
+        between.is_some_and(|between| between.trim() == "=")
+    });
+    declared.next().map_or("", |variable| &variable.name)
 }
 
 /// Where the expression itself cannot be marked, the statement around it is.

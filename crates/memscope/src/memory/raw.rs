@@ -62,7 +62,18 @@ pub(crate) enum Event {
     #[serde(rename = "move")]
     Move { id: u32 },
     #[serde(rename = "movepart")]
-    MovePart { id: u32 },
+    MovePart {
+        id: u32,
+        /// The part as the source names it; empty where it does not.
+        #[serde(default)]
+        place: String,
+        /// The variable that it is given to, where the source shows that.
+        #[serde(default)]
+        to: String,
+    },
+    /// Standard output has grown since the event or step before.
+    #[serde(rename = "printed")]
+    Printed { to: u64 },
     #[serde(rename = "out")]
     Out { id: u32, st: String, d: bool },
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Block, Expr};
+use syn::{Block, Expr, Stmt};
 
 /// Where text stands that runs first in a block: treated as an opening of all that follows.
 pub(super) fn inside(block: &Range<usize>) -> Range<usize> {
@@ -24,6 +24,18 @@ pub(super) fn annotation(output: &syn::ReturnType) -> Option<String> {
     let text = ty.span().source_text()?;
     let usable = !text.contains("impl ") && text != "!" && !text.contains('\n');
     usable.then_some(text)
+}
+
+/// The first line of a block's value: what that did is told where the block ends.
+pub(super) fn tail_line(block: &Block, unit: bool) -> usize {
+    let end = block.brace_token.span.close().start().line;
+    match block.stmts.last() {
+        Some(Stmt::Expr(expr, None)) if !unit && !leaves(expr) && !has_block(expr) => {
+            expr.span().start().line
+        }
+        Some(Stmt::Macro(last)) if !unit && last.semi_token.is_none() => last.span().start().line,
+        _ => end,
+    }
 }
 
 /// Nothing after it runs.

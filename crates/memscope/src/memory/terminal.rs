@@ -94,11 +94,16 @@ fn variable_row(out: &mut String, variable: &Variable, (name, ty): (usize, usize
     };
     let value = variable.value.as_deref().unwrap_or("");
     let shadowed = if variable.shadowed { " (shadowed)" } else { "" };
+    // Before it has a value its size is not known.
+    let size = if variable.state == "uninitialised" && variable.size == 0 {
+        String::new()
+    } else {
+        format!("{} B", variable.size)
+    };
     let row = format!(
-        "    {NAME}{:name$}{NAME:#}  {:ty$}  {:>4} B  {style}{state}{style:#}{}{value}{FAINT}{shadowed}{FAINT:#}",
+        "    {NAME}{:name$}{NAME:#}  {:ty$}  {size:>6}  {style}{state}{style:#}{}{value}{FAINT}{shadowed}{FAINT:#}",
         variable.name,
         variable.ty,
-        variable.size,
         if state.is_empty() || value.is_empty() {
             ""
         } else {

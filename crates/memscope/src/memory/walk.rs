@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::addresses::Addresses;
 use super::brief::brief;
 use super::model::Part;
+use super::pointing::{Places, Target};
 use super::raw::{Node, short};
 
 /// What a walk over all variables found.
@@ -28,6 +29,12 @@ pub(crate) struct Found {
     pub(crate) references: Vec<((u32, u32), bool, u64)>,
     /// Blocks owned by entries of hash tables: they are freed in another order on every run.
     pub(crate) in_hash: BTreeSet<u32>,
+    /// The counted block in whose value the owner of a block lies.
+    pub(crate) within: BTreeMap<u32, u32>,
+    /// What is known of variables that are references.
+    pub(super) targets: BTreeMap<(u32, u32), Target>,
+    /// Parts of values, to name what references point to.
+    pub(super) places: Places,
     /// Words of values that nobody describes, and the place.
     hints: Vec<(u64, String, (u32, u32))>,
 }
@@ -39,6 +46,8 @@ pub(crate) struct Walk<'a> {
     pub(crate) root: (u32, u32),
     /// Inside an entry of a hash table.
     pub(crate) hash: bool,
+    /// The counted block in whose value this is.
+    pub(crate) within: Option<u32>,
 }
 
 impl Walk<'_> {
@@ -64,6 +73,11 @@ impl Walk<'_> {
             more: node.more.as_ref().and_then(serde_json::Value::as_u64),
             ..Part::default()
         };
+        if path.contains(['.', '[']) {
+            let key = (node.a, part.ty.clone());
+            let place = self.found.places.entry(key);
+            place.or_insert_with(|| path.to_owned());
+        }
         let outer = self.hash;
         self.hash |= matches!(node.k.as_str(), "hashmap" | "set");
         for word in &node.w {
@@ -214,6 +228,9 @@ impl Walk<'_> {
         if self.hash {
             self.found.in_hash.insert(block.id);
         }
+        if let Some(counted) = self.within {
+            self.found.within.insert(block.id, counted);
+        }
         Some((start, block.id))
     }
 
@@ -260,12 +277,14 @@ impl Walk<'_> {
             }
         }
         let mut contents = counts(node.strong, node.weak);
+        let outer = self.within.replace(id);
         if let Some(to) = &node.to {
             contents.push(self.part(to, "value", start, &behind(to, path)));
             self.found.contents.insert(id, contents);
         } else {
             self.found.contents.entry(id).or_insert(contents);
         }
+        self.within = outer;
     }
 }
 

@@ -2,7 +2,7 @@
 use std::rc::Rc;
 struct Well;
 impl Drop for Well {
-    fn drop(&mut self) { //~ text `self` points to block 1 byte 16.
+    fn drop(&mut self) { //~ text `self` points to block 1, byte 16.
         println!("filled in");
     }
 }

@@ -41,6 +41,8 @@ pub struct State {
     pub threads: Vec<Thread>,
     pub events: W,
     event_count: u32,
+    /// Where standard output stood at the last event or step.
+    printed: u64,
     w: W,
     steps: u32,
     step_limit: u32,
@@ -171,6 +173,7 @@ pub fn begin(own_allocator: bool, known: fn()) {
             threads: Vec::new(),
             events: W::new(),
             event_count: 0,
+            printed: position(1),
             w: W::new(),
             steps: 0,
             step_limit: number("__MEMSCOPE_STEPS", 1_000) as u32,
@@ -234,6 +237,22 @@ fn stdout_buffer(blocks: &Blocks) -> Option<u32> {
 }
 
 impl State {
+    /// What was printed since the last event or step came before this event.
+    fn note_printed(&mut self) {
+        let to = position(1);
+        if to == self.printed {
+            return;
+        }
+        self.printed = to;
+        if !self.events.out.is_empty() {
+            self.events.text(",");
+        }
+        self.events
+            .text("{\"e\":\"printed\"")
+            .num("to", to)
+            .text("}");
+    }
+
     /// Notes an event; it is written with the next step.
     pub fn event(&mut self, write: impl FnOnce(&mut W)) {
         if self.done {
@@ -243,6 +262,7 @@ impl State {
         if self.event_count > EVENTS {
             return;
         }
+        self.note_printed();
         if !self.events.out.is_empty() {
             self.events.text(",");
         }
@@ -327,7 +347,8 @@ impl State {
         let mut w = std::mem::replace(&mut self.w, W::new());
         w.clear();
         w.text("{").num("s", site as u64).num("th", current as u64);
-        w.num("out", position(1))
+        self.printed = position(1);
+        w.num("out", self.printed)
             .num("err", position(2))
             .num("live", self.blocks.bytes as u64);
         w.flag("unwind", std::thread::panicking());

@@ -58,7 +58,7 @@ pub fn moved(id: u32) {
 }
 
 /// A part of a variable is about to be moved out.
-pub fn moved_part<T>(id: u32, at: *const T) {
+pub fn moved_part<T>(id: u32, at: *const T, place: &str, to: &str) {
     with(|state| {
         let Some(frame) = state.frame() else { return };
         let Some(var) = frame
@@ -77,6 +77,8 @@ pub fn moved_part<T>(id: u32, at: *const T) {
                 .num("id", id as u64)
                 .num("a", at)
                 .num("n", size)
+                .str("place", place)
+                .str("to", to)
                 .text("}");
         });
     });

@@ -1,0 +1,164 @@
+//! Which variables are new or hold something else, in words.
+
+use std::collections::BTreeMap;
+
+use super::assemble::Before;
+use super::model::{Frame, Step, Variable};
+use super::pointing;
+use super::walk::Found;
+
+/// A variable in the step before.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Was {
+    value: String,
+    state: String,
+    /// Where it points, if it is a reference: the address, and in words, which may be others for the same place.
+    at: Option<u64>,
+    points: Option<String>,
+    /// The counted block that it held.
+    block: Option<u32>,
+}
+
+/// The variables of a step, by call and declaration.
+pub(super) type Values = BTreeMap<(u32, u32), Was>;
+
+impl Was {
+    pub(super) fn of(variable: &Variable, call: u32, found: &Found) -> Self {
+        Self {
+            value: variable.value.clone().unwrap_or_default(),
+            state: variable.state.clone(),
+            at: found
+                .targets
+                .get(&(call, variable.id))
+                .map(|target| target.address),
+            points: points(variable, call, found),
+            block: counted(variable),
+        }
+    }
+}
+
+/// The variables of a frame.
+pub(super) fn values(frame: &Frame, found: &Found) -> Values {
+    let variables = frame.variables.iter();
+    variables
+        .map(|one| ((frame.call, one.id), Was::of(one, frame.call, found)))
+        .collect()
+}
+
+/// The counted block to which a handle points.
+fn counted(variable: &Variable) -> Option<u32> {
+    let handle = variable.content.as_ref()?;
+    let counted = matches!(handle.kind.as_str(), "rc" | "arc");
+    handle.pointer.as_ref().filter(|_| counted)?.block
+}
+
+fn points(variable: &Variable, call: u32, found: &Found) -> Option<String> {
+    let target = found.targets.get(&(call, variable.id))?;
+    pointing::phrase(variable.content.as_ref()?, target, &found.places)
+}
+
+/// Variables that are new or have another value or state.
+pub(super) fn changes(step: &Step, before: &Before, found: &Found) -> Vec<String> {
+    let of = |frame| changes_in(frame, step, before, found);
+    step.frames.iter().flat_map(of).collect()
+}
+
+fn changes_in(frame: &Frame, step: &Step, before: &Before, found: &Found) -> Vec<String> {
+    let mut said = Vec::new();
+    for variable in &frame.variables {
+        let now = Was::of(variable, frame.call, found);
+        let text = match before.values.get(&(frame.call, variable.id)) {
+            None => new(variable, &now),
+            Some(was) => {
+                let next = step.kind == "round" && variable.line == step.line;
+                changed(variable, was, &now, next)
+            }
+        };
+        said.extend(text);
+    }
+    said
+}
+
+fn new(variable: &Variable, now: &Was) -> Option<String> {
+    let name = &variable.name;
+    match now.value.as_str() {
+        _ if now.state == "uninitialised" => Some(format!("`{name}` is declared without a value")),
+        "(opaque)" => Some(format!(
+            "`{name}` has the type {}, whose content cannot be shown",
+            variable.ty
+        )),
+        "" => None,
+        _ => Some(is(name, now)),
+    }
+}
+
+/// "`n` is 5", "`r` points to `x`".
+fn is(name: &str, now: &Was) -> String {
+    match (&now.points, now.value.strip_prefix("→ ")) {
+        (Some(target), _) => format!("`{name}` points to {target}"),
+        (None, Some(target)) => format!("`{name}` points to {target}"),
+        (None, None) => format!("`{name}` is {}", now.value),
+    }
+}
+
+/// `next`: a loop's own variable, which is another one in each round.
+fn changed(variable: &Variable, was: &Was, now: &Was, next: bool) -> Option<String> {
+    let (name, value) = (&variable.name, now.value.as_str());
+    // The same handle, only that its value is shown at another handle now, or was before.
+    let elsewhere = was.block.is_some()
+        && was.block == now.block
+        && (was.value.contains("c → block") || value.contains("c → block"));
+    // Of a value that is gone as a whole the move speaks.
+    let left = now.state == "partly moved" && value == "(moved)";
+    if value == "(opaque)" || elsewhere || left {
+        return None;
+    }
+    if variable.value.is_some()
+        && (was.value != value || was.at != now.at || was.state == "uninitialised")
+    {
+        return Some(if was.value.is_empty() || next {
+            is(name, now)
+        } else {
+            is_now(name, was, now)
+        });
+    }
+    (now.state == "maybe moved" && was.state != "maybe moved").then(|| {
+        format!("`{name}` may have been moved on another path: it still holds its value, but may not be used")
+    })
+}
+
+fn is_now(name: &str, was: &Was, now: &Was) -> String {
+    let value = &now.value;
+    match (&was.points, &now.points) {
+        (Some(_), Some(_)) if was.at == now.at && !value.starts_with('→') => {
+            format!(
+                "what `{name}` points to is now {value} ({} before)",
+                was.value
+            )
+        }
+        (Some(old), Some(new)) => format!("`{name}` now points to {new} ({old} before)"),
+        (_, Some(new)) => format!("`{name}` now points to {new} ({} before)", was.value),
+        (_, None) => format!("`{name}` is now {value} ({} before)", was.value),
+    }
+}
+
+/// What the innermost frame's variables hold that they did not hold when it was last innermost: a call that had steps
+/// of its own changed it.
+pub(super) fn since(step: &Step, before: &Before, found: &Found) -> Vec<String> {
+    let Some(frame) = step.frames.last() else {
+        return Vec::new();
+    };
+    let mut said = Vec::new();
+    for variable in &frame.variables {
+        let key = (frame.call, variable.id);
+        let now = Was::of(variable, frame.call, found);
+        let changed = before
+            .own
+            .get(&key)
+            .is_some_and(|was| was.value != now.value);
+        if changed && now.points.is_none() && variable.value.is_some() {
+            said.push(format!("`{}` is now {}", variable.name, now.value));
+        }
+    }
+    said
+}
