@@ -3,15 +3,18 @@
 //! They are asked only where the record leaves one answer: a line that runs once, a block that the line which took it
 //! names. Wrong choices are other blocks and other counts of the same run.
 
+mod counted;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use listing::Listing;
-use memscope::memory::{Block, Event, Part, Record, Step};
+use memscope::memory::{Block, Event, Record, Step};
 
 use super::evidence::key;
 use super::lines::{capital, span, verb};
 use super::{Answer, Choice, Question};
 use crate::figure::{sentence, still};
+use counted::{Counted, counts};
 
 /// More choices than this are no help.
 const MOST_CHOICES: usize = 4;
@@ -253,50 +256,6 @@ fn runs_once(record: &Record, index: usize) -> bool {
     record.truncated.is_none()
         && matches!(step.kind.as_str(), "statement" | "return" | "block end")
         && record.steps.iter().filter(here).count() == 1
-}
-
-/// What an `Rc` or `Arc` says of its block.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Counted {
-    /// `Rc`, `Arc`.
-    what: &'static str,
-    strong: u64,
-    weak: u64,
-}
-
-/// The counts of a step, by block.
-fn counts(step: &Step) -> BTreeMap<u32, Counted> {
-    let others = step.other_threads.iter().flat_map(|other| &other.frames);
-    let variables = step
-        .frames
-        .iter()
-        .chain(others)
-        .flat_map(|frame| &frame.variables);
-    let live =
-        variables.filter(|one| !matches!(one.state.as_str(), "moved" | "dropped" | "out of scope"));
-    let contents = step.heap.iter().flat_map(|block| &block.contents);
-    let mut found = BTreeMap::new();
-    for part in live.filter_map(|one| one.content.as_ref()).chain(contents) {
-        collect(part, &mut found);
-    }
-    found
-}
-
-fn collect(part: &Part, found: &mut BTreeMap<u32, Counted>) {
-    let what = match part.kind.as_str() {
-        "rc" => "Rc",
-        "arc" => "Arc",
-        _ => "",
-    };
-    if let (false, Some(strong), Some(link)) = (what.is_empty(), part.strong, &part.pointer)
-        && let Some(block) = link.block
-    {
-        let weak = part.weak.unwrap_or(0);
-        found.insert(block, Counted { what, strong, weak });
-    }
-    for inside in &part.parts {
-        collect(inside, found);
-    }
 }
 
 #[cfg(test)]
