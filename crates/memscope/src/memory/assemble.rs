@@ -154,6 +154,9 @@ impl Assembler<'_> {
             self.addresses.reset(&raw.all, site.line);
         }
         self.threaded |= raw.th > 0;
+        if site.kind == Kind::Statement {
+            Self::moves_first(&mut events);
+        }
         self.order_frees(&mut events);
         self.drops(raw, &mut events);
         self.dying.correct(raw, self.known.plan, &self.addresses);

@@ -163,6 +163,19 @@ impl Assembler<'_> {
         self.before.printed = to;
     }
 
+    /// Within a statement a macro prints after its arguments were moved; where a move cannot be marked at its place it
+    /// is noted after the statement.
+    pub(super) fn moves_first(events: &mut Vec<Event>) {
+        let Some(print) = events.iter().position(|event| event.kind == "printed") else {
+            return;
+        };
+        let late = events.split_off(print);
+        let (moves, rest): (Vec<_>, Vec<_>) =
+            late.into_iter().partition(|event| event.kind == "moved");
+        events.extend(moves);
+        events.extend(rest);
+    }
+
     /// A variable is dropped when its `Drop::drop` is over, not when it is called: until then its drop only begins.
     pub(super) fn drops(&mut self, raw: &raw::Step, events: &mut Vec<Event>) {
         let variables = &self.known.plan.variables;
