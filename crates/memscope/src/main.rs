@@ -179,7 +179,7 @@ fn json(value: &impl serde::Serialize) -> String {
     text
 }
 
-/// Prints; colours go only to a terminal. A reader that has seen enough (`| head`) is no error.
+/// Prints; colors go only to a terminal. A reader that has seen enough (`| head`) is no error.
 fn print(text: &str) {
     let mut stdout = anstream::stdout().lock();
     let _ = stdout
@@ -187,7 +187,7 @@ fn print(text: &str) {
         .and_then(|()| stdout.flush());
 }
 
-/// Prints what never has colours as it is: looking through megabytes of JSON for them takes longer than making it.
+/// Prints what never has colors as it is: looking through megabytes of JSON for them takes longer than making it.
 fn print_plain(text: &str) {
     let mut stdout = io::stdout().lock();
     let _ = stdout

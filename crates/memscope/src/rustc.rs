@@ -27,11 +27,11 @@ pub struct Diagnostic {
     pub code: Option<String>,
     /// The headline.
     pub message: String,
-    /// The labelled spans, the primary one(s) among them.
+    /// The labeled spans, the primary one(s) among them.
     pub labels: Vec<Label>,
     /// Attached notes and helps.
     pub children: Vec<Diagnostic>,
-    /// As rustc prints it in a terminal, without colour.
+    /// As rustc prints it in a terminal, without color.
     pub rendered: Option<String>,
 }
 
@@ -54,7 +54,7 @@ impl Diagnostic {
     }
 }
 
-/// A labelled span. When the span lies in a macro's expansion it is the outermost call in the compiled file.
+/// A labeled span. When the span lies in a macro's expansion it is the outermost call in the compiled file.
 #[derive(Debug, Clone)]
 pub struct Label {
     /// Whether the diagnostic is about this span.

@@ -77,7 +77,7 @@ fn a_damaged_entry_is_computed_again() {
 }
 
 #[test]
-fn without_a_terminal_there_are_no_colours() {
+fn without_a_terminal_there_are_no_colors() {
     let folder = folder_with("fn main() {\n    let s = String::new();\n    drop(s);\n}\n");
     let output = memscope(&["permissions", "p.rs"], folder.path());
     let text = String::from_utf8(output.stdout).unwrap();

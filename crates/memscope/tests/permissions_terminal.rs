@@ -5,7 +5,7 @@ use std::path::Path;
 use memscope::permissions::terminal;
 use memscope::{Options, Source};
 
-/// The view without colours, its lines' ends trimmed.
+/// The view without colors, its lines' ends trimmed.
 fn view(text: &str) -> String {
     let source = Source::parse(Path::new("p.rs"), text).unwrap();
     let options = Options {
@@ -13,8 +13,8 @@ fn view(text: &str) -> String {
         ..Options::default()
     };
     let report = memscope::permissions(&source, &options).unwrap();
-    let coloured = terminal(&source, &report);
-    let plain = anstream::adapter::strip_str(&coloured).to_string();
+    let colored = terminal(&source, &report);
+    let plain = anstream::adapter::strip_str(&colored).to_string();
     plain
         .lines()
         .map(|line| line.trim_end().to_owned() + "\n")

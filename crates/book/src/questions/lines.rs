@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_primary_line_is_the_underlined_one_not_the_labelled_ones() {
+    fn the_primary_line_is_the_underlined_one_not_the_labeled_ones() {
         let message = "error[E0382]: use of moved value\n  --> fail/a.rs:11:22\n   |\n 9 |     post(letter);\n   |          \
                        ------ value moved here\n10 |     }\n11 |     show(letter);\n   |          ^^^^^^ used here\n   |\n\
                        note: consider\n  --> fail/a.rs:1:17\n   |\n 1 | fn post(letter: String) {\n   |         ^^^^^^ this\n";

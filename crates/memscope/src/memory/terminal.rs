@@ -13,7 +13,7 @@ const GONE: Style = AnsiColor::Red.on_default();
 const BORROWED: Style = AnsiColor::Yellow.on_default();
 const FAINT: Style = Style::new().dimmed();
 
-/// The record as text with colours.
+/// The record as text with colors.
 pub fn terminal(source: &Source, record: &Record) -> String {
     let lines: Vec<&str> = source.text.lines().collect();
     let mut out = String::new();

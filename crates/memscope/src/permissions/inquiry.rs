@@ -27,7 +27,7 @@ pub(super) struct Answers {
     /// Closures that a move copies: the type checker does not say that of closures in time.
     pub(super) copied: BTreeSet<usize>,
     /// Points whose copy did not pass the type checker, and why.
-    pub(super) spoilt: BTreeMap<usize, Finding>,
+    pub(super) spoiled: BTreeMap<usize, Finding>,
 }
 
 /// Everything about one function while its questions are open.
@@ -105,8 +105,8 @@ impl<'a> Inquiry<'a> {
             }
             return self.again(task, task.round);
         }
-        if let Some(finding) = seen.spoilt {
-            self.answers.spoilt.insert(point, finding);
+        if let Some(finding) = seen.spoiled {
+            self.answers.spoiled.insert(point, finding);
             return Vec::new();
         }
         if !seen.reached {

@@ -180,7 +180,7 @@ impl Inquiry<'_> {
             }
             for point in std::mem::take(&mut model.followers) {
                 let answers = &mut self.answers;
-                if answers.unreachable.contains(&point) || answers.spoilt.contains_key(&point) {
+                if answers.unreachable.contains(&point) || answers.spoiled.contains_key(&point) {
                     continue;
                 }
                 for (index, act) in model.questions() {

@@ -105,7 +105,7 @@ fn no_table(answers: &Answers, own: Option<&Error>, errors: &[Error]) -> Option<
         return None;
     }
     let other = errors.iter().find(|error| error.switches_off);
-    Some(match (other, answers.spoilt.values().next()) {
+    Some(match (other, answers.spoiled.values().next()) {
         (Some(error), _) => stopped(error),
         (None, Some(finding)) => format!("its copies do not compile: {}", finding.message),
         (None, None) => {
@@ -139,8 +139,8 @@ fn places(
                 )
             } else if answers.unreachable.contains(&number) {
                 whole(Kind::Unreachable, "control never comes here")
-            } else if let Some(spoilt) = answers.spoilt.get(&number) {
-                whole(Kind::NotAsked, &spoilt.message)
+            } else if let Some(spoiled) = answers.spoiled.get(&number) {
+                whole(Kind::NotAsked, &spoiled.message)
             } else {
                 ACTS.map(|(act, _)| {
                     let cell = answers.cells.get(&(number, index, act)).cloned();

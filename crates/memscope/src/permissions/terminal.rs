@@ -34,7 +34,7 @@ const WIDTH: usize = 100;
 /// How far a line's text stands from the left edge, behind its number.
 const MARGIN: usize = 7;
 
-/// The report as text with colours (strip them when it does not go to a terminal).
+/// The report as text with colors (strip them when it does not go to a terminal).
 pub fn terminal(source: &Source, report: &Report) -> String {
     let mut text = String::new();
     let width = width();

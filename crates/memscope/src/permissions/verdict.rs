@@ -53,7 +53,7 @@ pub(super) struct Seen {
     /// Some probes only disturb one another.
     pub(super) clash: bool,
     /// An error that switches borrow checking off, anywhere in the copy.
-    pub(super) spoilt: Option<Finding>,
+    pub(super) spoiled: Option<Finding>,
     /// Probes that are no sound program here, for other reasons than borrowing.
     pub(super) broken: Vec<(Question, Finding)>,
     /// Moves after which something is used again: the finding of the later use.
@@ -80,7 +80,7 @@ pub(super) fn read(
             && let Some(copy) = generated.copy_at(primary.start)
         {
             let finding = || Finding::new(source, generated, diagnostic, Kind::NotAsked);
-            seen[copy].spoilt.get_or_insert_with(finding);
+            seen[copy].spoiled.get_or_insert_with(finding);
         }
         let Some(first) = hits.first() else { continue };
         let Some(copy) = generated.copy_at(first.byte) else {
@@ -234,7 +234,7 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
         let kind = Kind::of(code, &self.diagnostic.message);
         // The compiler merges "not declared mut" of one variable into one error with several labels.
         let merged = matches!(code, Some("E0594" | "E0596"));
-        // Assignments are labelled as what would have given the value, and that is their right.
+        // Assignments are labeled as what would have given the value, and that is their right.
         let uninitialised = code == Some("E0381");
         let in_source = self.primaries().next().is_none();
         for hit in self.hits {

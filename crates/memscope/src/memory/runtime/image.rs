@@ -66,7 +66,7 @@ fn ranges() -> Vec<(usize, usize)> {
     found
 }
 
-/// Elsewhere the image is found by its own symbols' neighbourhood: not known, so nothing is followed.
+/// Elsewhere the image is found by its own symbols' neighborhood: not known, so nothing is followed.
 #[cfg(not(target_os = "linux"))]
 fn ranges() -> Vec<(usize, usize)> {
     Vec::new()

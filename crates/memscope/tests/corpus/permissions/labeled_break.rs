@@ -1,4 +1,4 @@
-// A labelled `break` leaves the outer loop.
+// A labeled `break` leaves the outer loop.
 fn main() {
     let name = String::from("ash"); //~ name r--m
     'outer: for i in 0..2 {
