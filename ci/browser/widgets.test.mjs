@@ -22,17 +22,23 @@ const answers = card => card.locator('form.question').evaluateAll(forms => forms
 /** Pages that ask nothing; an entry that is no longer needed fails. */
 const unasked = ['further-reading.html', 'glossary.html', 'how-this-book-is-tested.html'];
 
-/** Clicks where a reader would see the element; fails when something lies over it. */
+/** Clicks where a reader would see the element; fails when something lies over it and stays there. */
 async function click(tab, element) {
-    const { x, y, over } = await element.evaluate(one => {
-        one.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const { left, top, width, height } = one.getClientRects()[0];
-        const [x, y] = [left + Math.min(width / 2, 12), top + height / 2];
-        const there = document.elementFromPoint(x, y);
-        return { x, y, over: one.contains(there) || there?.contains(one) ? '' : `${one.outerHTML} lies under ${there?.outerHTML}` };
-    });
-    assert.equal(over, '');
-    await tab.mouse.click(x, y);
+    let at;
+    // After a reload the browser may still be on its way back to where the reader was.
+    for (let tries = 0; tries < 20; tries++) {
+        at = await element.evaluate(one => {
+            one.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { left, top, width, height } = one.getClientRects()[0];
+            const [x, y] = [left + Math.min(width / 2, 12), top + height / 2];
+            const there = document.elementFromPoint(x, y);
+            return { x, y, over: one.contains(there) || there?.contains(one) ? '' : `${one.outerHTML} lies under ${there?.outerHTML}` };
+        });
+        if (at.over === '') break;
+        await tab.waitForTimeout(100);
+    }
+    assert.equal(at.over, '');
+    await tab.mouse.click(at.x, at.y);
 }
 
 /** What the card's questions look like from outside. */
@@ -393,7 +399,7 @@ test('the typed text lies exactly over its colors', async () => {
         assert.deepEqual(area, code);
         const gutter = await card.locator('.line').first().evaluate(line => parseFloat(getComputedStyle(line, '::before').width)
             + parseFloat(getComputedStyle(line, '::before').marginInlineEnd));
-        const padding = await card.locator('textarea').evaluate(one => parseFloat(getComputedStyle(one).paddingInlineStart));
+        const padding = await card.locator('.code textarea').evaluate(one => parseFloat(getComputedStyle(one).paddingInlineStart));
         assert.ok(Math.abs(gutter - padding) < 0.5, `${gutter} and ${padding}`);
         // What is typed beyond the right edge scrolls into view.
         await tab.keyboard.press('End');
