@@ -10,7 +10,9 @@ use std::sync::OnceLock;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() {
-    let arguments = Arguments::from_args();
+    let mut arguments = Arguments::from_args();
+    // One set at a time: a browser has many processes of its own, and what waits too long looks broken.
+    arguments.test_threads.get_or_insert(1);
     let must = cfg!(target_os = "linux") && env::var_os("CI").is_some();
     // The scripts' logic needs node alone.
     let no_node = (!starts("node")).then_some("no node here");
