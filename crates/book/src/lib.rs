@@ -17,6 +17,7 @@ mod highlight;
 mod html;
 pub mod measure;
 pub mod new;
+pub mod output;
 pub mod preprocess;
 mod questions;
 pub mod serve;

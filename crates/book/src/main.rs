@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use book::style::{error, good, note};
-use book::{assembly, bless, check, measure, new, preprocess, serve, site};
+use book::{assembly, bless, check, measure, new, output, preprocess, serve, site};
 use clap::{Parser, Subcommand};
 
 /// Reads, builds, checks and extends the book. Without a command it builds the book, serves it on 127.0.0.1 and
@@ -33,9 +33,9 @@ struct Arguments {
 enum Command {
     /// Build the static site.
     Build {
-        /// The folder to build into.
-        #[arg(long, value_name = "DIR", default_value = "book")]
-        out: PathBuf,
+        /// The folder to build into: a missing or empty one, or an earlier build. Without it: the book's folder `book`.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
     },
     /// Report everything that is wrong with the sources, all at once.
     Check,
@@ -109,7 +109,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
                 open: arguments.open,
             },
         )?,
-        Some(Command::Build { out }) => return build(&root, &out),
+        Some(Command::Build { out }) => return build(&root, out.as_deref()),
         Some(Command::Check) => return Ok(report(&check::check(&root))),
         Some(Command::New {
             what: New::Chapter { title },
@@ -145,8 +145,11 @@ fn root() -> Result<PathBuf> {
     }
 }
 
-fn build(root: &Path, out: &Path) -> Result<ExitCode> {
-    let warnings = site::build(root, out)?;
+fn build(root: &Path, out: Option<&Path>) -> Result<ExitCode> {
+    let out = out.map_or_else(|| root.join("book"), Path::to_path_buf);
+    let here = env::current_dir()?;
+    let out = out.strip_prefix(here).unwrap_or(&out);
+    let warnings = output::write(root, out, |folder| site::build(root, folder))?;
     for warning in &warnings {
         eprintln!("{}: {warning}", error("warning"));
     }

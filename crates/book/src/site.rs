@@ -14,6 +14,8 @@ use crate::preprocess::{Admonish, Charts, Listings, Mermaid};
 
 /// Builds the book at `root` into the folder `out` and returns what mdBook and the preprocessors warned of.
 ///
+/// mdBook empties `out` first: give it a folder of your own ([`crate::output`] makes one of what a user names).
+///
 /// # Errors
 /// When book.toml or a page cannot be read, a directive is wrong (all of them are named), or `out` cannot be
 /// written.

@@ -55,6 +55,23 @@ fn build_writes_the_site_where_it_is_told() {
 }
 
 #[test]
+fn build_touches_nothing_where_something_could_be_lost() {
+    let fixture = Fixture::new();
+    for out in [".", "src", "listings/examples", ".."] {
+        let output = book(&fixture, &["build", "--out", out]);
+        assert_eq!(output.status.code(), Some(1), "{out}");
+        let said = stderr(&output);
+        assert!(
+            said.starts_with(&format!("error: nothing is built into {out}: ")),
+            "{said}"
+        );
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+    assert!(fixture.root().join("src/page.md").is_file());
+    assert!(fixture.root().join("listings/examples/day.rs").is_file());
+}
+
+#[test]
 fn a_new_chapter_has_its_page_and_its_line() {
     let fixture = Fixture::new();
     let output = book(&fixture, &["new", "chapter", "Who frees it?"]);
