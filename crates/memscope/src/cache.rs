@@ -1,6 +1,7 @@
 //! Results kept by content: the file, the compiler's version, memscope's own version.
 //!
-//! An entry is one file: the SHA-256 of the value, a newline, the value. What does not match its sum is absent.
+//! An entry is one file: the SHA-256 of its key and its value, a newline, the value. What does not match its sum is
+//! absent: one that was damaged, and one that was made for another key.
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -33,17 +34,18 @@ fn folder_from(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
 /// The name under which a result is kept: a hash over the kind of result, the text, what else it depends on, the
 /// compiler's `-vV` and memscope's own version.
 ///
-/// Without a usable compiler the version is left out: nothing is computed then, and nothing kept.
-pub fn key(kind: &str, text: &str, depends_on: &[&str]) -> String {
+/// # Errors
+/// One clause for the user when there is no usable compiler.
+pub fn key(kind: &str, text: &str, depends_on: &[&str]) -> Result<String, String> {
     let mut hash = Sha256::new();
-    let version = crate::rustc::version().unwrap_or_default();
+    let version = crate::rustc::version()?;
     let parts = [kind, env!("CARGO_PKG_VERSION"), FORMAT, version, text];
     for part in parts.iter().chain(depends_on) {
         // The length keeps `ab`,`c` and `a`,`bc` apart.
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part.as_bytes());
     }
-    format!("{kind}-{}", hex(&hash.finalize()))
+    Ok(format!("{kind}-{}", hex(&hash.finalize())))
 }
 
 /// A fingerprint of memscope's own sources (see `build.rs`): while the crate is being written, results change without
@@ -54,7 +56,7 @@ const FORMAT: &str = env!("MEMSCOPE_SOURCES");
 pub fn get(folder: &Path, key: &str) -> Option<String> {
     let kept = fs::read_to_string(folder.join(key)).ok()?;
     let (sum, value) = kept.split_once('\n')?;
-    (sum == sum_of(value)).then(|| value.to_owned())
+    (sum == sum_of(key, value)).then(|| value.to_owned())
 }
 
 /// Keeps a result: written beside its name and renamed, so that nobody ever reads half of it. Failing to keep it
@@ -63,7 +65,7 @@ pub fn put(folder: &Path, key: &str, value: &str) {
     let kept = || -> std::io::Result<()> {
         fs::create_dir_all(folder)?;
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(sum_of(value).as_bytes())?;
+        file.write_all(sum_of(key, value).as_bytes())?;
         file.write_all(b"\n")?;
         file.write_all(value.as_bytes())?;
         file.persist(folder.join(key))?;
@@ -73,8 +75,13 @@ pub fn put(folder: &Path, key: &str, value: &str) {
     let _ = kept();
 }
 
-fn sum_of(value: &str) -> String {
-    hex(&Sha256::digest(value.as_bytes()))
+fn sum_of(key: &str, value: &str) -> String {
+    sum(format!("{key}\n{value}").as_bytes())
+}
+
+/// The SHA-256 of some bytes, in hexadecimal digits.
+pub fn sum(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -102,6 +109,15 @@ mod tests {
             fs::write(&path, &whole[..length]).unwrap();
             assert_eq!(get(folder.path(), "k"), None, "cut at {length}");
         }
+    }
+
+    #[test]
+    fn an_entry_of_another_key_is_absent() {
+        let folder = tempfile::tempdir().unwrap();
+        put(folder.path(), "k", "a value");
+        fs::copy(folder.path().join("k"), folder.path().join("l")).unwrap();
+        assert_eq!(get(folder.path(), "k").as_deref(), Some("a value"));
+        assert_eq!(get(folder.path(), "l"), None);
     }
 
     #[test]
@@ -139,6 +155,7 @@ mod tests {
             key("a", "text", &["", "x"]),
             key("a", "textx", &[]),
         ];
+        let keys = keys.map(|key| key.expect("a compiler"));
         let unique: std::collections::HashSet<_> = keys.iter().collect();
         assert_eq!(unique.len(), keys.len());
     }

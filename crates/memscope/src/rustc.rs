@@ -6,7 +6,7 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -98,10 +98,12 @@ pub struct Outcome {
 
 /// Runs `rustc FOLDER/FILE --edition E --error-format=json` with more arguments; all outputs land in `folder`.
 ///
-/// The compiler runs in the caller's own folder, so that a `rust-toolchain.toml` there counts.
+/// The compiler runs in the caller's own folder, so that a `rust-toolchain.toml` there counts. Its silence is taken for
+/// consent only when it succeeded, and what it refuses only when it ended in good order: an outcome is an answer.
 ///
 /// # Errors
-/// One clause for the user: it could not be started, ran past the limit, or crashed.
+/// One clause for the user: the compiler could not be started, ran past the limit, died, or failed without an error
+/// that concerns the program.
 pub fn compile(
     folder: &Path,
     file: &str,
@@ -115,17 +117,27 @@ pub fn compile(
         .args(["--edition", edition, "--error-format=json", "--out-dir"])
         .arg(folder)
         .args(arguments);
-    let (success, stderr) = run(&mut command, TIME_LIMIT)?;
+    let (status, stderr) = run(command.stdout(Stdio::null()), TIME_LIMIT)?;
+    let success = ended_in_order(status)?;
     let mut diagnostics = Vec::new();
-    for line in stderr.lines() {
-        match serde_json::from_str::<Raw>(line) {
-            Ok(raw) => diagnostics.push(raw.into_diagnostic(&path)),
-            Err(_) if line.contains("the compiler unexpectedly panicked") => {
-                return Err("the compiler crashed on it".to_owned());
-            }
-            // Anything else that is no JSON is chatter, such as rustup's.
-            Err(_) => {}
-        }
+    // What is no JSON is chatter, such as rustup's.
+    for line in stderr.lines().filter(|line| line.starts_with('{')) {
+        let raw: Raw = serde_json::from_str(line)
+            .map_err(|error| format!("the compiler said what cannot be read ({error})"))?;
+        diagnostics.push(raw.into_diagnostic(&path));
+    }
+    diagnostics.retain(|said| !is_summary(said));
+    if let Some(trouble) = diagnostics.iter().find(|said| is_own_trouble(said)) {
+        return Err(format!("the compiler failed: {}", trouble.message));
+    }
+    if !success
+        && !diagnostics
+            .iter()
+            .any(|said| said.level.starts_with("error"))
+    {
+        let said = stderr.lines().find(|line| !line.starts_with('{'));
+        let said = said.map_or(String::new(), |line| format!(" ({})", line.trim()));
+        return Err(format!("the compiler failed and did not say why{said}"));
     }
     Ok(Outcome {
         success,
@@ -133,24 +145,25 @@ pub fn compile(
     })
 }
 
-/// `rustc -vV`, asked once.
+/// `rustc -vV`, asked until there is an answer, and then no more.
 ///
 /// # Errors
 /// One clause for the user when there is no usable rustc.
 pub fn version() -> Result<&'static str, String> {
-    static VERSION: OnceLock<Result<String, String>> = OnceLock::new();
-    let version = VERSION.get_or_init(|| {
-        let output = command()
-            .arg("-vV")
-            .output()
-            .map_err(|error| format!("rustc cannot be started ({error})"))?;
-        if !output.status.success() {
-            let said = String::from_utf8_lossy(&output.stderr);
-            return Err(format!("rustc does not work: {}", said.trim()));
-        }
-        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-    });
-    version.as_deref().map_err(Clone::clone)
+    static VERSION: OnceLock<String> = OnceLock::new();
+    if let Some(known) = VERSION.get() {
+        return Ok(known);
+    }
+    let mut command = command();
+    let output = command
+        .arg("-vV")
+        .output()
+        .map_err(|error| format!("rustc cannot be started ({error})"))?;
+    if !ended_in_order(output.status)? {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("rustc does not work: {}", said.trim()));
+    }
+    Ok(VERSION.get_or_init(|| String::from_utf8_lossy(&output.stdout).into_owned()))
 }
 
 /// The compiler, told to leave no crash report behind and to speak plainly.
@@ -164,10 +177,42 @@ fn command() -> Command {
     command
 }
 
-/// Runs to the end or to the limit; gives whether it succeeded and its standard error.
-fn run(command: &mut Command, limit: Duration) -> Result<(bool, String), String> {
+/// Whether the compiler succeeded.
+///
+/// # Errors
+/// One clause when it died: what it had said until then is no answer. It ends with 1 where it refuses a program, with
+/// 101 when it panics, and a script in its place with 128 and the number of the signal that ended the compiler.
+fn ended_in_order(status: ExitStatus) -> Result<bool, String> {
+    #[cfg(unix)]
+    let signal = std::os::unix::process::ExitStatusExt::signal(&status);
+    #[cfg(not(unix))]
+    let signal = None;
+    let by_script = status.code().filter(|code| (129..160).contains(code));
+    match (status.code(), signal.or(by_script.map(|code| code - 128))) {
+        (_, Some(9)) => Err(
+            "the compiler was killed (SIGKILL), as the system does when memory runs out".to_owned(),
+        ),
+        (_, Some(signal)) => Err(format!("the compiler crashed (signal {signal})")),
+        (Some(0), _) => Ok(true),
+        (Some(1), _) => Ok(false),
+        (Some(code), _) => Err(format!("the compiler crashed (exit code {code})")),
+        (None, None) => Err("the compiler ended without a status".to_owned()),
+    }
+}
+
+/// Whether it is the count at the end.
+fn is_summary(said: &Diagnostic) -> bool {
+    said.labels.is_empty() && said.code.is_none() && said.message.starts_with("aborting due to")
+}
+
+/// Whether an error is about no line of any program, but about the disk, the linker, the compiler's own libraries.
+fn is_own_trouble(said: &Diagnostic) -> bool {
+    said.level.starts_with("error") && said.labels.is_empty() && said.code.is_none()
+}
+
+/// Runs to the end or to the limit; gives how it ended and its standard error.
+fn run(command: &mut Command, limit: Duration) -> Result<(ExitStatus, String), String> {
     let mut child = command
-        .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| format!("rustc cannot be started ({error})"))?;
@@ -182,21 +227,21 @@ fn run(command: &mut Command, limit: Duration) -> Result<(bool, String), String>
     });
     let ended = wait(&mut child, limit);
     let bytes = reader.join().unwrap_or_default();
-    let success = ended.ok_or_else(|| {
+    let status = ended.ok_or_else(|| {
         format!(
             "the compiler was still at work after {} s and was stopped",
             limit.as_secs()
         )
     })?;
-    Ok((success, String::from_utf8_lossy(&bytes).into_owned()))
+    Ok((status, String::from_utf8_lossy(&bytes).into_owned()))
 }
 
-/// Waits for the child's end and says whether it succeeded; `None` when it had to be killed.
-fn wait(child: &mut Child, limit: Duration) -> Option<bool> {
+/// Waits for the child's end; `None` when it had to be killed.
+fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
     let start = Instant::now();
     loop {
         if let Ok(Some(status)) = child.try_wait() {
-            return Some(status.success());
+            return Some(status);
         }
         if start.elapsed() >= limit {
             let _ = child.kill();

@@ -1,6 +1,7 @@
 //! Builds the recorder once for each compiler, and the watched program with it.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::pieces::{Lies, Spliced};
@@ -33,22 +34,38 @@ pub(crate) fn recorder_text() -> String {
     RUNTIME.iter().map(|(_, text)| *text).collect()
 }
 
-/// The compiled recorder, as the argument that follows `--extern`. Kept in the cache's folder, if there is one.
+/// The compiled recorder, as the argument that follows `--extern`. Kept in the cache's folder, if there is one, under
+/// a name that holds the sum of its bytes: the cache's entry for the recorder is that sum.
 ///
 /// # Errors
 /// One clause, when the compiler does not compile it.
 pub(crate) fn recorder(options: &Options, folder: &Path) -> Result<String, String> {
-    let key = cache::key("recorder", &recorder_text(), &[]);
-    let name = format!("lib__memscope-{key}.rlib");
+    let key = cache::key("recorder", &recorder_text(), &[])?;
     let argument = |path: &Path| format!("__memscope={}", path.display());
-    if let Some(kept) = options.cache.as_ref().map(|cache| cache.join(&name))
-        && whole(&kept)
+    if let Some(cache) = &options.cache
+        && let Some(sum) = cache::get(cache, &key)
     {
-        return Ok(argument(&kept));
+        let kept = cache.join(library(&sum));
+        if fs::read(&kept).is_ok_and(|bytes| cache::sum(&bytes) == sum) {
+            return Ok(argument(&kept));
+        }
     }
-    let sources = folder.join("recorder");
+    let made = compiled(&folder.join("recorder"))?;
+    if let Some(cache) = &options.cache {
+        // A full or read-only disk costs time at the next run and nothing else.
+        let _ = keep(&made, cache, &key);
+    }
+    Ok(argument(&made))
+}
+
+fn library(sum: &str) -> String {
+    format!("lib__memscope-{sum}.rlib")
+}
+
+/// Compiles the recorder in a folder of its own; gives the library's path.
+fn compiled(sources: &Path) -> Result<PathBuf, String> {
     let write = |error: std::io::Error| format!("the recorder cannot be written ({error})");
-    fs::create_dir_all(&sources).map_err(write)?;
+    fs::create_dir_all(sources).map_err(write)?;
     for (name, text) in &RUNTIME {
         fs::write(sources.join(name), text).map_err(write)?;
     }
@@ -62,43 +79,27 @@ pub(crate) fn recorder(options: &Options, folder: &Path) -> Result<String, Strin
         "--cap-lints",
         "allow",
     ];
-    let outcome = rustc::compile(&sources, "lib.rs", "2024", &arguments)?;
-    let made = sources.join("lib__memscope.rlib");
-    if !outcome.success {
-        let error = outcome
-            .diagnostics
-            .iter()
-            .find(|diagnostic| diagnostic.is_error());
-        let said = error.map_or(String::new(), |error| format!(": {}", error.message));
-        return Err(format!(
-            "the recorder does not compile with this rustc{said}"
-        ));
+    let outcome = rustc::compile(sources, "lib.rs", "2024", &arguments)?;
+    let errors = &mut outcome.diagnostics.iter().filter(|said| said.is_error());
+    match errors.next() {
+        None => Ok(sources.join("lib__memscope.rlib")),
+        Some(error) => Err(format!(
+            "the recorder does not compile with this rustc: {}",
+            error.message
+        )),
     }
-    if let Some(cache) = &options.cache {
-        keep(&made, cache, &name);
-    }
-    Ok(argument(&made))
 }
 
 /// Copies the library beside its final name and renames it, so that nobody ever links half of it.
-fn keep(made: &Path, cache: &Path, name: &str) {
-    let _ = fs::create_dir_all(cache);
-    let Ok(file) = tempfile::NamedTempFile::new_in(cache) else {
-        return;
-    };
-    let Ok(length) = fs::copy(made, file.path()) else {
-        return;
-    };
-    if file.persist(cache.join(name)).is_ok() {
-        let _ = fs::write(cache.join(format!("{name}.length")), length.to_string());
-    }
-}
-
-/// Is a kept library as long as it was when it was kept?
-fn whole(path: &Path) -> bool {
-    let length = fs::metadata(path).map(|data| data.len().to_string());
-    let noted = fs::read_to_string(path.with_extension("rlib.length"));
-    matches!((length, noted), (Ok(length), Ok(noted)) if length == noted)
+fn keep(made: &Path, cache: &Path, key: &str) -> std::io::Result<()> {
+    let bytes = fs::read(made)?;
+    let sum = cache::sum(&bytes);
+    fs::create_dir_all(cache)?;
+    let mut file = tempfile::NamedTempFile::new_in(cache)?;
+    file.write_all(&bytes)?;
+    file.persist(cache.join(library(&sum)))?;
+    cache::put(cache, key, &sum);
+    Ok(())
 }
 
 /// A watched program, compiled.
@@ -162,7 +163,11 @@ pub(crate) fn program(
             "--extern",
             library,
         ];
-        let outcome = rustc::compile(folder, &file, &options.edition, &arguments).map_err(fail)?;
+        let outcome =
+            rustc::compile(folder, &file, &options.edition, &arguments).map_err(|what| {
+                let remedy = "check that `rustc` builds it by itself";
+                Failure::in_file(&source.path, what, remedy)
+            })?;
         if outcome.success {
             let program = folder
                 .join(&name)
@@ -194,7 +199,7 @@ pub(crate) fn program(
         if !changed {
             // The check's own probes can hide an error of the program; then the program itself is to blame.
             super::check::accepts(source, options, folder)?;
-            let said = first.unwrap_or_else(|| "it does not link".to_owned());
+            let said = first.unwrap_or_default();
             return Err(fail(format!(
                 "the program compiles, but not with the recorder in it ({said})"
             )));
@@ -223,7 +228,7 @@ pub(crate) fn bare(source: &Source, options: &Options, folder: &Path) -> Result<
     ];
     let outcome = rustc::compile(folder, "bare.rs", &options.edition, &arguments).map_err(fail)?;
     if !outcome.success {
-        return Err(fail("the program does not link".to_owned()));
+        return Err(fail("the program does not compile any more".to_owned()));
     }
     Ok(folder
         .join("bare")

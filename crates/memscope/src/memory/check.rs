@@ -71,6 +71,7 @@ pub(crate) fn check(
             checked: Checked::default(),
             refused: Vec::new(),
             own: Vec::new(),
+            elsewhere: false,
         };
         for diagnostic in outcome
             .diagnostics
@@ -83,13 +84,14 @@ pub(crate) fn check(
             checked,
             refused,
             own,
+            elsewhere,
             ..
         } = round;
-        if !own.is_empty() && !examined {
+        if (elsewhere || !own.is_empty()) && !examined {
             accepts(source, options, folder)?;
             examined = true;
         }
-        if refused.is_empty() && own.iter().all(|own| own.borrows) {
+        if refused.is_empty() && !elsewhere && own.iter().all(|own| own.borrows) {
             return Ok(checked);
         }
         let mut changed = false;
@@ -125,11 +127,14 @@ struct Round<'a> {
     checked: Checked,
     refused: Vec<usize>,
     own: Vec<Own>,
+    /// There is an error outside of the compiled file: what else was said is no whole answer.
+    elsewhere: bool,
 }
 
 impl Round<'_> {
     fn read(&mut self, diagnostic: &Diagnostic) {
         let Some(primary) = diagnostic.primary() else {
+            self.elsewhere = true;
             return;
         };
         match self.spliced.lies(primary.start) {

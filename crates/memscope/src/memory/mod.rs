@@ -42,7 +42,7 @@ mod walk;
 pub use model::{Block, Event, Frame, Leak, Link, OtherThread, Part, Record, Slot, Step, Variable};
 pub use terminal::terminal;
 
-use crate::{Failure, Options, Source, cache, rustc};
+use crate::{Failure, Options, Source, cache};
 use assemble::{Assembled, Known, assemble};
 use run::{Limit, Ran, Stack};
 use std::path::Path;
@@ -51,20 +51,17 @@ use std::path::Path;
 const RUNS: usize = 3;
 
 pub(crate) fn memory(source: &Source, options: &Options) -> Result<Record, Failure> {
-    let version =
-        rustc::version().map_err(|what| Failure::in_file(&source.path, what, "install Rust"))?;
-    let _ = version;
     let limits = format!(
         "{:?} {} {}",
         options.time_limit, options.memory_limit, options.output_limit
     );
     let name = source.path.to_string_lossy();
     let recorder = build::recorder_text();
-    let key = cache::key(
-        "memory",
-        &source.text,
-        &[&options.edition, &limits, &name, &recorder],
-    );
+    let depends_on = [&options.edition, &limits, &*name, &recorder];
+    let key = cache::key("memory", &source.text, &depends_on).map_err(|what| {
+        let remedy = "check that `rustc` works by itself";
+        Failure::in_file(&source.path, what, remedy)
+    })?;
     if let Some(folder) = &options.cache
         && let Some(kept) = cache::get(folder, &key)
         && let Ok(record) = serde_json::from_str(&kept)
@@ -94,13 +91,13 @@ fn watch(source: &Source, options: &Options) -> Result<Record, Failure> {
             "free some space",
         )
     })?;
-    let library =
-        build::recorder(options, folder.path()).map_err(|what| fail(what, "try `--no-cache`"))?;
+    let library = build::recorder(options, folder.path())
+        .map_err(|what| fail(what, "check that `rustc` works by itself"))?;
     let asked = states::ask(source, options);
     let checked = check::check(source, &mut plan, options, folder.path(), &library)?;
     moves::mark(&source.text, &mut plan, &checked);
     let built = build::program(source, &mut plan, options, folder.path(), &library)?;
-    let states = asked.states(source, &plan);
+    let states = asked.states(source, &plan)?;
     let mut first: Option<Record> = None;
     let mut stack = Stack::Usual;
     for _ in 0..RUNS {

@@ -5,7 +5,7 @@ use std::thread::{self, JoinHandle};
 
 use super::plan::{Kind, Plan};
 use crate::permissions::Report;
-use crate::{Options, Source};
+use crate::{Failure, Options, Source};
 
 /// Deeply nested programs are walked recursively.
 const STACK: usize = 64 << 20;
@@ -15,7 +15,9 @@ const STACK: usize = 64 << 20;
 const QUESTIONS: usize = 2_000;
 
 /// The question, being asked while the program is built.
-pub(crate) struct Asked(Option<JoinHandle<Option<Report>>>);
+pub(crate) struct Asked(Option<JoinHandle<Answer>>);
+
+type Answer = Result<Report, Failure>;
 
 /// Begins to ask. Syntax trees cannot be lent to another thread, so the text is read once more there.
 pub(crate) fn ask(source: &Source, options: &Options) -> Asked {
@@ -35,8 +37,8 @@ pub(crate) fn ask(source: &Source, options: &Options) -> Asked {
         },
     );
     let work = move || {
-        let source = Source::parse(&path, &text).ok()?;
-        crate::permissions(&source, &options).ok()
+        let source = Source::parse(&path, &text)?;
+        crate::permissions(&source, &options)
     };
     Asked(thread::Builder::new().stack_size(STACK).spawn(work).ok())
 }
@@ -55,15 +57,22 @@ impl Drop for Asked {
 }
 
 impl Asked {
-    /// The answer, ordered by the plan's sites. Where there is none, nothing is claimed.
-    pub(crate) fn states(mut self, source: &Source, plan: &Plan) -> States {
-        let report = self
-            .0
-            .take()
-            .and_then(|thread| thread.join().ok().flatten());
-        let Some(report) = report else {
-            return States::default();
+    /// The answer, ordered by the plan's sites. Where nothing was asked, nothing is claimed.
+    ///
+    /// # Errors
+    /// When the compiler did not answer.
+    pub(crate) fn states(mut self, source: &Source, plan: &Plan) -> Result<States, Failure> {
+        let Some(thread) = self.0.take() else {
+            return Ok(States::default());
         };
+        let report = thread.join().unwrap_or_else(|_| {
+            let what = "memscope's own thread ended early";
+            Err(Failure::in_file(
+                &source.path,
+                what,
+                "please report it with the file",
+            ))
+        })?;
         let mut statements: BTreeMap<(usize, usize), &crate::permissions::Step> = BTreeMap::new();
         let mut entries: BTreeMap<usize, &crate::permissions::Step> = BTreeMap::new();
         for (table, function) in report.functions.iter().zip(&source.functions) {
@@ -93,7 +102,7 @@ impl Asked {
                 states.insert(number as u32, places.collect());
             }
         }
-        States(states)
+        Ok(States(states))
     }
 }
 

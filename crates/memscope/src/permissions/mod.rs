@@ -36,24 +36,19 @@ pub(crate) fn permissions(source: &Source, options: &Options) -> Result<Report, 
     let chosen = chosen(source, options)?;
     let which = options.function.as_deref().unwrap_or_default();
     let name = source.name();
-    let key = cache::key(
-        "permissions",
-        &source.text,
-        &[&options.edition, which, &name],
-    );
+    let fail = |what: String| {
+        let remedy = "check that `rustc` works on it by itself";
+        Failure::in_file(&source.path, what, remedy)
+    };
+    let depends_on = [&options.edition, which, &name];
+    let key = cache::key("permissions", &source.text, &depends_on).map_err(fail)?;
     if let Some(folder) = &options.cache
         && let Some(kept) = cache::get(folder, &key)
         && let Ok(report) = serde_json::from_str(&kept)
     {
         return Ok(report);
     }
-    let report = compute(source, options, chosen).map_err(|what| {
-        Failure::in_file(
-            &source.path,
-            what,
-            "check that `rustc` works on it by itself",
-        )
-    })?;
+    let report = compute(source, options, chosen).map_err(fail)?;
     if let Some(folder) = &options.cache
         && let Ok(text) = serde_json::to_string(&report)
     {
