@@ -10,17 +10,26 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::figure::{Figure, Figures};
 use crate::html::{escape, one_block};
-use crate::{diff, highlight, questions, terminal};
+use crate::questions::{self, Question};
+use crate::{diff, highlight, terminal};
 
 /// The card of one use of a listing, as a Markdown HTML block.
 ///
+/// `own` is the author's question to this card, where `predict=own` asks for one.
+///
 /// With `predict`, everything that gives the answer away (verdict, path, command, evidence, figures) is folded; the
 /// margin beside the code is hidden as long as the fold is closed (theme/figure.css).
-pub(crate) fn card(catalog: &Catalog, used: &Use, figures: &Figures) -> String {
+pub(crate) fn card(
+    catalog: &Catalog,
+    used: &Use,
+    figures: &Figures,
+    own: Option<&Question>,
+) -> String {
     let listing = used.listing;
     let evidence = evidence(catalog, listing, figures);
-    let (class, below) = if used.predict {
-        let asked = questions::in_card(&questions::about(listing, figures.own.record.as_ref()));
+    let (class, below) = if let Some(kind) = used.predict {
+        let asked = questions::asked(kind, listing, figures.own.record.as_ref(), own);
+        let asked = questions::in_card(&asked);
         let fold = format!(
             "{asked}<details class=\"evidence\">\n<summary>{SUMMARY}</summary>\n{evidence}</details>\n"
         );
@@ -47,7 +56,11 @@ fn code(used: &Use, figures: &Figures) -> String {
         "<pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n",
         highlight::lines(&listing.source, listing.language)
     );
-    let hidden = if used.predict { " hidden" } else { "" };
+    let hidden = if used.predict.is_some() {
+        " hidden"
+    } else {
+        ""
+    };
     let all = std::iter::once(&figures.own).chain(&figures.fixes);
     let margins: String = all
         .enumerate()

@@ -1,9 +1,11 @@
-//! The directive `{{#listing NAME …}}`: found in a page, checked against the catalog, replaced.
+//! The directive `{{#listing NAME …}}`: found in a page, checked against the catalog, replaced. The lines under a card
+//! that asks belong to its answer: where that ends is told here, too.
 
 use std::path::Path;
 
 use crate::catalog::{Catalog, Folder, Language, Listing};
-use crate::fences;
+use crate::fences::{self, Line};
+use crate::predict::Predict;
 use crate::problem::{Problem, nearest};
 
 /// What a chapter teaches about a rejected listing.
@@ -22,8 +24,8 @@ pub struct Use<'a> {
     pub listing: &'a Listing,
     /// The directive's 1-based line on the page.
     pub line: usize,
-    /// Whether the reader is asked to predict before the evidence shows.
-    pub predict: bool,
+    /// What the reader is asked before the evidence shows, if anything.
+    pub predict: Option<Predict>,
     /// Whether the card shows what the program's memory holds, step by step; and the lines of its still pictures.
     pub memory: Option<&'a str>,
     /// Whether the card shows what each line does to the permissions.
@@ -38,8 +40,20 @@ impl Use<'_> {
     }
 }
 
+/// What [`expand`] hands to its caller, in the order of the page; each is replaced by the text that it returns.
+#[derive(Debug, Clone, Copy)]
+pub enum Piece<'a> {
+    /// A listing.
+    Card(Use<'a>),
+    /// The end of what belongs to the answer of the last card, which has `predict`: the next card or heading, the line
+    /// `{{#end-answer}}`, or the end of the page.
+    AnswerEnds,
+    /// `{{#exercise NAME}}` on this line of the page; whether there is such an exercise is not known here.
+    Exercise(&'a str, usize),
+}
+
 /// Every word that may follow a listing's name, for the error message.
-const OPTIONS: &str = "`predict`, `memory` (or `memory=4,7`), `permissions`, and for a rejected listing the error \
+const OPTIONS: &str = "`predict` (or `predict=KIND`), `memory` (or `memory=4,7`), `permissions`, and for a rejected listing the error \
                        code (`E0382`) or `no-code`";
 
 /// Replaces each directive on the page `file` by what `render` makes of it, and returns the new page with all
@@ -50,34 +64,43 @@ pub fn expand<'a>(
     file: &Path,
     markdown: &'a str,
     catalog: &'a Catalog,
-    mut render: impl FnMut(&Use<'a>) -> String,
+    mut render: impl FnMut(Piece<'a>) -> String,
 ) -> (String, Vec<Problem>) {
     let mut page = String::with_capacity(markdown.len());
     let mut problems = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
+    // Whether the lines that come belong to the answer of the card before them.
+    let mut answering = false;
     for line in fences::lines(markdown) {
-        let used = match words(line.text) {
-            None => Ok(None),
-            Some(_) if line.fence.is_some() => Err((
-                "a listing inside a fence is seen by no test".to_owned(),
-                "put the directive on a line of its own, outside of fences and boxes".to_owned(),
+        let ends = answering && ends_answer(&line);
+        if ends {
+            page.push_str(&render(Piece::AnswerEnds));
+            answering = false;
+        }
+        match piece(&line, catalog) {
+            Ok(Found::Text) => page.push_str(line.text),
+            Ok(Found::EndAnswer) if ends => {}
+            Ok(Found::EndAnswer) => problems.push(Problem::at(
+                file,
+                line.number,
+                "no answer ends here",
+                "an answer begins under a card with `predict` and ends by itself at the next card or heading: take this line out",
             )),
-            Some(words) => resolve(&words, line.number, catalog).map(Some),
-        };
-        match used {
-            Ok(Some(used)) if seen.contains(&used.listing.name.as_str()) => {
+            Ok(Found::Piece(Piece::Card(used))) if seen.contains(&used.listing.name.as_str()) => {
                 problems.push(Problem::at(
                     file,
                     line.number,
                     format!("listing '{}' is already on this page", used.listing.name),
                     "show a listing once a page and refer back to it in the text",
-                ))
+                ));
             }
-            Ok(Some(used)) => {
-                seen.push(&used.listing.name);
-                page.push_str(&render(&used));
+            Ok(Found::Piece(piece)) => {
+                if let Piece::Card(used) = &piece {
+                    seen.push(&used.listing.name);
+                    answering = used.predict.is_some();
+                }
+                page.push_str(&render(piece));
             }
-            Ok(None) => page.push_str(line.text),
             Err((what, remedy)) => {
                 problems.push(Problem::at(file, line.number, what, remedy));
                 page.push_str(line.text);
@@ -85,19 +108,77 @@ pub fn expand<'a>(
         }
         page.push('\n');
     }
+    if answering {
+        page.push_str(&render(Piece::AnswerEnds));
+    }
     (page, problems)
 }
 
-/// The words of a listing directive; `None` for any other line. A line that mentions the directive among other
-/// text counts, so that it is reported rather than printed.
-fn words(line: &str) -> Option<Vec<&str>> {
-    let start = line.find("{{#listing")?;
-    if line[..start].ends_with(['\\', '`']) {
+/// What stands on one line.
+enum Found<'a> {
+    Text,
+    EndAnswer,
+    Piece(Piece<'a>),
+}
+
+const END_ANSWER: &str = "{{#end-answer}}";
+
+/// Whether what belongs to an answer is over before this line: the reader meets a heading, another card, or a rest.
+fn ends_answer(line: &Line) -> bool {
+    match line.fence {
+        Some(fence) => {
+            let own = ["question", "four-parts"].contains(&fence);
+            own || (fence.starts_with("admonish") && fence.contains("so-far"))
+        }
+        None => {
+            let text = line.text.trim();
+            let hashes = text.chars().take_while(|c| *c == '#').count();
+            let heading = (1..=6).contains(&hashes) && text[hashes..].starts_with([' ', '\t']);
+            let card = ["{{#listing", "{{#exercise"]
+                .iter()
+                .any(|start| text.starts_with(start));
+            heading || card || text == END_ANSWER
+        }
+    }
+}
+
+/// The directive on this line, if there is one.
+fn piece<'a>(line: &Line<'a>, catalog: &'a Catalog) -> Result<Found<'a>, Fault> {
+    if line.fence.is_none() && line.text.trim() == END_ANSWER {
+        return Ok(Found::EndAnswer);
+    }
+    if let Some(words) = words(line.text, "{{#exercise") {
+        return match (line.fence, &words[..]) {
+            (None, [name]) => Ok(Found::Piece(Piece::Exercise(name, line.number))),
+            _ => Err((
+                "this exercise directive cannot be read".to_owned(),
+                "write {{#exercise NAME}} on a line of its own, outside of fences and boxes"
+                    .to_owned(),
+            )),
+        };
+    }
+    match words(line.text, "{{#listing") {
+        None => Ok(Found::Text),
+        Some(_) if line.fence.is_some() => Err((
+            "a listing inside a fence is seen by no test".to_owned(),
+            "put the directive on a line of its own, outside of fences and boxes".to_owned(),
+        )),
+        Some(words) => {
+            resolve(&words, line.number, catalog).map(|used| Found::Piece(Piece::Card(used)))
+        }
+    }
+}
+
+/// The words of a directive that starts with `start`; `None` for any other line. A line that mentions the directive
+/// among other text counts, so that it is reported rather than printed.
+fn words<'a>(line: &'a str, start: &str) -> Option<Vec<&'a str>> {
+    let at = line.find(start)?;
+    if line[..at].ends_with(['\\', '`']) {
         return None;
     }
     let alone = line
         .trim()
-        .strip_prefix("{{#listing")
+        .strip_prefix(start)
         .and_then(|l| l.strip_suffix("}}"));
     Some(alone.map_or_else(Vec::new, |inside| inside.split_whitespace().collect()))
 }
@@ -125,12 +206,15 @@ fn resolve<'a>(words: &[&'a str], line: usize, catalog: &'a Catalog) -> Result<U
         ));
     }
     let mut taught = None;
-    let mut predict = false;
+    let mut predict = None;
     let mut memory = None;
     let mut permissions = false;
     for option in options {
+        if let Some(kind) = Predict::parse(option, listing) {
+            predict = Some(kind?);
+            continue;
+        }
         match *option {
-            "predict" => predict = true,
             "permissions" => permissions = true,
             "memory" => memory = Some(""),
             word if word.starts_with("memory=") => memory = Some(stills(word, listing)?),
@@ -240,107 +324,4 @@ fn check_verdict(listing: &Listing, taught: Option<Taught>) -> Result<(), Fault>
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::*;
-
-    /// What is said of a page that is this one line, in a book with `day` (runs, three lines), `night` (rejected) and
-    /// `dusk.c`.
-    fn said(directive: &str) -> Vec<String> {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let files = [
-            (
-                "examples/day.rs",
-                "fn main() {\n    println!(\"day\");\n}\n",
-            ),
-            ("fail/night.rs", "fn main() {\n    dark();\n}\n"),
-            (
-                "fail/night.stderr",
-                "error[E0425]: cannot find function `dark`\n",
-            ),
-            ("other/dusk.c", "int main(void) { return 0; }\n"),
-        ];
-        for (name, text) in files {
-            let file = folder.path().join("listings").join(name);
-            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-            fs::write(file, text).expect("a file");
-        }
-        let catalog = Catalog::load(folder.path());
-        let mut shown = 0;
-        let (_, problems) = expand(Path::new("src/page.md"), directive, &catalog, |_| {
-            shown += 1;
-            String::new()
-        });
-        assert_eq!(
-            shown + problems.len(),
-            1,
-            "shown, or a problem: {problems:?}"
-        );
-        problems.iter().map(ToString::to_string).collect()
-    }
-
-    #[test]
-    fn the_options_of_figures_are_read() {
-        for directive in [
-            "{{#listing day memory}}",
-            "{{#listing day memory=2 predict permissions}}",
-            "{{#listing day memory=2,3}}",
-            "{{#listing night permissions E0425 predict}}",
-        ] {
-            assert!(
-                said(directive).is_empty(),
-                "{directive}: {:?}",
-                said(directive)
-            );
-        }
-    }
-
-    #[test]
-    fn an_unknown_word_is_answered_with_the_nearest_one() {
-        assert_eq!(
-            said("{{#listing day permission}}"),
-            ["src/page.md:1: unknown option 'permission'; did you mean `permissions`?"]
-        );
-        let said = said("{{#listing day zebra}}");
-        assert!(
-            said[0].contains("unknown option 'zebra'; the options are `predict`, `memory`"),
-            "{said:?}"
-        );
-    }
-
-    #[test]
-    fn lines_that_do_not_exist_are_refused() {
-        for lines in ["0", "4", "2,4", "two", "", "2, 3", "2,"] {
-            let said = said(&format!("{{{{#listing day memory={lines}}}}}"));
-            assert!(
-                said.len() == 1
-                    && said[0].contains(
-                        "does not name lines of 'day'; write `memory=` and line numbers from 1 to 3"
-                    ),
-                "{lines}: {said:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_does_not_run_has_no_memory() {
-        let said = said("{{#listing night E0425 memory=1}}");
-        assert!(
-            said[0].starts_with("src/page.md:1: 'night' is rejected, so it does not run"),
-            "{said:?}"
-        );
-    }
-
-    #[test]
-    fn another_language_has_neither_figure() {
-        for word in ["memory", "permissions"] {
-            let said = said(&format!("{{{{#listing dusk.c {word}}}}}"));
-            assert!(
-                said[0]
-                    .contains("'dusk.c' is no Rust program, and memscope reads no other; take out"),
-                "{said:?}"
-            );
-        }
-    }
-}
+mod tests;

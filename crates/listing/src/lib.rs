@@ -15,6 +15,7 @@ mod evidence;
 mod expand;
 pub mod fences;
 mod observe;
+mod predict;
 mod problem;
 pub mod run;
 mod sanitizer;
@@ -23,9 +24,10 @@ pub mod toolchain;
 
 pub use catalog::{Catalog, Folder, Language, Listing};
 pub use evidence::{Evidence, Exit};
-pub use expand::{Taught, Use, expand};
+pub use expand::{Piece, Taught, Use, expand};
 pub use observe::{
     Binaries, Observed, Unavailable, build_examples, fresh_examples, observe, tool_for,
 };
+pub use predict::Predict;
 pub use problem::{Problem, nearest};
 pub use testers::{for_rustdoc, for_skeptic, published_pages};

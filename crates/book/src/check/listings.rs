@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use listing::{Catalog, Folder, Problem, expand};
+use listing::{Catalog, Folder, Piece, Problem, expand};
 
 use super::Page;
 use crate::questions::author;
@@ -16,8 +16,10 @@ pub(super) fn check(catalog: &Catalog, pages: &[Page]) -> Vec<Problem> {
             used.extend(found.listings);
             problems.extend(found.question.err().unwrap_or_default());
         }
-        let (_, found) = expand(&page.file, &page.markdown, catalog, |one| {
-            used.insert(one.listing.name.clone());
+        let (_, found) = expand(&page.file, &page.markdown, catalog, |piece| {
+            if let Piece::Card(one) = piece {
+                used.insert(one.listing.name.clone());
+            }
             String::new()
         });
         problems.extend(found);

@@ -10,8 +10,10 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use super::{Page, line_of};
 
 /// The directives a page may use: the book's own, and mdBook's that bring in text.
-const DIRECTIVES: [&str; 8] = [
+const DIRECTIVES: [&str; 10] = [
     "listing",
+    "end-answer",
+    "exercise",
     "number",
     "chart",
     "orderings",
@@ -22,7 +24,10 @@ const DIRECTIVES: [&str; 8] = [
 ];
 
 /// The kinds of box, which theme/box.css names in words. mdbook-admonish would make a note of any other.
-const BOXES: [&str; 4] = ["note", "warning", "myth", "key-idea"];
+const BOXES: [&str; 5] = ["note", "warning", "myth", "key-idea", SO_FAR];
+
+/// The rest after every second section, whose title is always the same.
+const SO_FAR: &str = "so-far";
 
 pub(super) fn check(root: &Path, page: &Page) -> Vec<Problem> {
     let mut problems = directives(root, page);
@@ -162,7 +167,7 @@ fn wrong_box(info: &str) -> Option<Fault> {
         };
         return Some((format!("unknown kind of box '{kind}'"), remedy));
     }
-    (!info.contains("title=\"")).then(|| {
+    (kind != SO_FAR && !info.contains("title=\"")).then(|| {
         (
             format!("a box without a title, which would read '{kind}' twice"),
             "add title=\"…\" behind its kind".to_owned(),

@@ -18,7 +18,7 @@ mod workers;
 
 use std::path::Path;
 
-use listing::{Catalog, Folder, Listing, Problem, Use};
+use listing::{Catalog, Folder, Listing, Predict, Problem, Use};
 use memscope::memory::Record;
 use memscope::{Failure, Options, Source};
 
@@ -68,14 +68,20 @@ pub(crate) fn figures(
     used: &Use,
 ) -> Result<Figures, Vec<Problem>> {
     let problem = |(what, remedy): Fault| Problem::at(page, used.line, what, remedy);
-    let memory = used.memory.map(|_| used.still_lines());
+    let stills = used.still_lines();
     let (mut figures, mut problems) = (Figures::default(), Vec::new());
-    if let Some(stills) = memory {
+    if used.memory.is_some() {
         match run(root, used.listing, &stills) {
             Ok((record, html)) => {
                 figures.own.record = Some(record);
                 figures.own.memory = Some(html);
             }
+            Err(fault) => problems.push(problem(fault)),
+        }
+    } else if used.predict.is_some_and(Predict::needs_memory) {
+        // The question needs the record; the card shows no figure of it.
+        match record(root, used.listing) {
+            Ok(record) => figures.own.record = Some(record),
             Err(fault) => problems.push(problem(fault)),
         }
     }
@@ -124,10 +130,13 @@ fn parsed(listing: &Listing) -> Result<Source, Fault> {
         .map_err(|failure| refused(listing, failure))
 }
 
+fn record(root: &Path, listing: &Listing) -> Result<Record, Fault> {
+    memscope::memory(&parsed(listing)?, &options(root)).map_err(|failure| refused(listing, failure))
+}
+
 /// The record of the listing's run, and its figure.
 fn run(root: &Path, listing: &Listing, stills: &[usize]) -> Result<(Record, String), Fault> {
-    let record = memscope::memory(&parsed(listing)?, &options(root))
-        .map_err(|failure| refused(listing, failure))?;
+    let record = record(root, listing)?;
     let html = memory::figure(&record, stills).map_err(|what| {
         let remedy = "choose a smaller listing, or other lines".to_owned();
         (format!("'{}': {what}", listing.name), remedy)

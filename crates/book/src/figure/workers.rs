@@ -7,7 +7,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use listing::{Catalog, Problem, Use, expand};
+use listing::{Catalog, Piece, Predict, Problem, Use, expand};
 
 use super::{Figures, figures};
 
@@ -21,12 +21,20 @@ pub(crate) fn uses<'a>(
 ) -> Vec<(&'a Path, Use<'a>)> {
     let mut uses = Vec::new();
     for (file, markdown) in pages {
-        expand(file, markdown, catalog, |used| {
-            uses.push((file, *used));
+        expand(file, markdown, catalog, |piece| {
+            if let Piece::Card(used) = piece {
+                uses.push((file, used));
+            }
             String::new()
         });
     }
     uses
+}
+
+/// Whether a card needs memscope at all.
+fn asks(used: &Use) -> bool {
+    let question = used.predict.is_some_and(Predict::needs_memory);
+    used.memory.is_some() || used.permissions || question
 }
 
 /// The figures that `uses` ask for, in their order; each with the page that it stands on.
@@ -34,7 +42,7 @@ pub(crate) fn uses<'a>(
 /// With a cold cache this takes a while, and a line on standard error counts.
 pub(crate) fn side_by_side(root: &Path, catalog: &Catalog, uses: &[(&Path, Use)]) -> Vec<Made> {
     let asked: Vec<usize> = (0..uses.len())
-        .filter(|index| uses[*index].1.memory.is_some() || uses[*index].1.permissions)
+        .filter(|index| asks(&uses[*index].1))
         .collect();
     let next = AtomicUsize::new(0);
     let (send, made) = mpsc::channel();

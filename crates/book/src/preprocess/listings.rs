@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
-use listing::{Catalog, expand, for_rustdoc, toolchain};
+use listing::{Catalog, Piece, expand, for_rustdoc, toolchain};
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -12,7 +12,7 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use crate::card::card;
 use crate::figure::{Figures, side_by_side, uses};
 use crate::html::escape;
-use crate::questions::author;
+use crate::questions::{Question, author};
 
 /// The preprocessor `listings`: replaces `{{#listing NAME}}` and the questions that authors write.
 pub struct Listings;
@@ -29,14 +29,22 @@ impl Preprocessor for Listings {
         let mut problems = Vec::new();
         let mut keys = BTreeMap::new();
         let mut figures = Vec::new().into_iter();
+        let mut own: BTreeMap<(PathBuf, usize), Question> = BTreeMap::new();
         if html {
             // All figures before all cards, since they are made side by side.
             let mut pages: Vec<(PathBuf, String)> = Vec::new();
             each_page(context, &mut book, |file, chapter| {
                 let questions = author::find(file, &chapter.content, &catalog, &mut keys);
                 chapter.content = author::replace(&chapter.content, &questions);
-                let faults = questions.into_iter().filter_map(|one| one.question.err());
-                problems.extend(faults.flatten());
+                for found in questions {
+                    match (found.question, found.card) {
+                        (Ok(question), Some(line)) => {
+                            own.insert((file.to_owned(), line), question);
+                        }
+                        (Ok(_), None) => {}
+                        (Err(faults), _) => problems.extend(faults),
+                    }
+                }
                 pages.push((file.to_owned(), chapter.content.clone()));
             });
             let pages = pages
@@ -47,16 +55,19 @@ impl Preprocessor for Listings {
         }
         each_page(context, &mut book, |file, chapter| {
             let mut refused = Vec::new();
-            let (page, found) = expand(file, &chapter.content, &catalog, |used| {
-                if !html {
-                    return for_rustdoc(&catalog, used);
-                }
+            let (page, found) = expand(file, &chapter.content, &catalog, |piece| {
+                let used = match piece {
+                    Piece::Card(used) if html => used,
+                    Piece::Card(used) => return for_rustdoc(&catalog, &used),
+                    Piece::AnswerEnds | Piece::Exercise(..) => return String::new(),
+                };
                 let figures = figures.next().unwrap_or_else(|| Ok(Figures::default()));
                 let figures = figures.unwrap_or_else(|problems| {
                     refused.extend(problems);
                     Figures::default()
                 });
-                card(&catalog, used, &figures)
+                let own = own.get(&(file.to_owned(), used.line));
+                card(&catalog, &used, &figures, own)
             });
             problems.extend(found);
             problems.extend(refused);

@@ -16,12 +16,14 @@
 //! ```
 //! ````
 //!
+//! Directly under a listing with `predict=own` it is that card's question; elsewhere it stands by itself.
+//!
 //! A choice that is code names a listing (`listing = "moves_clone"`), so that the tests compile it. When all choices
 //! are listings, `right = "runs"` or `right = "rejected"` beside `ask` lets the folders decide instead of the author.
 
 mod reader;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use listing::{Catalog, Problem, fences};
@@ -33,6 +35,8 @@ use reader::Reader;
 pub(crate) struct Found {
     /// The first and last line of its fence, 1-based.
     lines: (usize, usize),
+    /// The line of the listing directive that asks it (`predict=own`); `None` for a question that stands by itself.
+    pub card: Option<usize>,
     /// The listings that its choices name.
     pub listings: Vec<String>,
     pub question: Result<Question, Vec<Problem>>,
@@ -47,7 +51,9 @@ pub(crate) fn find(
     keys: &mut BTreeMap<String, String>,
 ) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let mut cards = cards(markdown);
     for (start, end, text) in fences_of(markdown) {
+        let card = card_above(markdown, start).filter(|line| cards.remove(line));
         let mut reader = Reader {
             file,
             start,
@@ -59,6 +65,7 @@ pub(crate) fn find(
         let question = reader.question(keys);
         found.push(Found {
             lines: (start, end),
+            card,
             listings: reader.listings,
             question: match question {
                 Some(question) if reader.problems.is_empty() => Ok(question),
@@ -66,10 +73,45 @@ pub(crate) fn find(
             },
         });
     }
+    found.extend(cards.into_iter().map(|line| Found {
+        lines: (0, 0),
+        card: Some(line),
+        listings: Vec::new(),
+        question: Err(vec![Problem::at(
+            file,
+            line,
+            "`predict=own` and no question under it",
+            "put a ```question fence directly under the directive, or name a kind that the evidence answers",
+        )]),
+    }));
     found
 }
 
-/// The page with each question's fence replaced by its form. The page keeps its number of lines, so that problems
+/// The lines of the directives that leave their question to the author.
+fn cards(markdown: &str) -> BTreeSet<usize> {
+    let own = |line: &fences::Line| {
+        let text = line.text.trim();
+        let alone = line.fence.is_none() && text.starts_with("{{#listing ");
+        alone
+            && text
+                .trim_end_matches('}')
+                .split_whitespace()
+                .any(|word| word == "predict=own")
+    };
+    let lines = fences::lines(markdown).into_iter();
+    lines.filter(own).map(|line| line.number).collect()
+}
+
+/// The last line above `line` that is not blank.
+fn card_above(markdown: &str, line: usize) -> Option<usize> {
+    let above: Vec<&str> = markdown.lines().take(line - 1).collect();
+    above
+        .iter()
+        .rposition(|text| !text.trim().is_empty())
+        .map(|index| index + 1)
+}
+
+/// The page with each question's fence replaced by its form; a card's own goes into its card. The page keeps its number of lines, so that problems
 /// found later still name the right one.
 pub(crate) fn replace(markdown: &str, found: &[Found]) -> String {
     let mut page = String::with_capacity(markdown.len());
@@ -80,7 +122,7 @@ pub(crate) fn replace(markdown: &str, found: &[Found]) -> String {
             .find(|one| (one.lines.0..=one.lines.1).contains(&number));
         match inside.map(|one| (one, &one.question)) {
             None => page.push_str(line),
-            Some((one, Ok(question))) if number == one.lines.0 => {
+            Some((one, Ok(question))) if number == one.lines.0 && one.card.is_none() => {
                 // On one line: a blank line in it would end the HTML block.
                 page.push_str(&html::alone(question).replace('\n', ""));
             }

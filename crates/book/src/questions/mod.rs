@@ -18,7 +18,7 @@ mod wrong;
 
 pub(crate) use html::in_card;
 
-use listing::Listing;
+use listing::{Listing, Predict};
 use memscope::memory::Record;
 
 /// One question, with its answer and the reason for it.
@@ -54,6 +54,28 @@ pub(crate) struct Choice {
     pub right: bool,
     /// Why it is right or wrong, as HTML; may be empty.
     pub because: String,
+}
+
+/// What a card with `predict` asks: one question of this kind, or `own`, the author's.
+pub(crate) fn asked(
+    kind: Predict,
+    listing: &Listing,
+    record: Option<&Record>,
+    own: Option<&Question>,
+) -> Vec<Question> {
+    let compiles = || evidence::compiles(listing);
+    let one = match kind {
+        Predict::Best => return about(listing, record),
+        Predict::Line | Predict::Accident => evidence::error_line(listing).or_else(compiles),
+        Predict::Stops => evidence::stop_line(listing).or_else(compiles),
+        Predict::Prints => evidence::prints(listing),
+        Predict::Freed(_) | Predict::Owner => {
+            record.and_then(|record| memory::freed(listing, record))
+        }
+        Predict::Count => record.and_then(|record| memory::count(listing, record)),
+        Predict::Own => own.cloned(),
+    };
+    one.into_iter().collect()
 }
 
 /// What a card asks about its listing, in an order in which no question gives the next one's answer away. `record` is

@@ -635,3 +635,29 @@ fn a_listing_that_only_a_question_shows_is_used() {
         &[],
     );
 }
+
+#[test]
+fn a_card_whose_own_question_is_missing() {
+    let fault = "src/page.md:3: `predict=own` and no question under it; put a ```question fence directly under the directive, or name a kind that the evidence answers";
+    for between in ["", "\n\nText.\n\n```question\nkey = \"q\"\n```"] {
+        let page = format!(
+            "# Page\n\n{{{{#listing day predict=own}}}}{between}\n\n{{{{#listing night E0382}}}}\n"
+        );
+        let said = problems(&Fixture::new().with("src/page.md", &page));
+        assert!(said.contains(&fault.to_owned()), "{said:#?}");
+    }
+}
+
+#[test]
+fn a_so_far_box_has_no_title_and_an_answer_that_did_not_begin_no_end() {
+    expect(
+        Fixture::new().with_text("```admonish so-far\nOne owner.\n```"),
+        &[],
+    );
+    expect(
+        Fixture::new().with_text("{{#end-answer}}"),
+        &[
+            "src/page.md:13: no answer ends here; an answer begins under a card with `predict` and ends by itself at the next card or heading: take this line out",
+        ],
+    );
+}

@@ -270,3 +270,32 @@ fn a_rejected_listing_has_a_button_for_each_fix() {
         1
     );
 }
+
+/// A page whose card asks the author's question.
+fn asks_own(under: &str) -> Fixture {
+    let card = format!(
+        "# Page\n\n{{{{#listing day predict=own}}}}\n{under}\n\n{{{{#listing night E0382}}}}\n"
+    );
+    Fixture::new().with("src/page.md", &card)
+}
+
+#[test]
+fn an_authors_question_directly_under_a_card_is_the_cards_own() {
+    let html = page(&asks_own(&format!("\n{QUESTION}")));
+    let card = html.split("id=\"day\">").nth(1).expect("the card");
+    let card = card.split("</figure>").next().expect("its end");
+    assert!(card.contains("data-key=\"which-runs\""), "{card}");
+    assert_eq!(html.matches("data-key=").count(), 1);
+    assert!(html.contains("<p>Text after it.</p>"), "{html}");
+}
+
+#[test]
+fn the_mark_at_an_answers_end_is_not_printed() {
+    let page_md = "# Page\n\n{{#listing day predict=prints}}\n\nBecause.\n\n{{#end-answer}}\n\nOn we go.\n\n{{#listing night E0382}}\n";
+    let html = page(&Fixture::new().with("src/page.md", page_md));
+    assert!(!html.contains("end-answer"), "{html}");
+    assert!(
+        html.contains("<p>Because.</p>") && html.contains("<p>On we go.</p>"),
+        "{html}"
+    );
+}
