@@ -8,9 +8,6 @@ let browser;
 before(async () => { site = await serve(); browser = await launch(); });
 after(async () => { await browser?.close(); site?.close(); });
 
-const drawn = tab => tab.waitForFunction(
-    () => [...document.querySelectorAll('pre.mermaid')].every(diagram => diagram.querySelector('svg')), null, { timeout: 20000 });
-
 test('the book has its pages', () => assert.ok(pages.length >= 7, pages.join()));
 
 for (const page of pages) {
@@ -18,7 +15,6 @@ for (const page of pages) {
         for (const [first, then, theme] of [[390, 1280, 'light'], [1280, 390, 'navy']]) {
             test(`${theme}, ${first} and ${then} px: no error, no other site, no sideways scroll`, async () => {
                 const { tab, faults, close } = await open(browser, site.base, page, { width: first, theme });
-                await drawn(tab);
                 await tab.evaluate(() => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
                 for (const width of [first, then]) {
                     await tab.setViewportSize({ width, height: 900 });
@@ -75,20 +71,6 @@ test('the Playground link carries the whole program and edition 2024', async () 
     assert.equal(link.searchParams.get('edition'), '2024');
     assert.match(link.searchParams.get('code'), /^fn main\(\) \{\n    let list/);
     await close();
-});
-
-test('a diagram is drawn again when the theme changes', async () => {
-    const { tab, faults, close } = await open(browser, site.base, 'borrowing.html');
-    await drawn(tab);
-    const before = await tab.locator('pre.mermaid svg').first().innerHTML();
-    await tab.click('#mdbook-theme-toggle');
-    await tab.click('#mdbook-theme-navy');
-    await tab.waitForFunction(old => {
-        const svg = document.querySelector('pre.mermaid svg');
-        return svg && svg.innerHTML !== old;
-    }, before);
-    await close();
-    assert.deepEqual(faults, []);
 });
 
 test('the sidebar opens and closes by keyboard', async () => {

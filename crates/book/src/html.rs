@@ -16,6 +16,22 @@ pub(crate) fn escape(text: &str) -> String {
     out
 }
 
+/// The text that [`escape`] made safe, or mdBook's crates in their way.
+pub(crate) fn unescape(html: &str) -> String {
+    // The ampersand last: what it gives back is text, and no other reference.
+    [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(html.to_owned(), |text, (reference, c)| {
+        text.replace(reference, c)
+    })
+}
+
 /// HTML without blank lines: in Markdown a blank line ends an HTML block, and what follows would be read as prose.
 /// Inside preformatted text the character reference keeps the line.
 pub(crate) fn one_block(html: &str) -> String {
@@ -42,6 +58,13 @@ mod tests {
             escape("<b a='1' b=\"2\">&</b>"),
             "&lt;b a=&#39;1&#39; b=&quot;2&quot;&gt;&amp;&lt;/b&gt;"
         );
+    }
+
+    #[test]
+    fn what_was_escaped_comes_back() {
+        for text in ["<b a='1' b=\"2\">&</b>", "&lt;", "&amp;lt;", ""] {
+            assert_eq!(unescape(&escape(text)), text);
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod bless;
 mod card;
 pub mod charts;
 pub mod check;
+mod diagram;
 mod diff;
 mod figure;
 mod highlight;

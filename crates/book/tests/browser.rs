@@ -24,6 +24,7 @@ fn main() {
         ("smoke", no_chromium),
         ("widgets", no_chromium),
         ("figures", no_chromium),
+        ("diagrams", no_chromium),
         ("axe", no_chromium),
         ("firefox", no_firefox),
     ];

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use listing::{Catalog, Problem};
 
+use crate::diagram;
 use crate::figure::{side_by_side, uses};
 use crate::site;
 
@@ -34,6 +35,7 @@ pub fn check(root: &Path) -> Vec<Problem> {
     problems.extend(catalog.problems().iter().cloned());
     problems.extend(listings::check(&catalog, &pages));
     problems.extend(pages.iter().flat_map(|page| prose::check(root, page)));
+    problems.extend(pages.iter().flat_map(diagrams));
     problems.extend(glossary::check(&pages));
     problems.extend(figures(root, &catalog, &pages));
     problems.extend(charts::check(root, &pages));
@@ -57,6 +59,23 @@ pub fn check(root: &Path) -> Vec<Problem> {
     problems.sort();
     problems.dedup();
     problems
+}
+
+/// The diagrams of a page that cannot be drawn.
+fn diagrams(page: &Page) -> Vec<Problem> {
+    let refused = |fence: diagram::Fence| {
+        let fault = diagram::draw(&fence.source).err()?;
+        Some(Problem::at(
+            &page.file,
+            fence.line + fault.line,
+            fault.what,
+            fault.remedy,
+        ))
+    };
+    diagram::fences(&page.markdown)
+        .into_iter()
+        .filter_map(refused)
+        .collect()
 }
 
 /// What memscope refuses, or what is too long for a figure.

@@ -58,7 +58,7 @@ fn concerns(root: &Path, event: &Event) -> bool {
             return false;
         };
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let temporary = name.starts_with('.') || name.ends_with('~') || name == "mermaid.min.js";
+        let temporary = name.starts_with('.') || name.ends_with('~');
         let source = ["src", "listings", "data", "theme"]
             .iter()
             .any(|folder| path.starts_with(folder));
@@ -96,13 +96,7 @@ mod tests {
     #[test]
     fn what_a_build_or_an_editor_writes_does_not_count() {
         let saved = EventKind::Modify(ModifyKind::Any);
-        for path in [
-            "theme/fonts/mermaid.min.js",
-            "src/.moves.md.swp",
-            "src/moves.md~",
-            "Cargo.lock",
-            "target",
-        ] {
+        for path in ["src/.moves.md.swp", "src/moves.md~", "Cargo.lock", "target"] {
             assert!(!concerns_path(saved, path), "{path}");
         }
     }
