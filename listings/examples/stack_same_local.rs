@@ -1,14 +1,14 @@
-fn sow(row: u32, outer: &u32) {
+fn sow(row: u32) {
     let seeds = row * 10;
-    let same = std::ptr::eq(&seeds, outer);
-    println!("row {row}: {seeds} seeds, same place: {same}");
+    println!("row {row}: {seeds} seeds");
     if row < 3 {
-        sow(row + 1, &seeds);
+        sow(row + 1);
     }
     println!("back in row {row}: {seeds} seeds");
 }
 
 fn main() {
-    let seeds = 0;
-    sow(1, &seeds);
+    let seeds = 5;
+    sow(1);
+    println!("in main: {seeds} seeds");
 }

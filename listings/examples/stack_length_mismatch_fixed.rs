@@ -1,8 +1,0 @@
-fn total(rows: &[u32]) -> u32 {
-    rows.iter().sum()
-}
-
-fn main() {
-    println!("{}", total(&[12, 30, 18]));
-    println!("{}", total(&[12, 30, 18, 24]));
-}

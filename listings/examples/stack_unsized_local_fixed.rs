@@ -1,4 +1,0 @@
-fn main() {
-    let label: &str = "mint";
-    println!("{}", label.len());
-}

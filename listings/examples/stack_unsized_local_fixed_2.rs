@@ -1,4 +1,0 @@
-fn main() {
-    let label: Box<str> = "mint".into();
-    println!("{}", label.len());
-}
