@@ -17,6 +17,5 @@ fn scene(blackout: bool) {
 fn main() {
     scene(true);
     scene(false);
-    let extra = size_of::<Light>() - size_of::<&str>();
-    println!("extra bytes in a Light: {extra}");
+    println!("curtain down");
 }

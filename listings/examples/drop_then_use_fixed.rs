@@ -1,5 +1,0 @@
-fn main() {
-    let prop = String::from("skull");
-    println!("alas, poor {prop}");
-    drop(prop);
-}
