@@ -1,13 +1,10 @@
-fn stamp(mut letter: String) -> String {
-    letter.push_str(", 1st class");
+fn stamp(letter: String) -> String {
+    println!("stamped: {letter}");
     letter
 }
 
 fn main() {
-    let mut draft = String::with_capacity(64);
-    draft.push_str("Dear Ada");
-    let before = draft.as_ptr();
+    let draft = String::from("Dear Ada");
     let letter = stamp(draft);
-    println!("{letter}");
-    println!("same address: {}", letter.as_ptr() == before);
+    println!("posted: {letter}");
 }

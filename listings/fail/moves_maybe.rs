@@ -1,5 +1,5 @@
 fn post(letter: String) {
-    println!("posted: {letter}");
+    println!("posted: {} bytes", letter.len());
 }
 
 fn main() {
