@@ -71,8 +71,11 @@ pub fn expand<'a>(
     let mut seen: Vec<&str> = Vec::new();
     // Whether the lines that come belong to the answer of the card before them.
     let mut answering = false;
+    // Whether a `question` fence here is the card's own, and so no end of its answer.
+    let mut own = false;
     for line in fences::lines(markdown) {
-        let ends = answering && ends_answer(&line);
+        own &= line.fence == Some("question") || line.text.trim().is_empty();
+        let ends = answering && !own && ends_answer(&line);
         if ends {
             page.push_str(&render(Piece::AnswerEnds));
             answering = false;
@@ -98,6 +101,7 @@ pub fn expand<'a>(
                 if let Piece::Card(used) = &piece {
                     seen.push(&used.listing.name);
                     answering = used.predict.is_some();
+                    own = used.predict == Some(Predict::Own);
                 }
                 page.push_str(&render(piece));
             }

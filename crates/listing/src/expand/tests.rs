@@ -203,6 +203,20 @@ fn an_answer_ends_at_the_next_card_heading_rest_or_mark() {
 }
 
 #[test]
+fn the_cards_own_question_is_no_end_of_its_answer() {
+    let card =
+        "{{#listing day predict=own}}\n\n```question\nkey = \"k\"\n\nask = \"?\"\n```\n\nwhy\n";
+    let (page, problems) = answers(&format!("{card}\n{{{{#end-answer}}}}\nnext"));
+    assert!(problems.is_empty(), "{problems:?}");
+    assert!(page.trim_end().ends_with("why\n\n>\nnext"), "{page}");
+    let (page, _) = answers(&format!("{card}\n```question\nkey = \"other\"\n```"));
+    assert!(
+        page.contains("why\n\n>```question\nkey = \"other\""),
+        "{page}"
+    );
+}
+
+#[test]
 fn an_answer_that_did_not_begin_cannot_end() {
     for page in [
         "{{#listing day}}\nwhy\n{{#end-answer}}",
