@@ -13,10 +13,17 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use memscope::memory::{Part, Record, Step, Variable};
+use libtest_mimic::{Arguments, Failed, Trial};
+use memscope::memory::{BlockState, EventKind, LinkTo, Part, Record, Step, Variable};
 use memscope::{Failure, Options, Source};
 
+/// So many programs there are at least, and so many expectations at least a program with any has on the average.
+const PROGRAMS: usize = 110;
+const EXPECTATIONS: usize = 5;
+
+/// Nothing but the recorder is kept: what a program shows is found out anew.
 fn options() -> Options {
     Options {
         cache: Some(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("recorder")),
@@ -27,77 +34,69 @@ fn options() -> Options {
 
 /// The recorder may be kept from the last run of the tests, records may not.
 fn forget_records() {
-    for entry in fs::read_dir(options().cache.unwrap())
-        .into_iter()
-        .flatten()
-        .flatten()
-    {
+    let kept = fs::read_dir(options().cache.unwrap());
+    for entry in kept.into_iter().flatten().flatten() {
         if !entry.file_name().to_string_lossy().contains("__memscope") {
             let _ = fs::remove_file(entry.path());
         }
     }
 }
 
-#[test]
-fn every_program_of_the_corpus_holds_what_its_comments_say() {
-    let folder = Path::new("tests/memory");
-    let wanted = std::env::var("MEMORY_CASE").ok();
-    let mut cases: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let listing = fs::read_dir(Path::new("tests/memory")).unwrap();
+    let mut programs: Vec<PathBuf> = listing.map(|entry| entry.unwrap().path()).collect();
+    programs.sort();
+    if !arguments.list {
+        forget_records();
+    }
+    let mut trials: Vec<Trial> = programs
+        .iter()
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let path = path.clone();
+            Trial::test(name, move || examine(&path))
+        })
         .collect();
-    cases.sort();
-    cases.retain(|path| {
-        wanted
-            .as_ref()
-            .is_none_or(|wanted| path.to_string_lossy().contains(wanted.as_str()))
-    });
-    forget_records();
-    // One at first: it compiles the recorder for all.
-    let (first, rest) = cases.split_at(1.min(cases.len()));
-    let (mut items, mut wrong) = examine(first);
-    let half = rest.len() / 2;
-    std::thread::scope(|scope| {
-        let halves = [
-            scope.spawn(|| examine(&rest[..half])),
-            scope.spawn(|| examine(&rest[half..])),
-        ];
-        for one in halves {
-            let (more_items, more_wrong) = one.join().unwrap();
-            items += more_items;
-            wrong.extend(more_wrong);
-        }
-    });
-    println!("{} programs, {items} expectations", cases.len());
-    assert!(
-        wrong.is_empty(),
-        "{} of {items} expectations fail\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    trials.push(Trial::test("there_are_enough_programs", move || {
+        enough(&programs)
+    }));
+    libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-/// How many expectations there are, and which do not hold.
-fn examine(cases: &[PathBuf]) -> (usize, Vec<String>) {
-    let (mut items, mut wrong) = (0, Vec::new());
-    for path in cases {
-        let text = fs::read_to_string(path).unwrap();
-        let outcome = Source::read(path).and_then(|source| memscope::memory(&source, &options()));
-        for (line, item) in expectations(&text) {
-            items += 1;
-            if let Err(why) = holds(line, &item, &outcome) {
-                wrong.push(format!("{}:{line}: {item}: {why}", path.display()));
-            }
-        }
-        if let Ok(record) = &outcome {
-            wrong.extend(
-                balance(record)
-                    .into_iter()
-                    .map(|why| format!("{}: {why}", path.display())),
-            );
-        }
+fn enough(programs: &[PathBuf]) -> Result<(), Failed> {
+    let texts = programs
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap());
+    let items: usize = texts.map(|text| expectations(&text).len()).sum();
+    let wanted = PROGRAMS * EXPECTATIONS;
+    if programs.len() < PROGRAMS || items < wanted {
+        let found = programs.len();
+        return Err(format!(
+            "{found} programs with {items} expectations, of {PROGRAMS} with {wanted}"
+        )
+        .into());
     }
-    (items, wrong)
+    Ok(())
+}
+
+/// Fails with all expectations that do not hold.
+fn examine(path: &Path) -> Result<(), Failed> {
+    let text = fs::read_to_string(path).unwrap();
+    let outcome = Source::read(path).and_then(|source| memscope::memory(&source, &options()));
+    let mut wrong: Vec<String> = expectations(&text)
+        .iter()
+        .filter_map(|(line, item)| {
+            let why = holds(*line, item, &outcome).err()?;
+            Some(format!("{}:{line}: {item}: {why}", path.display()))
+        })
+        .collect();
+    wrong.extend(outcome.iter().flat_map(balance));
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(wrong.join("\n").into())
+    }
 }
 
 fn expectations(text: &str) -> Vec<(usize, String)> {
@@ -208,7 +207,7 @@ fn on_step(step: &Step, item: &str) -> Result<(), String> {
             &step
                 .heap
                 .iter()
-                .filter(|block| block.state == "live")
+                .filter(|block| block.state == BlockState::Live)
                 .count()
                 .to_string(),
             count,
@@ -217,7 +216,7 @@ fn on_step(step: &Step, item: &str) -> Result<(), String> {
             &step
                 .events
                 .iter()
-                .filter(|event| event.kind == "freed")
+                .filter(|event| event.kind == EventKind::Freed)
                 .count()
                 .to_string(),
             count,
@@ -230,7 +229,7 @@ fn on_step(step: &Step, item: &str) -> Result<(), String> {
                 .find(|block| block.block == number)
                 .ok_or("no such block")?;
             match what {
-                ["freed"] => same(&block.state, "freed"),
+                ["freed"] => same(block.state.word(), "freed"),
                 ["owner", owner @ ..] => {
                     same(block.owner.as_deref().unwrap_or("nobody"), &owner.join(" "))
                 }
@@ -250,8 +249,8 @@ fn on_step(step: &Step, item: &str) -> Result<(), String> {
                 number,
             )
         }
-        ["flag", name, flag] => same(part(step, name)?.flag.as_deref().unwrap_or("-"), flag),
-        [name, "is", ..] => same(&variable(step, name)?.state, &words[2..].join(" ")),
+        ["flag", name, flag] => same(part(step, name)?.flag.map_or("-", |flag| flag.word()), flag),
+        [name, "is", ..] => same(variable(step, name)?.state.word(), &words[2..].join(" ")),
         [name, "=", ..] => same(
             variable(step, name)?.value.as_deref().unwrap_or("-"),
             &words[2..].join(" "),
@@ -270,12 +269,12 @@ fn on_step(step: &Step, item: &str) -> Result<(), String> {
                 .offset
                 .filter(|offset| *offset > 0)
                 .map_or(String::new(), |offset| format!(" byte {offset}"));
-            let found = match (link.to.as_str(), &link.variable, link.block) {
-                ("variable", Some(slot), _) => format!("{}{offset}", slot.name),
-                ("block", _, Some(block)) => format!("block {block}{offset}"),
-                ("freed", _, Some(block)) => format!("block {block}{offset}, freed"),
-                ("static", ..) => "static memory".to_owned(),
-                (other, ..) => other.to_owned(),
+            let found = match (link.to, &link.variable, link.block) {
+                (LinkTo::Variable, Some(slot), _) => format!("{}{offset}", slot.name),
+                (LinkTo::Block, _, Some(block)) => format!("block {block}{offset}"),
+                (LinkTo::Freed, _, Some(block)) => format!("block {block}{offset}, freed"),
+                (LinkTo::Static, ..) => "static memory".to_owned(),
+                (other, ..) => other.to_string(),
             };
             same(&found, &words[2..].join(" "))
         }
@@ -327,9 +326,9 @@ fn balance(record: &Record) -> Vec<String> {
     for step in &record.steps {
         for event in &step.events {
             let block = event.block.unwrap_or(0);
-            match event.kind.as_str() {
-                "allocated" => drop(live.insert(block, event.size)),
-                "grown" => {
+            match event.kind {
+                EventKind::Allocated => drop(live.insert(block, event.size)),
+                EventKind::Grown => {
                     if event.from.is_some_and(|from| from != 0)
                         && live.remove(&event.from.unwrap_or(0)).is_none()
                     {
@@ -341,16 +340,16 @@ fn balance(record: &Record) -> Vec<String> {
                     live.insert(block, event.size);
                 }
                 // Some were not written down: the heap says what is there now.
-                "lost" => {
+                EventKind::Lost => {
                     live = step
                         .heap
                         .iter()
-                        .filter(|block| block.state == "live")
+                        .filter(|block| block.state == BlockState::Live)
                         .map(|block| (block.block, Some(block.size)))
                         .collect();
                     whole &= step.more_blocks == 0;
                 }
-                "freed" if whole && live.remove(&block).is_none() => {
+                EventKind::Freed if whole && live.remove(&block).is_none() => {
                     wrong.push(format!(
                         "line {}: block {block} freed, but was not live",
                         step.line
@@ -363,7 +362,7 @@ fn balance(record: &Record) -> Vec<String> {
             let shown: Vec<u32> = step
                 .heap
                 .iter()
-                .filter(|block| block.state == "live")
+                .filter(|block| block.state == BlockState::Live)
                 .map(|block| block.block)
                 .collect();
             if !shown.iter().eq(live.keys()) {

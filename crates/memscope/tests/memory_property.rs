@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use memscope::memory::{Part, Record};
+use memscope::memory::{EventKind, Part, PartKind, Record};
 use memscope::{Options, Source};
 
 /// Knuth's generator: the same programs on every machine.
@@ -146,7 +146,11 @@ fn counts_lengths_and_sizes_agree_with_what_the_program_says() {
 fn agree(record: &Record, seed: u64, program: &str) -> usize {
     let mut compared = 0;
     for step in &record.steps {
-        let Some(event) = step.events.iter().find(|event| event.kind == "printed") else {
+        let Some(event) = step
+            .events
+            .iter()
+            .find(|event| event.kind == EventKind::Printed)
+        else {
             continue;
         };
         let said = event
@@ -164,10 +168,10 @@ fn agree(record: &Record, seed: u64, program: &str) -> usize {
             .find(|variable| variable.name == *name)
             .unwrap();
         let part: &Part = variable.content.as_ref().unwrap();
-        let (first, second) = match part.kind.as_str() {
-            "rc" => (part.strong, part.weak),
-            "weak" if part.strong == Some(0) => (part.strong, Some(0)),
-            "weak" => (part.strong, part.weak),
+        let (first, second) = match part.kind {
+            PartKind::Rc => (part.strong, part.weak),
+            PartKind::Weak if part.strong == Some(0) => (part.strong, Some(0)),
+            PartKind::Weak => (part.strong, part.weak),
             _ => (part.len, part.capacity),
         };
         let shown = [Some(variable.size), first, second]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use memscope::memory::{Block, Frame, Step};
+use memscope::memory::{Block, BlockState, Frame, Step};
 
 use super::lane::{Arrow, Side};
 use super::measure::{Limits, widest};
@@ -150,7 +150,7 @@ fn frame(frame: &Frame, thread: Option<&String>, limits: Limits) -> Box {
 }
 
 fn block(block: &Block, limits: Limits) -> Box {
-    let freed = block.state == "freed";
+    let freed = block.state == BlockState::Freed;
     let plural = if block.size == 1 { "byte" } else { "bytes" };
     let mut heading = format!("block {}, {} {plural}", block.block, block.size);
     match &block.owner {

@@ -1,6 +1,6 @@
 //! A value as rows of a table: one row a part that holds a pointer or a flag, one row for everything else together.
 
-use memscope::memory::{Link, Part, Variable};
+use memscope::memory::{Link, LinkTo, Mode, Part, PartKind, State, Variable};
 
 /// What a pointer's arrow ends at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,23 +56,20 @@ pub(super) fn of_variable(call: u32, variable: &Variable) -> Vec<Row> {
         first.value.clear();
     }
     // Before it has a value its size is not known.
-    let unknown = variable.state == "uninitialised" && variable.size == 0;
+    let unknown = variable.state == State::Uninitialised && variable.size == 0;
     first.size = (!unknown).then_some(variable.size);
     first.notes.extend(notes(variable));
-    let gone = matches!(
-        variable.state.as_str(),
-        "moved" | "dropped" | "out of scope"
-    );
+    let gone = variable.state.is_gone();
     rows.iter_mut().for_each(|row| row.gone = gone);
     rows
 }
 
 fn notes(variable: &Variable) -> Vec<String> {
-    let state = match (variable.state.as_str(), &variable.borrow) {
-        ("live", _) => None,
-        ("borrowed", Some(how)) => Some(format!("borrowed, {how}")),
-        ("uninitialised", _) => Some("no value yet".to_owned()),
-        (state, _) => Some(state.to_owned()),
+    let state = match (variable.state, variable.borrow) {
+        (State::Live, _) => None,
+        (State::Borrowed, Some(how)) => Some(format!("borrowed, {how}")),
+        (State::Uninitialised, _) => Some("no value yet".to_owned()),
+        (state, _) => Some(state.to_string()),
     };
     let shadowed = variable.shadowed.then(|| "shadowed".to_owned());
     state.into_iter().chain(shadowed).collect()
@@ -137,10 +134,10 @@ fn of_part(part: &Part, key: &str, depth: usize, rows: &mut Vec<Row>) {
         ..Row::default()
     };
     row.arrow = part.pointer.as_ref().and_then(arrow);
-    row.gone = part.kind == "moved";
+    row.gone = part.kind == PartKind::Moved;
     let inside: &[Part] = if descends(part) { &part.parts } else { &[] };
     // `Some(Box)` is one word in memory and one row here.
-    if let ("enum", [only]) = (part.kind.as_str(), inside)
+    if let (PartKind::Enum, [only]) = (part.kind, inside)
         && only.parts.is_empty()
         && only.pointer.is_some()
     {
@@ -175,10 +172,21 @@ fn label(part: &Part) -> String {
 /// Whether the parts get rows of their own: when one of them has something that a text in short would hide.
 fn descends(part: &Part) -> bool {
     let holds = matches!(
-        part.kind.as_str(),
-        "struct" | "enum" | "tuple" | "array" | "cell" | "refcell" | "mutex" | "once" | "list"
+        part.kind,
+        PartKind::Struct
+            | PartKind::Enum
+            | PartKind::Tuple
+            | PartKind::Array
+            | PartKind::Cell
+            | PartKind::RefCell
+            | PartKind::Mutex
+            | PartKind::Once
+            | PartKind::List
     );
-    holds && (part.flag.is_some() || part.kind == "refcell" || !part.parts.iter().all(is_plain))
+    holds
+        && (part.flag.is_some()
+            || part.kind == PartKind::RefCell
+            || !part.parts.iter().all(is_plain))
 }
 
 /// A value that is all said by its text.
@@ -186,17 +194,20 @@ fn is_plain(part: &Part) -> bool {
     let points = part
         .pointer
         .as_ref()
-        .is_some_and(|link| link.to != "static" || part.kind != "ref");
-    !points && part.flag.is_none() && part.kind != "moved" && part.parts.iter().all(is_plain)
+        .is_some_and(|link| link.to != LinkTo::Static || part.kind != PartKind::Ref);
+    !points
+        && part.flag.is_none()
+        && part.kind != PartKind::Moved
+        && part.parts.iter().all(is_plain)
 }
 
 /// What a row says whose parts follow it.
 fn heading(part: &Part) -> String {
-    match (part.kind.as_str(), &part.flag, &part.variant) {
-        ("refcell", Some(flag), _) => format!("borrow flag: {flag}"),
-        (_, Some(flag), _) => flag.clone(),
+    match (part.kind, part.flag, &part.variant) {
+        (PartKind::RefCell, Some(flag), _) => format!("borrow flag: {flag}"),
+        (_, Some(flag), _) => flag.to_string(),
         (_, _, Some(variant)) => variant.clone(),
-        ("struct", ..) => part.ty.clone(),
+        (PartKind::Struct, ..) => part.ty.clone(),
         _ => String::new(),
     }
 }
@@ -204,22 +215,22 @@ fn heading(part: &Part) -> String {
 /// A part without parts of its own, in words.
 fn value(part: &Part) -> String {
     let Some(link) = &part.pointer else {
-        return match part.kind.as_str() {
-            "moved" => "moved".to_owned(),
+        return match part.kind {
+            PartKind::Moved => "moved".to_owned(),
             _ => part.text.clone(),
         };
     };
     let place = place(part, link);
     let mut words = vec![place];
-    if matches!(part.kind.as_str(), "string" | "vec") {
+    if matches!(part.kind, PartKind::String | PartKind::Vec) {
         words.extend(part.len.map(|len| format!("length {len}")));
         words.extend(part.capacity.map(|capacity| format!("capacity {capacity}")));
-    } else if link.to != "static"
+    } else if link.to != LinkTo::Static
         && let Some(len) = part.len
     {
         words.push(format!("length {len}"));
     }
-    if part.kind == "guard" {
+    if part.kind == PartKind::Guard {
         words.push("guard".to_owned());
     }
     words.join(", ")
@@ -227,30 +238,30 @@ fn value(part: &Part) -> String {
 
 fn place(part: &Part, link: &Link) -> String {
     let from = match link.offset {
-        Some(offset) if offset > 0 && part.kind == "ref" => format!(", byte {offset}"),
+        Some(offset) if offset > 0 && part.kind == PartKind::Ref => format!(", byte {offset}"),
         _ => String::new(),
     };
-    match (link.to.as_str(), link.block, &link.variable) {
-        ("block", Some(block), _) if link.mode == "weak" => format!("→ block {block} (weak)"),
-        ("block", Some(block), _) => format!("→ block {block}{from}"),
-        ("freed", Some(block), _) => format!("→ block {block}, freed"),
-        ("freed", None, _) => "→ a freed block".to_owned(),
+    match (link.to, link.block, &link.variable) {
+        (LinkTo::Block, Some(block), _) if link.mode == Mode::Weak => {
+            format!("→ block {block} (weak)")
+        }
+        (LinkTo::Block, Some(block), _) => format!("→ block {block}{from}"),
+        (LinkTo::Freed, Some(block), _) => format!("→ block {block}, freed"),
+        (LinkTo::Freed, None, _) => "→ a freed block".to_owned(),
         (_, _, Some(slot)) => format!("→ {}{from}", slot.name),
-        ("static", ..) => format!("→ static {}", part.text),
-        ("temporary", ..) if part.text.starts_with('→') => "→ a temporary".to_owned(),
-        ("temporary", ..) => format!("→ a temporary: {}", part.text),
-        _ if matches!(part.kind.as_str(), "string" | "vec") => "no block".to_owned(),
+        (LinkTo::Static, ..) => format!("→ static {}", part.text),
+        (LinkTo::Temporary, ..) if part.text.starts_with('→') => "→ a temporary".to_owned(),
+        (LinkTo::Temporary, ..) => format!("→ a temporary: {}", part.text),
+        _ if matches!(part.kind, PartKind::String | PartKind::Vec) => "no block".to_owned(),
         _ => part.text.clone(),
     }
 }
 
 fn arrow(link: &Link) -> Option<(Target, &'static str)> {
-    let mode = match link.mode.as_str() {
-        "owner" => "owner",
-        "shared" => "shared",
-        "exclusive" => "exclusive",
-        "weak" => "weak",
-        _ => "raw",
+    let mode = if link.mode.is_raw() {
+        "raw"
+    } else {
+        link.mode.word()
     };
     let target = match (link.block, &link.variable) {
         (Some(block), _) => Target::Block(block),

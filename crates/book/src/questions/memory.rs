@@ -8,7 +8,7 @@ mod counted;
 use std::collections::{BTreeMap, BTreeSet};
 
 use listing::Listing;
-use memscope::memory::{Block, Event, Record, Step};
+use memscope::memory::{Block, Event, EventKind, Record, Step, StepKind};
 
 use super::evidence::key;
 use super::lines::{capital, span, verb};
@@ -132,24 +132,23 @@ pub(super) fn count(listing: &Listing, record: &Record) -> Option<Question> {
     let candidates = record.steps.iter().enumerate().flat_map(|(index, step)| {
         let events = step.events.iter();
         events
-            .filter(|event| event.kind == "count" && event.text.contains("strong"))
+            .filter(|event| event.kind == EventKind::Count)
             .filter_map(move |event| Some((index, event, event.block?)))
     });
+    let before = |index: usize, block: u32| {
+        let before = &all[index.checked_sub(1)?];
+        before.get(&block).map(|counted| counted.strong)
+    };
     let found: Vec<(usize, &Event, u32, Counted)> = candidates
         .filter(|(index, _, block)| runs_once(record, *index) && alone(*block))
         .filter_map(|(index, event, block)| {
             let counted = all[index].get(&block)?.clone();
-            (counted.strong > 0).then_some((index, event, block, counted))
+            let strong = before(index, block) != Some(counted.strong);
+            (counted.strong > 0 && strong).then_some((index, event, block, counted))
         })
         .collect();
     // A count that fell is easier to get wrong than one that grew.
-    let fell = |one: &&(usize, &Event, u32, Counted)| {
-        let before = one
-            .0
-            .checked_sub(1)
-            .and_then(|before| all[before].get(&one.2));
-        before.is_some_and(|before| before.strong > one.3.strong)
-    };
+    let fell = |one: &&(usize, &Event, u32, Counted)| before(one.0, one.2) > Some(one.3.strong);
     let (index, event, block, counted) = found.iter().rev().find(fell).or(found.last())?;
     let right = counted.strong;
     let mut numbers: Vec<u64> = all
@@ -195,17 +194,20 @@ fn reason(record: &Record, step: usize, event: &Event) -> String {
 /// the line.
 fn taken(source: &str, record: &Record, block: &Block) -> Option<(usize, usize)> {
     let took = |step: &&Step| {
-        let event = |event: &Event| event.kind == "allocated" && event.block == Some(block.block);
+        let event =
+            |event: &Event| event.kind == EventKind::Allocated && event.block == Some(block.block);
         step.line == block.line && step.events.iter().any(event)
     };
     let step = record.steps.iter().find(took)?;
     let text = source.lines().nth(step.line - 1).unwrap_or("");
     let brace = text.trim_start().starts_with('}');
-    match step.kind.as_str() {
-        "return" | "block end" if brace => {
+    match step.kind {
+        StepKind::Return | StepKind::BlockEnd if brace => {
             (step.first_line < step.line).then_some((step.first_line, step.line - 1))
         }
-        "statement" | "return" | "block end" => Some((step.first_line, step.line)),
+        StepKind::Statement | StepKind::Return | StepKind::BlockEnd => {
+            Some((step.first_line, step.line))
+        }
         // Taken on the way into a call, a round or a branch: by which line, the record does not say.
         _ => None,
     }
@@ -213,8 +215,8 @@ fn taken(source: &str, record: &Record, block: &Block) -> Option<(usize, usize)>
 
 /// The lines of a step at which something happens: a return happens at its brace, though its expression stands before.
 fn ends(step: &Step) -> (usize, usize) {
-    match step.kind.as_str() {
-        "return" | "block end" => (step.line, step.line),
+    match step.kind {
+        StepKind::Return | StepKind::BlockEnd => (step.line, step.line),
         _ => (step.first_line, step.line),
     }
 }
@@ -234,7 +236,7 @@ fn blocks(record: &Record) -> BTreeMap<u32, &Block> {
     }
     // A block that grew has two numbers, and no line of its own.
     for event in record.steps.iter().flat_map(|step| &step.events) {
-        if event.kind == "grown" {
+        if event.kind == EventKind::Grown {
             event.block.map(|block| found.remove(&block));
             event.from.map(|block| found.remove(&block));
         }
@@ -244,7 +246,7 @@ fn blocks(record: &Record) -> BTreeMap<u32, &Block> {
 
 /// What a step frees.
 fn frees(step: &Step) -> Vec<&Event> {
-    let freed = |event: &&Event| event.kind == "freed";
+    let freed = |event: &&Event| event.kind == EventKind::Freed;
     step.events.iter().filter(freed).collect()
 }
 
@@ -254,7 +256,10 @@ fn runs_once(record: &Record, index: usize) -> bool {
     let step = &record.steps[index];
     let here = |one: &&Step| one.line == step.line;
     record.truncated.is_none()
-        && matches!(step.kind.as_str(), "statement" | "return" | "block end")
+        && matches!(
+            step.kind,
+            StepKind::Statement | StepKind::Return | StepKind::BlockEnd
+        )
         && record.steps.iter().filter(here).count() == 1
 }
 

@@ -1,49 +1,29 @@
 //! What memory holds after each line.
 //!
 //! ```text
-//! source --instrument--> pieces --check (rustc, no code)--> moves, borrows
-//!                          |                                   |
-//!                          +------> program + recorder --run--> log --assemble--> Record
+//! source --instrument--> edits --compile--> moves, borrows; program + recorder --run--> log
+//! log --replay--> Scene (typed, no words) --narrate--> Record (model) --terminal--> text
 //! ```
 //!
 //! The program is compiled with the recorder (`runtime/`) linked in and run three times; runs that differ are
 //! refused, because a picture of one of them would not be the next reader's picture.
 
-mod addresses;
-mod assemble;
-mod bindings;
-mod borrowed;
-mod brief;
-mod build;
-mod changes;
-mod check;
-mod describe;
-mod dying;
-mod events;
-mod insert;
+mod compile;
 mod instrument;
 mod model;
-mod moves;
-mod pieces;
-mod plan;
-mod pointing;
-mod raw;
+mod narrate;
+mod replay;
 mod run;
-mod say;
-mod sentences;
-mod statements;
-mod states;
-mod syntax;
 mod terminal;
-mod transfers;
-mod visit;
-mod walk;
 
-pub use model::{Block, Event, Frame, Leak, Link, OtherThread, Part, Record, Slot, Step, Variable};
+pub use model::{
+    Block, BlockState, Borrow, Borrows, Event, EventKind, Flag, Frame, Leak, Link, LinkTo, Mode,
+    OtherThread, Part, PartKind, Record, Slot, State, Step, StepKind, Variable,
+};
 pub use terminal::terminal;
 
 use crate::{Failure, Options, Source, cache};
-use assemble::{Assembled, Known, assemble};
+use replay::{Known, Replayed, Stopped, replay};
 use run::{Limit, Ran, Stack};
 use std::path::Path;
 
@@ -56,7 +36,7 @@ pub(crate) fn memory(source: &Source, options: &Options) -> Result<Record, Failu
         options.time_limit, options.memory_limit, options.output_limit
     );
     let name = source.path.to_string_lossy();
-    let recorder = build::recorder_text();
+    let recorder = compile::recorder_text();
     let depends_on = [&options.edition, &limits, &*name, &recorder];
     let key = cache::key("memory", &source.text, &depends_on).map_err(|what| {
         let remedy = "check that `rustc` works by itself";
@@ -91,12 +71,12 @@ fn watch(source: &Source, options: &Options) -> Result<Record, Failure> {
             "free some space",
         )
     })?;
-    let library = build::recorder(options, folder.path())
+    let library = compile::recorder(options, folder.path())
         .map_err(|what| fail(what, "check that `rustc` works by itself"))?;
-    let asked = states::ask(source, options);
-    let checked = check::check(source, &mut plan, options, folder.path(), &library)?;
-    moves::mark(&source.text, &mut plan, &checked);
-    let built = build::program(source, &mut plan, options, folder.path(), &library)?;
+    let asked = compile::ask(source, options);
+    let moves = compile::check(source, &mut plan, options, folder.path(), &library)?;
+    instrument::mark(&source.text, &mut plan, &moves);
+    let built = compile::program(source, &mut plan, options, folder.path(), &library)?;
     let states = asked.states(source, &plan)?;
     let mut first: Option<Record> = None;
     let mut stack = Stack::Usual;
@@ -112,29 +92,30 @@ fn watch(source: &Source, options: &Options) -> Result<Record, Failure> {
         let mut ran = run(&built.program, stack)?;
         if ran.overflowed() && first.is_none() {
             // Is it the program that needs so much, or do the probes?
-            let bare = build::bare(source, options, folder.path())?;
+            let bare = compile::bare(source, options, folder.path())?;
             if !run(&bare, Stack::Usual)?.overflowed() {
                 stack = Stack::Roomy;
                 ran = run(&built.program, stack)?;
             }
         }
-        let stderr = built.mend(&String::from_utf8_lossy(&ran.stderr));
         let known = Known {
             plan: &plan,
             states: &states,
             stdout: &ran.stdout,
             stderr: &String::from_utf8_lossy(&ran.stderr),
+            mend: &|text| built.mend(text),
         };
-        let assembled = assemble(&ran.log, &known);
-        limits(source, options, &ran, &assembled)?;
-        let mut record = record(source, ran, stderr, assembled, &built);
-        record.borrows = if states.asked() {
-            "compiler"
-        } else {
-            "pointers"
-        }
-        .to_owned();
-        record.unwatched = unwatched(source, &plan);
+        let replayed = replay(&ran.log, &known);
+        limits(source, options, &ran, &replayed)?;
+        let record = Record {
+            borrows: if states.asked() {
+                Borrows::Compiler
+            } else {
+                Borrows::Pointers
+            },
+            unwatched: unwatched(source, &plan),
+            ..record(source, &ran, replayed, &built)
+        };
         match &first {
             None => first = Some(record),
             Some(known) if *known == record => {}
@@ -148,9 +129,9 @@ fn limits(
     source: &Source,
     options: &Options,
     ran: &Ran,
-    assembled: &Assembled,
+    replayed: &Replayed,
 ) -> Result<(), Failure> {
-    let what = match (ran.limit, assembled.stopped.as_deref()) {
+    let what = match (ran.limit, replayed.stopped) {
         (Some(Limit::Time), _) => format!(
             "the program did not end within {} s",
             options.time_limit.as_secs_f32()
@@ -159,17 +140,17 @@ fn limits(
             "the program printed more than {} bytes",
             options.output_limit
         ),
-        (_, Some("memory")) => format!(
+        (_, Some(Stopped::Memory)) => format!(
             "the program holds more than {} MiB at once",
             options.memory_limit >> 20
         ),
         _ => return Ok(()),
     };
     let remedy = "let it do less; memscope is for short programs";
-    Err(match assembled.last_line {
-        Some(line) => Failure::at(
+    Err(match replayed.scenes.last() {
+        Some(last) => Failure::at(
             &source.path,
-            line,
+            last.step.line,
             format!("{what}; this is the last line recorded"),
             remedy,
         ),
@@ -177,27 +158,14 @@ fn limits(
     })
 }
 
-fn record(
-    source: &Source,
-    ran: Ran,
-    stderr: String,
-    assembled: Assembled,
-    built: &build::Built,
-) -> Record {
-    let mut steps = assembled.steps;
-    for step in &mut steps {
-        for event in step
-            .events
-            .iter_mut()
-            .filter(|event| event.kind == "panicked")
-        {
-            let mended = built.mend(&event.text);
-            step.text = step.text.replace(&event.text, &mended);
-            event.text = mended;
-        }
-    }
-    let (exit, ending) = ending(&ran);
-    let truncated = assembled.stopped.map(|_| {
+fn record(source: &Source, ran: &Ran, replayed: Replayed, built: &compile::Built) -> Record {
+    let (exit, ending) = ending(ran);
+    let leaked = match replayed.stopped {
+        Some(_) => Vec::new(),
+        None => replayed.left,
+    };
+    let steps = narrate::narrate(replayed.scenes, &leaked);
+    let truncated = replayed.stopped.map(|_| {
         format!(
             "the record stops after {} steps; the program went on",
             steps.len()
@@ -208,21 +176,17 @@ fn record(
         file: source.path.display().to_string().replace('\\', "/"),
         steps,
         stdout: String::from_utf8_lossy(&ran.stdout).into_owned(),
-        stderr,
+        stderr: built.mend(&String::from_utf8_lossy(&ran.stderr)),
         exit,
         ending,
-        leaked: if truncated.is_some() {
-            Vec::new()
-        } else {
-            assembled.leaked
-        },
         truncated,
-        borrows: String::new(),
+        borrows: Borrows::Pointers,
         unwatched: Vec::new(),
+        leaked,
     }
 }
 
-fn unwatched(source: &Source, plan: &plan::Plan) -> Vec<usize> {
+fn unwatched(source: &Source, plan: &instrument::Plan) -> Vec<usize> {
     let mut lines: Vec<usize> = plan
         .watch
         .given_up()

@@ -6,7 +6,285 @@
 //!                -> Event                 (allocated, grown, freed, moved, dropped, printed …)
 //! ```
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
+
+/// Plain enums of the record: the word that JSON and the terminal use stands beside each variant.
+macro_rules! words {
+    ($(#[$of:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$of])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$doc])* #[serde(rename = $word)] $variant,)+
+        }
+
+        impl $name {
+            /// The word for it, as in the JSON.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+    };
+}
+
+words! {
+    /// Where `borrowed` and `maybe moved` come from.
+    Borrows {
+        /// The borrow checker was asked after each statement.
+        Compiler = "compiler",
+        /// The program is too large for that: a variable counts as borrowed while a reference to it is in sight.
+        Pointers = "pointers",
+    }
+}
+
+words! {
+    /// What was executed.
+    StepKind {
+        /// A statement has run.
+        Statement = "statement",
+        /// A function was called and has its parameters.
+        Call = "call",
+        /// A function is done: its variables are gone.
+        Return = "return",
+        /// A round of a loop begins.
+        Round = "round",
+        /// A branch with names of its own begins.
+        Branch = "branch",
+        /// The variables of an inner block are gone.
+        BlockEnd = "block end",
+    }
+}
+
+words! {
+    /// How a variable stands.
+    State {
+        /// Holds a value.
+        Live = "live",
+        /// Holds a value, and a borrow of it is used later.
+        Borrowed = "borrowed",
+        /// Holds its value in this run, but another path moves it.
+        MaybeMoved = "maybe moved",
+        /// A part was moved out.
+        PartlyMoved = "partly moved",
+        /// Was moved out; its bytes are still there.
+        Moved = "moved",
+        /// Declared, no value yet.
+        Uninitialised = "uninitialised",
+        /// Its drop is running.
+        Dropping = "dropping",
+        /// Was dropped in this step.
+        Dropped = "dropped",
+        /// Went out of scope in this step, and its type has nothing to drop.
+        OutOfScope = "out of scope",
+    }
+}
+
+impl State {
+    /// Whether nothing may be done with the value any more.
+    pub fn is_gone(self) -> bool {
+        matches!(self, Self::Moved | Self::Dropped | Self::OutOfScope)
+    }
+}
+
+words! {
+    /// How something is borrowed.
+    Borrow {
+        /// By `&`.
+        Shared = "shared",
+        /// By `&mut`.
+        Exclusive = "exclusive",
+    }
+}
+
+words! {
+    /// What a part of a value is.
+    #[derive(Default)]
+    PartKind {
+        /// A whole number.
+        Int = "int",
+        /// A floating-point number.
+        Float = "float",
+        /// `true` or `false`.
+        Bool = "bool",
+        /// A character.
+        Char = "char",
+        /// A value without bytes.
+        Unit = "unit",
+        /// Bytes of text: what a `String` or `&str` points to.
+        Text = "text",
+        /// A tuple.
+        Tuple = "tuple",
+        /// A struct.
+        Struct = "struct",
+        /// An enum.
+        Enum = "enum",
+        /// An array, or what a slice points to.
+        Array = "array",
+        /// A reference or raw pointer.
+        Ref = "ref",
+        /// A `String`.
+        String = "string",
+        /// A `Vec`.
+        Vec = "vec",
+        /// A `Box`.
+        Box = "box",
+        /// An `Rc`.
+        Rc = "rc",
+        /// An `Arc`.
+        Arc = "arc",
+        /// A `Weak` of either.
+        Weak = "weak",
+        /// A `Cell`.
+        Cell = "cell",
+        /// A `RefCell`.
+        RefCell = "refcell",
+        /// A guard: `Ref`, `RefMut`, `MutexGuard` …
+        Guard = "guard",
+        /// A `Mutex` or `RwLock`.
+        Mutex = "mutex",
+        /// A `OnceCell` or its kin.
+        Once = "once",
+        /// An atomic.
+        Atomic = "atomic",
+        /// A map.
+        Map = "map",
+        /// A set.
+        Set = "set",
+        /// A list that is no `Vec`.
+        List = "list",
+        /// Shown by std's own text for it.
+        Plain = "plain",
+        /// Type and size are known, the content is not.
+        #[default]
+        Opaque = "opaque",
+        /// Moved out.
+        Moved = "moved",
+        /// Not shown: the limit was reached.
+        Cut = "cut",
+    }
+}
+
+words! {
+    /// A borrow flag or a lock.
+    Flag {
+        /// A `RefCell` that nobody borrows.
+        Unused = "unused",
+        /// A `RefCell` that is borrowed.
+        Shared = "shared",
+        /// A `RefCell` that is borrowed mutably.
+        Exclusive = "exclusive",
+        /// A lock that is held.
+        Locked = "locked",
+        /// A lock that is free.
+        Unlocked = "unlocked",
+    }
+}
+
+impl Flag {
+    /// Whether nobody borrows or holds it.
+    pub fn is_idle(self) -> bool {
+        matches!(self, Self::Unused | Self::Unlocked)
+    }
+
+    /// Whether it is a lock's.
+    pub fn is_lock(self) -> bool {
+        matches!(self, Self::Locked | Self::Unlocked)
+    }
+}
+
+words! {
+    /// By what right a pointer points.
+    Mode {
+        /// `&`.
+        Shared = "shared",
+        /// `&mut`.
+        Exclusive = "exclusive",
+        /// `*const`.
+        RawConst = "raw const",
+        /// `*mut`.
+        RawMut = "raw mut",
+        /// `NonNull`.
+        Raw = "raw",
+        /// It frees what it points to, or counts for it.
+        Owner = "owner",
+        /// A `Weak`.
+        Weak = "weak",
+    }
+}
+
+impl Mode {
+    /// Whether the compiler vouches for nothing behind it.
+    pub fn is_raw(self) -> bool {
+        matches!(self, Self::RawConst | Self::RawMut | Self::Raw)
+    }
+}
+
+words! {
+    /// What a pointer points to.
+    LinkTo {
+        /// A variable, or a part of one.
+        Variable = "variable",
+        /// A heap block.
+        Block = "block",
+        /// A heap block that is no more.
+        Freed = "freed",
+        /// The program's own image.
+        Static = "static",
+        /// An unnamed place on a stack.
+        Temporary = "temporary",
+        /// Nothing.
+        None = "none",
+    }
+}
+
+words! {
+    /// Whether a block is still there.
+    BlockState {
+        /// It is.
+        Live = "live",
+        /// It was freed.
+        Freed = "freed",
+    }
+}
+
+words! {
+    /// What happened.
+    EventKind {
+        /// A block was taken.
+        Allocated = "allocated",
+        /// A block became another one.
+        Grown = "grown",
+        /// A block was given back.
+        Freed = "freed",
+        /// A place was moved out of.
+        Moved = "moved",
+        /// A value's `Drop::drop` is called.
+        Dropping = "dropping",
+        /// A value was dropped.
+        Dropped = "dropped",
+        /// A strong or weak count changed.
+        Count = "count",
+        /// A `RefCell`'s flag changed.
+        Borrow = "borrow",
+        /// A lock was taken or released.
+        Lock = "lock",
+        /// The program printed.
+        Printed = "printed",
+        /// It panicked.
+        Panicked = "panicked",
+        /// There were too many events to write down.
+        Lost = "lost",
+    }
+}
 
 /// Every step of one run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,9 +305,8 @@ pub struct Record {
     pub ending: String,
     /// Why later steps are missing, when they are.
     pub truncated: Option<String>,
-    /// Where `borrowed` and `maybe moved` come from: `compiler` (the borrow checker was asked after each statement) or
-    /// `pointers` (the program is too large for that: a variable counts as borrowed while a reference to it is in sight).
-    pub borrows: String,
+    /// Where `borrowed` and `maybe moved` come from.
+    pub borrows: Borrows,
     /// Lines at which something could not be watched, so that steps or values may be missing there.
     pub unwatched: Vec<usize>,
     /// The blocks that were never freed while `main` ran.
@@ -54,8 +331,8 @@ pub struct Step {
     pub line: usize,
     /// The 1-based line on which it starts.
     pub first_line: usize,
-    /// `statement`, `call`, `return`, `round` (of a loop), `branch`, `block end`.
-    pub kind: String,
+    /// What was executed.
+    pub kind: StepKind,
     /// The thread that took the step: `main`, its given name, or `thread 2`.
     pub thread: String,
     /// Whether a panic is unwinding the stack.
@@ -108,9 +385,8 @@ pub struct Variable {
     pub ty: String,
     /// Its size on the stack, in bytes.
     pub size: u64,
-    /// `live`, `moved`, `partly moved`, `maybe moved`, `uninitialised`, `borrowed`,
-    /// `dropping`, `dropped`, `out of scope` (for types that have nothing to drop).
-    pub state: String,
+    /// How it stands.
+    pub state: State,
     /// Its value in short, as text; `null` where there is none to show.
     pub value: Option<String>,
     /// The number of its declaration: the same name declared twice has two.
@@ -119,8 +395,8 @@ pub struct Variable {
     pub line: usize,
     /// Whether a later declaration hides this name.
     pub shadowed: bool,
-    /// How it is borrowed: `shared` or `exclusive`; `null` when it is not.
-    pub borrow: Option<String>,
+    /// How it is borrowed; `null` when it is not.
+    pub borrow: Option<Borrow>,
     /// Its content in full.
     pub content: Option<Part>,
 }
@@ -131,10 +407,8 @@ pub struct Part {
     /// Its label in what holds it: a field's name, an index; empty for a whole.
     #[serde(skip_serializing_if = "String::is_empty", default)]
     pub label: String,
-    /// `int`, `float`, `bool`, `char`, `unit`, `text`, `tuple`, `struct`, `enum`, `array`, `ref`, `string`, `vec`,
-    /// `box`, `rc`, `arc`, `weak`, `cell`, `refcell`, `guard`, `mutex`, `once`, `atomic`, `map`, `set`, `list`,
-    /// `plain`, `opaque`, `moved`, `cut`.
-    pub kind: String,
+    /// What it is.
+    pub kind: PartKind,
     /// Its type, without paths.
     #[serde(rename = "type")]
     pub ty: String,
@@ -159,9 +433,9 @@ pub struct Part {
     /// Weak count.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub weak: Option<u64>,
-    /// `unused`, `shared`, `exclusive` for a RefCell; `locked`, `unlocked` for a Mutex.
+    /// The borrow flag of a `RefCell`, the state of a lock.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub flag: Option<String>,
+    pub flag: Option<Flag>,
     /// Where it points.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub pointer: Option<Link>,
@@ -176,10 +450,10 @@ pub struct Part {
 /// Where a pointer points.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Link {
-    /// `shared`, `exclusive`, `raw const`, `raw mut`, `owner`, `weak`.
-    pub mode: String,
-    /// `variable`, `block`, `freed`, `static`, `temporary` (an unnamed place on the stack), `none`.
-    pub to: String,
+    /// By what right.
+    pub mode: Mode,
+    /// To what.
+    pub to: LinkTo,
     /// The block's number.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub block: Option<u32>,
@@ -214,8 +488,8 @@ pub struct Block {
     pub size: u64,
     /// Its alignment in bytes.
     pub align: u64,
-    /// `live` or `freed`.
-    pub state: String,
+    /// Whether it is still there.
+    pub state: BlockState,
     /// The place that owns it (`s`, `list.next`, `v[0]`; several for a shared one); `null` when no variable shows it.
     pub owner: Option<String>,
     /// The line at whose step it was taken.
@@ -225,10 +499,10 @@ pub struct Block {
 }
 
 /// Something that happened.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
-    /// `allocated`, `grown`, `freed`, `moved`, `dropping`, `dropped`, `count`, `borrow`, `lock`, `printed`, `panicked`.
-    pub kind: String,
+    /// What happened.
+    pub kind: EventKind,
     /// The block concerned.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub block: Option<u32>,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use super::model::{Block, Frame, Record, Step, Variable};
+use super::model::{Block, BlockState, Frame, Record, State, Step, StepKind, Variable};
 use crate::Source;
 
 const LINE: Style = Style::new().bold();
@@ -40,7 +40,7 @@ fn heading(out: &mut String, number: usize, step: &Step, lines: &[&str]) {
     let text = lines
         .get(step.line.saturating_sub(1))
         .map_or("", |line| line.trim());
-    let kind = if step.kind == "statement" {
+    let kind = if step.kind == StepKind::Statement {
         String::new()
     } else {
         format!(", {}", step.kind)
@@ -82,20 +82,20 @@ fn width<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
 }
 
 fn variable_row(out: &mut String, variable: &Variable, (name, ty): (usize, usize)) {
-    let style = match variable.state.as_str() {
-        "live" => Style::new(),
-        "borrowed" | "maybe moved" => BORROWED,
+    let style = match variable.state {
+        State::Live => Style::new(),
+        State::Borrowed | State::MaybeMoved => BORROWED,
         _ => GONE,
     };
-    let state = match (&variable.borrow, variable.state.as_str()) {
-        (_, "live") => String::new(),
+    let state = match (variable.borrow, variable.state) {
+        (_, State::Live) => String::new(),
         (Some(how), state) => format!("{state} ({how})"),
-        (None, state) => state.to_owned(),
+        (None, state) => state.to_string(),
     };
     let value = variable.value.as_deref().unwrap_or("");
     let shadowed = if variable.shadowed { " (shadowed)" } else { "" };
     // Before it has a value its size is not known.
-    let size = if variable.state == "uninitialised" && variable.size == 0 {
+    let size = if variable.state == State::Uninitialised && variable.size == 0 {
         String::new()
     } else {
         format!("{} B", variable.size)
@@ -137,7 +137,7 @@ fn heap(out: &mut String, step: &Step) {
 }
 
 fn held(block: &Block) -> String {
-    if block.state == "freed" {
+    if block.state == BlockState::Freed {
         return format!("{GONE}freed{GONE:#}");
     }
     let contents: Vec<String> = block

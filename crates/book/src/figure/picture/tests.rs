@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use memscope::memory::Record;
+use memscope::memory::{BlockState, Record};
 
 use super::*;
 use crate::figure::lane;
@@ -57,7 +57,7 @@ fn every_variable_value_and_block_of_a_step_is_named_in_its_picture() {
                     "{words}"
                 );
                 assert_eq!(
-                    block.state == "freed",
+                    block.state == BlockState::Freed,
                     words.contains(&format!(
                         "block {}, {} bytes, freed",
                         block.block, block.size

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use memscope::memory::{Part, Step};
+use memscope::memory::{Part, PartKind, Step};
 
 /// What an `Rc` or `Arc` says of its block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +21,7 @@ pub(super) fn counts(step: &Step) -> BTreeMap<u32, Counted> {
         .iter()
         .chain(others)
         .flat_map(|frame| &frame.variables);
-    let live =
-        variables.filter(|one| !matches!(one.state.as_str(), "moved" | "dropped" | "out of scope"));
+    let live = variables.filter(|one| !one.state.is_gone());
     let contents = step.heap.iter().flat_map(|block| &block.contents);
     let mut found = BTreeMap::new();
     for part in live.filter_map(|one| one.content.as_ref()).chain(contents) {
@@ -32,9 +31,9 @@ pub(super) fn counts(step: &Step) -> BTreeMap<u32, Counted> {
 }
 
 fn collect(part: &Part, found: &mut BTreeMap<u32, Counted>) {
-    let what = match part.kind.as_str() {
-        "rc" => "Rc",
-        "arc" => "Arc",
+    let what = match part.kind {
+        PartKind::Rc => "Rc",
+        PartKind::Arc => "Arc",
         _ => "",
     };
     if let (false, Some(strong), Some(link)) = (what.is_empty(), part.strong, &part.pointer)

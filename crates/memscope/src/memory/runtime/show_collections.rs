@@ -100,8 +100,8 @@ impl<K: Show, V: Show> Show for BTreeMap<K, V> {
 impl<K: Show, V: Show, S> Show for HashMap<K, V, S> {
     unsafe fn show(this: *const Self, w: &mut W) {
         let this = unsafe { &*this };
-        pairs("hashmap", this.len(), this.iter(), w);
+        pairs("map", this.len(), this.iter(), w);
         w.words((this as *const Self).cast(), size_of::<Self>());
-        w.num("cap", this.capacity() as u64);
+        w.num("cap", this.capacity() as u64).flag("hashed", true);
     }
 }

@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::addresses::Addresses;
-use super::brief::brief;
-use super::model::Part;
-use super::pointing::{Places, Target};
 use super::raw::{Node, short};
+use super::targets::{Places, Target};
+use super::value_summary::{plain, summary};
+use crate::memory::model::{Borrow, Flag, LinkTo, Mode, Part, PartKind};
 
 /// What a walk over all variables found.
 #[derive(Debug, Default)]
@@ -24,17 +24,17 @@ pub(crate) struct Found {
     /// Strong and weak count of counted blocks, and a place that shows them.
     pub(crate) counts: BTreeMap<u32, (u64, u64, String)>,
     /// Borrow flags and locks by address, and the place.
-    pub(crate) flags: BTreeMap<u64, (String, String)>,
-    /// References: holder, exclusive, target.
-    pub(crate) references: Vec<((u32, u32), bool, u64)>,
+    pub(crate) flags: BTreeMap<u64, (Flag, String)>,
+    /// References: holder, how, target.
+    pub(crate) references: Vec<((u32, u32), Borrow, u64)>,
     /// Blocks owned by entries of hash tables: they are freed in another order on every run.
     pub(crate) in_hash: BTreeSet<u32>,
     /// The counted block in whose value the owner of a block lies.
     pub(crate) within: BTreeMap<u32, u32>,
     /// What is known of variables that are references.
-    pub(super) targets: BTreeMap<(u32, u32), Target>,
+    pub(crate) targets: BTreeMap<(u32, u32), Target>,
     /// Parts of values, to name what references point to.
-    pub(super) places: Places,
+    pub(crate) places: Places,
     /// Words of values that nobody describes, and the place.
     hints: Vec<(u64, String, (u32, u32))>,
 }
@@ -55,7 +55,7 @@ impl Walk<'_> {
     pub(crate) fn part(&mut self, node: &Node, label: &str, base: u64, path: &str) -> Part {
         let mut part = Part {
             label: label.to_owned(),
-            kind: kind(&node.k).to_owned(),
+            kind: node.k,
             ty: short(&node.t),
             size: node.n,
             offset: if self.in_hashed(node.a) {
@@ -63,13 +63,13 @@ impl Walk<'_> {
             } else {
                 node.a.saturating_sub(base)
             },
-            text: brief(node, self.addresses),
+            text: summary(node, self.addresses),
             variant: node.var.clone(),
-            len: node.len.filter(|_| node.k != "box"),
+            len: node.len.filter(|_| node.k != PartKind::Box),
             capacity: node.cap,
             strong: node.strong,
             weak: node.weak,
-            flag: node.flag.clone(),
+            flag: node.flag,
             more: node.more.as_ref().and_then(serde_json::Value::as_u64),
             ..Part::default()
         };
@@ -79,15 +79,15 @@ impl Walk<'_> {
             place.or_insert_with(|| path.to_owned());
         }
         let outer = self.hash;
-        self.hash |= matches!(node.k.as_str(), "hashmap" | "set");
+        self.hash |= node.hashed || node.k == PartKind::Set;
         for word in &node.w {
             self.found.hints.push((*word, path.to_owned(), self.root));
         }
-        match node.k.as_str() {
-            "string" => self.owning(node, &mut part, path, text_of),
-            "vec" => {
+        match node.k {
+            PartKind::String => self.owning(node, &mut part, path, text_of),
+            PartKind::Vec => {
                 let (at, elements) = (node.p.unwrap_or(0), &node.el);
-                part.pointer = Some(self.addresses.link(at, "owner", capacity_bytes(node)));
+                part.pointer = Some(self.addresses.link(at, Mode::Owner, capacity_bytes(node)));
                 if let Some((start, id)) = self.own(at, path) {
                     let parts = elements.iter().enumerate().map(|(index, one)| {
                         self.part(one, &index.to_string(), start, &format!("{path}[{index}]"))
@@ -98,9 +98,9 @@ impl Walk<'_> {
                     part.parts = self.list(elements, node.p.unwrap_or(0), path);
                 }
             }
-            "box" => {
+            PartKind::Box => {
                 let at = node.p.unwrap_or(0);
-                part.pointer = Some(self.addresses.link(at, "owner", node.pn));
+                part.pointer = Some(self.addresses.link(at, Mode::Owner, node.pn));
                 let (start, id) = self
                     .own(at, path)
                     .map_or((at, None), |(start, id)| (start, Some(id)));
@@ -112,35 +112,35 @@ impl Walk<'_> {
                     }
                 }
             }
-            "rc" | "arc" | "weak" => self.counted(node, &mut part, path),
-            "ref" | "guard" => {
-                let mode = node.m.clone().unwrap_or_default();
+            PartKind::Rc | PartKind::Arc | PartKind::Weak => self.counted(node, &mut part, path),
+            PartKind::Ref | PartKind::Guard => {
+                let mode = node.m.unwrap_or(Mode::Raw);
                 let at = node.p.unwrap_or(0);
-                let link = self.addresses.link(at, &mode, node.pn);
-                if !mode.starts_with("raw") {
-                    self.found
-                        .references
-                        .push((self.root, mode == "exclusive", at));
+                let link = self.addresses.link(at, mode, node.pn);
+                if !mode.is_raw() {
+                    let how = match mode {
+                        Mode::Exclusive => Borrow::Exclusive,
+                        _ => Borrow::Shared,
+                    };
+                    self.found.references.push((self.root, how, at));
                 }
-                if let (Some(to), "static" | "none") = (&node.to, link.to.as_str()) {
+                if let (Some(to), LinkTo::Static | LinkTo::None) = (&node.to, link.to) {
                     part.parts.push(self.part(to, "", at, &format!("*{path}")));
                 }
                 part.pointer = Some(link);
             }
-            "cell" | "refcell" | "mutex" | "once" => {
-                if let Some(flag) = &node.flag {
-                    self.found
-                        .flags
-                        .insert(node.a, (flag.clone(), path.to_owned()));
+            PartKind::Cell | PartKind::RefCell | PartKind::Mutex | PartKind::Once => {
+                if let Some(flag) = node.flag {
+                    self.found.flags.insert(node.a, (flag, path.to_owned()));
                 }
                 if let Some(to) = &node.to {
                     part.parts.push(self.part(to, "value", base, path));
                 }
             }
-            "map" | "hashmap" => {
+            PartKind::Map => {
                 for (key, value) in sorted_entries(node) {
                     self.inside(key.a, path);
-                    let name = brief(key, self.addresses);
+                    let name = summary(key, self.addresses);
                     let (key_base, value_base) =
                         (self.base_of(key.a, base), self.base_of(value.a, base));
                     part.parts.push(self.part(
@@ -157,9 +157,9 @@ impl Walk<'_> {
                     ));
                 }
             }
-            "set" | "list" => {
+            PartKind::Set | PartKind::List => {
                 let mut elements: Vec<&Node> = node.el.iter().collect();
-                if node.k == "set" {
+                if node.k == PartKind::Set {
                     elements.sort_by_key(|one| sort_key(one));
                 }
                 for (index, one) in elements.into_iter().enumerate() {
@@ -173,9 +173,9 @@ impl Walk<'_> {
                     ));
                 }
             }
-            "array" => part.parts = self.list(&node.el, base, path),
+            PartKind::Array => part.parts = self.list(&node.el, base, path),
             _ => {
-                let payload = node.k == "enum";
+                let payload = node.k == PartKind::Enum;
                 for (name, field) in &node.f {
                     let place = if payload && node.f.len() == 1 {
                         path.to_owned()
@@ -241,7 +241,7 @@ impl Walk<'_> {
 
     fn owning(&mut self, node: &Node, part: &mut Part, path: &str, content: fn(&Node) -> Part) {
         let at = node.p.unwrap_or(0);
-        part.pointer = Some(self.addresses.link(at, "owner", node.cap));
+        part.pointer = Some(self.addresses.link(at, Mode::Owner, node.cap));
         if let Some((_, id)) = self.own(at, path) {
             self.found
                 .contents
@@ -252,8 +252,8 @@ impl Walk<'_> {
 
     fn counted(&mut self, node: &Node, part: &mut Part, path: &str) {
         let Some(at) = node.b else { return };
-        let weak = node.k == "weak";
-        let mode = if weak { "weak" } else { "owner" };
+        let weak = node.k == PartKind::Weak;
+        let mode = if weak { Mode::Weak } else { Mode::Owner };
         part.pointer = Some(self.addresses.link(at, mode, None));
         let Some((start, block)) = self.addresses.block(at) else {
             return;
@@ -293,7 +293,7 @@ impl Walk<'_> {
 fn counts(strong: Option<u64>, weak: Option<u64>) -> Vec<Part> {
     let count = |label: &str, offset: u64, value: Option<u64>| Part {
         label: label.to_owned(),
-        kind: "int".to_owned(),
+        kind: PartKind::Int,
         ty: "usize".to_owned(),
         size: 8,
         offset,
@@ -325,13 +325,6 @@ impl Found {
     }
 }
 
-fn kind(kind: &str) -> &str {
-    match kind {
-        "hashmap" => "map",
-        kind => kind,
-    }
-}
-
 fn capacity_bytes(node: &Node) -> Option<u64> {
     let each = node.el.first().map(|one| one.n);
     match (node.cap, each) {
@@ -343,7 +336,7 @@ fn capacity_bytes(node: &Node) -> Option<u64> {
 
 fn text_of(node: &Node) -> Part {
     Part {
-        kind: "text".to_owned(),
+        kind: PartKind::Text,
         ty: "str".to_owned(),
         size: node.len.unwrap_or(0),
         text: format!("{:?}", node.v.as_deref().unwrap_or("")),
@@ -353,20 +346,25 @@ fn text_of(node: &Node) -> Part {
 
 /// The path to what a pointer owns: fields are named through it, other values with a star.
 fn behind(to: &Node, path: &str) -> String {
-    match to.k.as_str() {
-        "struct" | "tuple" | "enum" | "refcell" | "cell" | "mutex" => path.to_owned(),
+    match to.k {
+        PartKind::Struct
+        | PartKind::Tuple
+        | PartKind::Enum
+        | PartKind::RefCell
+        | PartKind::Cell
+        | PartKind::Mutex => path.to_owned(),
         _ => format!("*{path}"),
     }
 }
 
 fn sort_key(node: &Node) -> (i128, String) {
-    let text = node.v.clone().unwrap_or_else(|| super::brief::plain(node));
+    let text = node.v.clone().unwrap_or_else(|| plain(node));
     (text.parse().unwrap_or(i128::MAX), text)
 }
 
 fn sorted_entries(node: &Node) -> Vec<&(Node, Node)> {
     let mut entries: Vec<&(Node, Node)> = node.en.iter().collect();
-    if node.k == "hashmap" {
+    if node.hashed {
         entries.sort_by_key(|(key, _)| sort_key(key));
     }
     entries

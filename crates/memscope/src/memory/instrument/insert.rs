@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::Walker;
 use super::bindings::Bound;
-use super::instrument::Walker;
-use super::pieces::Piece;
+use super::edits::Edit;
 use super::syntax::list;
 
 impl Walker<'_> {
-    /// Asks about the variables that a piece of the source mentions: it can have moved no others.
+    /// Asks about the variables that a edit of the source mentions: it can have moved no others.
     fn probes(&self, span: &Range<usize>) -> (String, Vec<(Range<usize>, u32)>) {
         let said = &self.text[span.clone()];
         let words: HashSet<&str> = said
@@ -36,12 +36,12 @@ impl Walker<'_> {
 
     pub(super) fn ask_after(&mut self, span: &Range<usize>, before: &str, after: &str) {
         let (text, asks) = self.probes(span);
-        let mut piece = Piece::after(span, format!("{before}{text}{after}"));
+        let mut edit = Edit::after(span, format!("{before}{text}{after}"));
         let shifted = asks
             .into_iter()
             .map(|(at, id)| (at.start + before.len()..at.end + before.len(), id));
-        piece.asks = shifted.collect();
-        self.plan.ask.push(piece);
+        edit.asks = shifted.collect();
+        self.plan.ask.push(edit);
     }
 
     /// Rebinds, registers and guards names at the start of a body. Gives their ids.
@@ -67,23 +67,23 @@ impl Walker<'_> {
     pub(super) fn register(&mut self, id: u32, name: &str, span: &Range<usize>, before: bool) {
         let shown = format!("::__memscope::r!({id},{name});");
         let opaque = format!("::__memscope::o!({id},{name});");
-        let piece = if before {
-            Piece::before(span, shown)
+        let edit = if before {
+            Edit::before(span, shown)
         } else {
-            Piece::after(span, shown)
+            Edit::after(span, shown)
         };
-        self.plan.watch.push(piece.or(opaque));
+        self.plan.watch.push(edit.or(opaque));
     }
 
     pub(super) fn watch_before(&mut self, span: &Range<usize>, text: String) {
-        self.plan.watch.push(Piece::before(span, text));
+        self.plan.watch.push(Edit::before(span, text));
     }
 
     pub(super) fn watch_after(&mut self, span: &Range<usize>, text: String) {
-        self.plan.watch.push(Piece::after(span, text));
+        self.plan.watch.push(Edit::after(span, text));
     }
 
-    /// Pieces pushed to the check by `write` stand or fall together.
+    /// Edits pushed to the check by `write` stand or fall together.
     pub(super) fn grouped(&mut self, write: impl FnOnce(&mut Self)) {
         let first = self.plan.ask.len();
         write(self);
@@ -92,6 +92,6 @@ impl Walker<'_> {
     }
 
     pub(super) fn ask_before(&mut self, span: &Range<usize>, text: String) {
-        self.plan.ask.push(Piece::before(span, text));
+        self.plan.ask.push(Edit::before(span, text));
     }
 }

@@ -5,13 +5,14 @@ use std::ops::Range;
 
 use syn::spanned::Spanned;
 
-use super::pieces::Pieces;
+use super::edits::Edits;
+use crate::memory::model::StepKind;
 
 /// A point of the program at which memory is written down.
 #[derive(Debug, Clone)]
 pub(crate) struct Site {
     /// What happened there.
-    pub(crate) kind: Kind,
+    pub(crate) kind: StepKind,
     /// The 1-based line on which it ends.
     pub(crate) line: usize,
     /// The 1-based line on which it starts.
@@ -20,23 +21,6 @@ pub(crate) struct Site {
     pub(crate) span: Range<usize>,
     /// A statement that consists of others (`if`, `for`, a block): by itself it changes nothing.
     pub(crate) compound: bool,
-}
-
-/// The kinds of step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// A statement has run.
-    Statement,
-    /// A function was called and has its parameters.
-    Call,
-    /// A function is done: its variables are gone.
-    Return,
-    /// A round of a loop begins.
-    Round,
-    /// A branch with names of its own begins.
-    Branch,
-    /// The variables of an inner block are gone.
-    BlockEnd,
 }
 
 /// A variable as the source declares it.
@@ -62,9 +46,9 @@ pub(crate) struct Plan {
     pub(crate) variables: Vec<Variable>,
     pub(crate) functions: Vec<Called>,
     /// For both the check and the run.
-    pub(crate) watch: Pieces,
+    pub(crate) watch: Edits,
     /// For the check only.
-    pub(crate) ask: Pieces,
+    pub(crate) ask: Edits,
     pub(crate) index: Index,
 }
 

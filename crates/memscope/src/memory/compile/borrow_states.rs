@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::thread::{self, JoinHandle};
 
-use super::plan::{Kind, Plan};
+use crate::memory::instrument::Plan;
+use crate::memory::model::{Borrow, StepKind};
 use crate::permissions::Report;
 use crate::{Failure, Options, Source};
 
@@ -43,9 +44,32 @@ pub(crate) fn ask(source: &Source, options: &Options) -> Asked {
     Asked(thread::Builder::new().stack_size(STACK).spawn(work).ok())
 }
 
+/// What the borrow checker says of a variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Said {
+    Live,
+    Borrowed(Borrow),
+    MaybeMoved,
+    Moved,
+    Expired,
+}
+
+/// The answer to a question that was asked; none of a place of which nothing was.
+fn said(state: &str) -> Option<Said> {
+    match state {
+        "live" => Some(Said::Live),
+        "borrowed" => Some(Said::Borrowed(Borrow::Shared)),
+        "mutably borrowed" => Some(Said::Borrowed(Borrow::Exclusive)),
+        "maybe moved" => Some(Said::MaybeMoved),
+        "moved" => Some(Said::Moved),
+        "expired" => Some(Said::Expired),
+        _ => None,
+    }
+}
+
 /// States by site and name.
 #[derive(Debug, Default)]
-pub(crate) struct States(BTreeMap<u32, BTreeMap<String, String>>);
+pub(crate) struct States(BTreeMap<u32, BTreeMap<String, Said>>);
 
 /// A question nobody wants the answer to is still waited for: its temporary folder goes with it.
 impl Drop for Asked {
@@ -90,15 +114,17 @@ impl Asked {
         let mut states = BTreeMap::new();
         for (number, site) in plan.sites.iter().enumerate() {
             let step = match site.kind {
-                Kind::Statement => statements.get(&(site.span.start, site.span.end)),
-                Kind::Call | Kind::Round | Kind::Branch => entries.get(&site.span.start),
-                Kind::Return | Kind::BlockEnd => None,
+                StepKind::Statement => statements.get(&(site.span.start, site.span.end)),
+                StepKind::Call | StepKind::Round | StepKind::Branch => {
+                    entries.get(&site.span.start)
+                }
+                StepKind::Return | StepKind::BlockEnd => None,
             };
             if let Some(step) = step {
                 let places = step
                     .places
                     .iter()
-                    .map(|place| (place.place.clone(), place.state.clone()));
+                    .filter_map(|place| Some((place.place.clone(), said(&place.state)?)));
                 states.insert(number as u32, places.collect());
             }
         }
@@ -113,7 +139,7 @@ impl States {
     }
 
     /// The state of a name at a site, if the compiler was asked there.
-    pub(crate) fn of(&self, site: u32, name: &str) -> Option<&str> {
-        self.0.get(&site)?.get(name).map(String::as_str)
+    pub(crate) fn of(&self, site: u32, name: &str) -> Option<Said> {
+        self.0.get(&site)?.get(name).copied()
     }
 }

@@ -1,9 +1,9 @@
 //! Blocks that have another owner than in the step before.
 
-use super::assemble::Before;
-use super::model::{Event, Step};
+use super::history::History;
 use super::sentences::bytes;
-use super::walk::Found;
+use crate::memory::model::{BlockState, Step};
+use crate::memory::replay::{Found, Happened};
 
 /// A block that has another owner now.
 pub(super) struct Transfer {
@@ -28,9 +28,13 @@ fn bare(place: &str) -> &str {
 }
 
 /// Blocks whose owner is another one now.
-pub(super) fn transfers(step: &Step, before: &Before, found: &Found) -> Vec<Transfer> {
+pub(super) fn transfers(step: &Step, before: &History, found: &Found) -> Vec<Transfer> {
     let mut moved = Vec::new();
-    for block in step.heap.iter().filter(|block| block.state == "live") {
+    for block in step
+        .heap
+        .iter()
+        .filter(|block| block.state == BlockState::Live)
+    {
         let number = block.block;
         let (Some(old), Some(new)) = (before.owners.get(&number), found.owners.get(&number)) else {
             continue;
@@ -77,36 +81,39 @@ impl Transfer {
     }
 }
 
-/// A move, with the block that went along.
-pub(super) fn moved(event: &Event, transfers: &[Transfer]) -> String {
-    let place = event.place.as_deref().unwrap_or("");
+/// A move, with the block that went along; nothing, when none did.
+pub(super) fn moved(event: &Happened, transfers: &[Transfer]) -> Option<String> {
+    let place = moved_place(event)?;
     let went = transfers
         .iter()
         .filter(|one| one.root == root(place) && bare(&one.from).starts_with(bare(place)));
     // Of several, the one nearest to the place: its own, not its elements'.
-    let Some(moved) = went.min_by_key(|moved| moved.from.len()) else {
-        return event.text.clone();
-    };
-    let some = event.text.starts_with("a part");
+    let moved = went.min_by_key(|moved| moved.from.len())?;
+    let some = matches!(event, Happened::MovedSome { .. });
     let (from, to) = moved.ends(if some { bare(&moved.from) } else { place });
-    format!(
+    Some(format!(
         "`{from}` moved to `{to}`; block {}, {}, now owned by `{}`",
         moved.block,
         bytes(moved.size),
         moved.to
-    )
+    ))
+}
+
+fn moved_place(event: &Happened) -> Option<&str> {
+    match event {
+        Happened::Moved { place }
+        | Happened::MovedPart { place, .. }
+        | Happened::MovedSome { variable: place } => Some(place),
+        _ => None,
+    }
 }
 
 /// So many new owners are named.
 const NAMED: usize = 4;
 
 /// New owners for which no move accounts: `mem::swap`, `take`, an element taken out of a list.
-pub(super) fn untold(transfers: &[Transfer], events: &[Event]) -> Option<String> {
-    let moved: Vec<&str> = events
-        .iter()
-        .filter(|event| event.kind == "moved")
-        .map(|event| root(event.place.as_deref().unwrap_or("")))
-        .collect();
+pub(super) fn untold(transfers: &[Transfer], events: &[Happened]) -> Option<String> {
+    let moved: Vec<&str> = events.iter().filter_map(moved_place).map(root).collect();
     let left: Vec<&Transfer> = transfers
         .iter()
         .filter(|one| one.in_sight && !moved.contains(&one.root.as_str()))

@@ -4,29 +4,29 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::pieces::{Lies, Spliced};
-use super::plan::Plan;
+use crate::memory::instrument::{Origin, Plan, Spliced};
+use crate::memory::run::steady_path;
 use crate::{Failure, Options, Source, cache, rustc};
 
 /// The recorder's files.
 const RUNTIME: [(&str, &str); 14] = [
-    ("lib.rs", include_str!("runtime/lib.rs")),
-    ("arena.rs", include_str!("runtime/arena.rs")),
-    ("blocks.rs", include_str!("runtime/blocks.rs")),
-    ("fallback.rs", include_str!("runtime/fallback.rs")),
-    ("guards.rs", include_str!("runtime/guards.rs")),
-    ("image.rs", include_str!("runtime/image.rs")),
-    ("show.rs", include_str!("runtime/show.rs")),
-    ("show_cells.rs", include_str!("runtime/show_cells.rs")),
+    ("lib.rs", include_str!("../runtime/lib.rs")),
+    ("arena.rs", include_str!("../runtime/arena.rs")),
+    ("blocks.rs", include_str!("../runtime/blocks.rs")),
+    ("fallback.rs", include_str!("../runtime/fallback.rs")),
+    ("guards.rs", include_str!("../runtime/guards.rs")),
+    ("image.rs", include_str!("../runtime/image.rs")),
+    ("show.rs", include_str!("../runtime/show.rs")),
+    ("show_cells.rs", include_str!("../runtime/show_cells.rs")),
     (
         "show_collections.rs",
-        include_str!("runtime/show_collections.rs"),
+        include_str!("../runtime/show_collections.rs"),
     ),
-    ("show_std.rs", include_str!("runtime/show_std.rs")),
-    ("state.rs", include_str!("runtime/state.rs")),
-    ("vars.rs", include_str!("runtime/vars.rs")),
-    ("turns.rs", include_str!("runtime/turns.rs")),
-    ("writer.rs", include_str!("runtime/writer.rs")),
+    ("show_std.rs", include_str!("../runtime/show_std.rs")),
+    ("state.rs", include_str!("../runtime/state.rs")),
+    ("vars.rs", include_str!("../runtime/vars.rs")),
+    ("turns.rs", include_str!("../runtime/turns.rs")),
+    ("writer.rs", include_str!("../runtime/writer.rs")),
 ];
 
 /// All of the recorder's text: results depend on it.
@@ -177,7 +177,7 @@ pub(crate) fn program(
                 program,
                 name: stem.into_owned(),
                 spliced,
-                file: super::run::steady_path(&folder.join(&file), folder),
+                file: steady_path(&folder.join(&file), folder),
                 shown,
             });
         }
@@ -190,7 +190,7 @@ pub(crate) fn program(
         {
             first.get_or_insert_with(|| error.message.clone());
             for label in error.labels.iter().filter(|label| label.in_file) {
-                if let Lies::Inserted(index, _) = spliced.lies(label.start) {
+                if let Origin::Inserted(index, _) = spliced.origin(label.start) {
                     changed |= plan.watch.retreat(index);
                     break;
                 }

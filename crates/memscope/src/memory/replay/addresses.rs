@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::model::{Link, Slot};
 use super::raw::Node;
+use super::value_summary::target;
+use crate::memory::model::{Link, LinkTo, Mode, PartKind, Slot};
 
 /// A block that the program took.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,12 +60,8 @@ impl Addresses {
 
     /// Notes the blocks in which the entries of hash tables lie.
     pub(crate) fn note_hashed(&mut self, node: &Node) {
-        let keys = node
-            .en
-            .iter()
-            .filter(|_| node.k == "hashmap")
-            .map(|(key, _)| key);
-        let elements = node.el.iter().filter(|_| node.k == "set");
+        let keys = node.en.iter().filter(|_| node.hashed).map(|(key, _)| key);
+        let elements = node.el.iter().filter(|_| node.k == PartKind::Set);
         for one in keys.chain(elements) {
             if let Some(id) = self.block(one.a).map(|(_, block)| block.id) {
                 self.hashed.insert(id);
@@ -86,16 +83,19 @@ impl Addresses {
         if at < 1 << 24 {
             return None;
         }
-        let link = self.link(at, "number", None);
-        matches!(link.to.as_str(), "block" | "freed" | "variable" | "static")
-            .then(|| super::brief::target(&link))
+        let link = self.link(at, Mode::Raw, None);
+        matches!(
+            link.to,
+            LinkTo::Block | LinkTo::Freed | LinkTo::Variable | LinkTo::Static
+        )
+        .then(|| target(&link))
     }
 
     /// Names an address. `size` is 0 where a pointer points to nothing that needs memory.
-    pub(crate) fn link(&self, at: u64, mode: &str, size: Option<u64>) -> Link {
+    pub(crate) fn link(&self, at: u64, mode: Mode, size: Option<u64>) -> Link {
         let mut link = Link {
-            mode: mode.to_owned(),
-            to: "none".to_owned(),
+            mode,
+            to: LinkTo::None,
             block: None,
             variable: None,
             offset: None,
@@ -108,8 +108,8 @@ impl Addresses {
         };
         if let Some((start, block)) = self.block(at).or_else(at_end) {
             let offset = (!self.hashed.contains(&block.id)).then_some(at - start);
-            (link.to, link.block, link.offset) = ("block".to_owned(), Some(block.id), offset);
-        } else if size == Some(0) && mode == "owner" {
+            (link.to, link.block, link.offset) = (LinkTo::Block, Some(block.id), offset);
+        } else if size == Some(0) && mode == Mode::Owner {
             // A dangling address on purpose: std gives it to empty vectors and boxes of nothing.
         } else if let Some((start, _, slot)) = self
             .slots
@@ -118,18 +118,17 @@ impl Addresses {
             .find(|(start, len, _)| at >= *start && at < start + (*len).max(1))
         {
             (link.to, link.variable, link.offset) =
-                ("variable".to_owned(), Some(slot.clone()), Some(at - start));
+                (LinkTo::Variable, Some(slot.clone()), Some(at - start));
         } else if let Some((start, block)) = find(&self.freed, at) {
-            (link.to, link.block, link.offset) =
-                ("freed".to_owned(), Some(block.id), Some(at - start));
+            (link.to, link.block, link.offset) = (LinkTo::Freed, Some(block.id), Some(at - start));
         } else if self
             .image
             .iter()
             .any(|&(start, end)| (start..end).contains(&at))
         {
-            link.to = "static".to_owned();
+            link.to = LinkTo::Static;
         } else if at >= 4096 && size != Some(0) {
-            link.to = "temporary".to_owned();
+            link.to = LinkTo::Temporary;
         }
         link
     }

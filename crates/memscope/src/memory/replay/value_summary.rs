@@ -1,14 +1,14 @@
 //! A value on one short line.
 
 use super::addresses::Addresses;
-use super::model::Link;
 use super::raw::Node;
+use crate::memory::model::{Link, LinkTo, Mode, PartKind};
 
 /// Longer texts are cut.
 const LIMIT: usize = 96;
 
 /// The value in short, pointers as arrows.
-pub(crate) fn brief(node: &Node, addresses: &Addresses) -> String {
+pub(crate) fn summary(node: &Node, addresses: &Addresses) -> String {
     let mut out = String::new();
     write(node, Some(addresses), 0, &mut out);
     cut(out)
@@ -32,20 +32,24 @@ fn cut(text: String) -> String {
 
 /// A pointer's target in words: `s`, `block 1`, `static memory`.
 pub(crate) fn target(link: &Link) -> String {
-    match link.to.as_str() {
-        "variable" => link
+    match link.to {
+        LinkTo::Variable => link
             .variable
             .as_ref()
             .map_or("?".to_owned(), |slot| slot.name.clone()),
-        "block" | "freed" => {
-            let freed = if link.to == "freed" { ", freed" } else { "" };
+        LinkTo::Block | LinkTo::Freed => {
+            let freed = if link.to == LinkTo::Freed {
+                ", freed"
+            } else {
+                ""
+            };
             let at = link.offset.filter(|offset| *offset > 0);
             let at = at.map_or(String::new(), |offset| format!(" byte {offset}"));
             format!("block {}{at}{freed}", link.block.unwrap_or(0))
         }
-        "static" => "static memory".to_owned(),
-        "temporary" => "an unnamed place".to_owned(),
-        _ => "nothing".to_owned(),
+        LinkTo::Static => "static memory".to_owned(),
+        LinkTo::Temporary => "an unnamed place".to_owned(),
+        LinkTo::None => "nothing".to_owned(),
     }
 }
 
@@ -58,8 +62,8 @@ fn write(node: &Node, addresses: Option<&Addresses>, depth: usize, out: &mut Str
         return;
     }
     let deeper = |node: &Node, out: &mut String| write(node, addresses, depth + 1, out);
-    match node.k.as_str() {
-        "int" if node.n == 8 && addresses.is_some() => {
+    match node.k {
+        PartKind::Int if node.n == 8 && addresses.is_some() => {
             let value = node.v.as_deref().unwrap_or("?");
             // A number that is the address of something is another one on every run: it is named instead.
             match value
@@ -72,14 +76,14 @@ fn write(node: &Node, addresses: Option<&Addresses>, depth: usize, out: &mut Str
                 None => out.push_str(value),
             }
         }
-        "char" => out.push_str(&format!(
+        PartKind::Char => out.push_str(&format!(
             "{:?}",
             node.v
                 .as_deref()
                 .and_then(|text| text.chars().next())
                 .unwrap_or('?')
         )),
-        "text" | "string" => match &node.v {
+        PartKind::Text | PartKind::String => match &node.v {
             Some(text) => {
                 out.push_str(&format!("{text:?}"));
                 if node.more.is_some() {
@@ -88,18 +92,19 @@ fn write(node: &Node, addresses: Option<&Addresses>, depth: usize, out: &mut Str
             }
             None => unread(node, addresses, out),
         },
-        "moved" => out.push_str("(moved)"),
-        "cut" => out.push('…'),
-        "opaque" => out.push_str("(opaque)"),
-        "tuple" => {
+        PartKind::Moved => out.push_str("(moved)"),
+        PartKind::Cut => out.push('…'),
+        PartKind::Opaque => out.push_str("(opaque)"),
+        PartKind::Tuple => {
             out.push('(');
             separated(node.f.iter().map(|(_, part)| part), out, &deeper);
             out.push_str(if node.f.len() == 1 { ",)" } else { ")" });
         }
-        "struct" => fields(node, node.name.as_deref().unwrap_or(""), out, &deeper),
-        "enum" => fields(node, node.var.as_deref().unwrap_or(""), out, &deeper),
-        "array" | "vec" | "list" => {
-            if node.k == "vec" && node.el.is_empty() && node.len.is_some_and(|len| len > 0) {
+        PartKind::Struct => fields(node, node.name.as_deref().unwrap_or(""), out, &deeper),
+        PartKind::Enum => fields(node, node.var.as_deref().unwrap_or(""), out, &deeper),
+        PartKind::Array | PartKind::Vec | PartKind::List => {
+            if node.k == PartKind::Vec && node.el.is_empty() && node.len.is_some_and(|len| len > 0)
+            {
                 return unread(node, addresses, out);
             }
             out.push('[');
@@ -110,37 +115,37 @@ fn write(node: &Node, addresses: Option<&Addresses>, depth: usize, out: &mut Str
                 (false, _) => "]",
             });
         }
-        "set" => {
+        PartKind::Set => {
             let mut parts: Vec<String> = node.el.iter().map(|one| rendered(one, &deeper)).collect();
             parts.sort();
             parts.extend(node.more.as_ref().map(|_| "…".to_owned()));
             out.push_str(&format!("{{{}}}", parts.join(", ")));
         }
-        "map" | "hashmap" => {
+        PartKind::Map => {
             let pair = |(key, value): &(Node, Node)| {
                 format!("{}: {}", rendered(key, &deeper), rendered(value, &deeper))
             };
             let mut parts: Vec<String> = node.en.iter().map(pair).collect();
-            if node.k == "hashmap" {
+            if node.hashed {
                 parts.sort();
             }
             parts.extend(node.more.as_ref().map(|_| "…".to_owned()));
             out.push_str(&format!("{{{}}}", parts.join(", ")));
         }
-        "box" => held("Box", node, addresses, out, &deeper),
-        "rc" => held("Rc", node, addresses, out, &deeper),
-        "arc" => held("Arc", node, addresses, out, &deeper),
-        "weak" => out.push_str(&match (node.b, addresses) {
+        PartKind::Box => held("Box", node, addresses, out, &deeper),
+        PartKind::Rc => held("Rc", node, addresses, out, &deeper),
+        PartKind::Arc => held("Arc", node, addresses, out, &deeper),
+        PartKind::Weak => out.push_str(&match (node.b, addresses) {
             (Some(at), Some(addresses)) => {
-                format!("Weak → {}", target(&addresses.link(at, "weak", None)))
+                format!("Weak → {}", target(&addresses.link(at, Mode::Weak, None)))
             }
             _ => "Weak → nothing".to_owned(),
         }),
-        "cell" => held("Cell", node, addresses, out, &deeper),
-        "refcell" => held("RefCell", node, addresses, out, &deeper),
-        "mutex" => held("Mutex", node, addresses, out, &deeper),
-        "once" => held("OnceCell", node, addresses, out, &deeper),
-        "ref" | "guard" => reference(node, addresses, out, &deeper),
+        PartKind::Cell => held("Cell", node, addresses, out, &deeper),
+        PartKind::RefCell => held("RefCell", node, addresses, out, &deeper),
+        PartKind::Mutex => held("Mutex", node, addresses, out, &deeper),
+        PartKind::Once => held("OnceCell", node, addresses, out, &deeper),
+        PartKind::Ref | PartKind::Guard => reference(node, addresses, out, &deeper),
         _ => out.push_str(node.v.as_deref().unwrap_or("?")),
     }
 }
@@ -200,7 +205,7 @@ fn held(
             let at = node.b.or(node.p).unwrap_or(0);
             out.push_str(&format!(
                 "{name} → {}",
-                target(&addresses.link(at, "owner", node.pn))
+                target(&addresses.link(at, Mode::Owner, node.pn))
             ));
         }
         _ => out.push_str(&format!("{name}(empty)")),
@@ -210,7 +215,10 @@ fn held(
 /// A list or text whose block may not be read any more.
 fn unread(node: &Node, addresses: Option<&Addresses>, out: &mut String) {
     if let (Some(at), Some(addresses)) = (node.p, addresses) {
-        out.push_str(&format!("→ {}", target(&addresses.link(at, "owner", None))));
+        out.push_str(&format!(
+            "→ {}",
+            target(&addresses.link(at, Mode::Owner, None))
+        ));
     }
 }
 
@@ -224,17 +232,13 @@ fn reference(
     let content = node
         .to
         .as_deref()
-        .filter(|to| matches!(to.k.as_str(), "text" | "array"));
+        .filter(|to| matches!(to.k, PartKind::Text | PartKind::Array));
     if let Some(to) = content {
         return deeper(to, out);
     }
     let Some(addresses) = addresses else { return };
-    let link = addresses.link(
-        node.p.unwrap_or(0),
-        node.m.as_deref().unwrap_or(""),
-        node.pn,
-    );
-    if let (Some(to), true) = (&node.to, link.to == "static") {
+    let link = addresses.link(node.p.unwrap_or(0), node.m.unwrap_or(Mode::Raw), node.pn);
+    if let (Some(to), true) = (&node.to, link.to == LinkTo::Static) {
         return out.push_str(&format!("&{}", rendered(to, deeper)));
     }
     out.push_str(&format!("→ {}", target(&link)));

@@ -12,6 +12,20 @@
 //! stand first and are dropped last. So every drop is seen in its true order, in unwinding too. Parameters and the
 //! names of arms and loops are bound once more under their own name for the same reason.
 
+mod bindings;
+mod describe;
+mod edits;
+mod insert;
+mod marks;
+mod plan;
+mod statements;
+mod syntax;
+mod visitor;
+
+pub(crate) use edits::{Edits, Origin, Spliced};
+pub(crate) use marks::{How, Move, mark};
+pub(crate) use plan::Plan;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -19,12 +33,12 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, FnArg, Signature};
 
-use super::bindings::{self, Bound};
-use super::describe;
-use super::pieces::Piece;
-use super::plan::{Called, Kind, Plan, Site, Variable, bytes};
-use super::syntax::{annotation, has_block, inside, list, tail_line};
 use crate::Failure;
+use crate::memory::model::StepKind;
+use bindings::Bound;
+use edits::Edit;
+use plan::{Called, Site, Variable, bytes};
+use syntax::{annotation, has_block, inside, list, tail_line};
 
 /// Walks a parsed source.
 ///
@@ -54,42 +68,36 @@ pub(crate) fn plan(source: &crate::Source) -> Result<Plan, Failure> {
     }
 }
 
-pub(super) struct Walker<'a> {
-    pub(super) text: &'a str,
-    pub(super) plan: Plan,
-    pub(super) constants: HashSet<String>,
-    pub(super) scopes: Vec<Vec<(String, u32)>>,
+struct Walker<'a> {
+    text: &'a str,
+    plan: Plan,
+    constants: HashSet<String>,
+    scopes: Vec<Vec<(String, u32)>>,
     /// The first scope of the innermost function or closure.
-    pub(super) boundary: usize,
-    pub(super) prefix: Vec<String>,
+    boundary: usize,
+    prefix: Vec<String>,
     /// Inside something that the compiler evaluates.
-    pub(super) constant: bool,
+    constant: bool,
     /// The block being visited next has the type ().
-    pub(super) unit: bool,
-    pub(super) refused: Option<(usize, String, String)>,
-    pub(super) known: String,
-    pub(super) own_allocator: bool,
+    unit: bool,
+    refused: Option<(usize, String, String)>,
+    known: String,
+    own_allocator: bool,
     /// Functions around this one.
-    pub(super) depth: usize,
-    pub(super) groups: u32,
+    depth: usize,
+    groups: u32,
     /// The closure being visited next is a thread's.
-    pub(super) spawned: bool,
+    spawned: bool,
 }
 
 impl Walker<'_> {
-    pub(super) fn refuse(&mut self, line: usize, what: &str, remedy: &str) {
+    fn refuse(&mut self, line: usize, what: &str, remedy: &str) {
         if self.refused.is_none() {
             self.refused = Some((line, what.to_owned(), remedy.to_owned()));
         }
     }
 
-    pub(super) fn site(
-        &mut self,
-        kind: Kind,
-        first_line: usize,
-        line: usize,
-        span: Range<usize>,
-    ) -> u32 {
+    fn site(&mut self, kind: StepKind, first_line: usize, line: usize, span: Range<usize>) -> u32 {
         self.plan.sites.push(Site {
             kind,
             line,
@@ -100,7 +108,7 @@ impl Walker<'_> {
         self.plan.sites.len() as u32 - 1
     }
 
-    pub(super) fn declare(
+    fn declare(
         &mut self,
         bound: &Bound,
         deferred: bool,
@@ -126,14 +134,14 @@ impl Walker<'_> {
     }
 
     /// The variable that a name means here, within the innermost function or closure.
-    pub(super) fn lookup(&self, name: &str) -> Option<u32> {
+    fn lookup(&self, name: &str) -> Option<u32> {
         let scopes = &self.scopes[self.boundary..];
         let mut names = scopes.iter().rev().flat_map(|scope| scope.iter().rev());
         names.find(|(known, _)| known == name).map(|(_, id)| *id)
     }
 
     /// The variables that can be named here, the innermost of each name.
-    pub(super) fn in_scope(&self) -> Vec<(String, u32)> {
+    fn in_scope(&self) -> Vec<(String, u32)> {
         let mut seen = HashSet::new();
         let scopes = &self.scopes[self.boundary..];
         let names = scopes.iter().rev().flat_map(|scope| scope.iter().rev());
@@ -147,7 +155,7 @@ impl Walker<'_> {
 
     /// A function's or closure's body: its span is what the opening stands before. `lines`: those of its name, of its
     /// last expression and of its end.
-    pub(super) fn enter(
+    fn enter(
         &mut self,
         name: String,
         lines: (usize, usize, usize),
@@ -158,8 +166,8 @@ impl Walker<'_> {
         let main = name == "main";
         let function = self.plan.functions.len();
         self.plan.functions.push(Called { name, line });
-        let call = self.site(Kind::Call, line, line, at.clone());
-        let exit = self.site(Kind::Return, tail, end, at.clone());
+        let call = self.site(StepKind::Call, line, line, at.clone());
+        let exit = self.site(StepKind::Return, tail, end, at.clone());
         let first = self.plan.variables.len();
         let by_self: Vec<u32> = bound
             .iter()
@@ -178,7 +186,7 @@ impl Walker<'_> {
         }
     }
 
-    pub(super) fn function(&mut self, sig: &Signature, block: &Block, main: bool) {
+    fn function(&mut self, sig: &Signature, block: &Block, main: bool) {
         let line = sig.ident.span().start().line;
         if let Some(token) = &sig.asyncness {
             let line = token.span().start().line;
@@ -207,10 +215,10 @@ impl Walker<'_> {
         if main {
             let known = format!("{{fn __ms_k(){{{}}}__ms_k}}", self.known);
             let own = self.own_allocator;
-            let piece = Piece::before(&at, format!("::__memscope::begin({own},{known});"));
+            let edit = Edit::before(&at, format!("::__memscope::begin({own},{known});"));
             self.plan
                 .watch
-                .push(piece.or(format!("::__memscope::begin({own},||{{}});")));
+                .push(edit.or(format!("::__memscope::begin({own},||{{}});")));
         }
         let name = self.prefix.join("::");
         let end = block.brace_token.span.close().start().line;
@@ -229,7 +237,7 @@ impl Walker<'_> {
         self.prefix.pop();
     }
 
-    pub(super) fn closure(&mut self, closure: &syn::ExprClosure) {
+    fn closure(&mut self, closure: &syn::ExprClosure) {
         let spawned = std::mem::take(&mut self.spawned);
         if let Some(token) = &closure.asyncness {
             let line = token.span().start().line;
@@ -262,11 +270,11 @@ impl Walker<'_> {
             }
             body if has_block(body) || spawned => {
                 let at = bytes(body);
-                self.plan.watch.push(Piece::before(&at, "{").wider());
+                self.plan.watch.push(Edit::before(&at, "{").wider());
                 let end = body.span().end().line;
                 self.enter(name, (line, end, end), &bound, &at);
                 self.visit_expr(body);
-                self.plan.watch.push(Piece::after(&at, "}").wider());
+                self.plan.watch.push(Edit::after(&at, "}").wider());
             }
             // One expression without a statement in it: a call of its own would show nothing new.
             body => {
@@ -284,11 +292,7 @@ impl Walker<'_> {
     }
 
     /// The arguments of a call; a closure given to `spawn` is always watched, so that its thread is known from the start.
-    pub(super) fn arguments<'a>(
-        &mut self,
-        arguments: impl Iterator<Item = &'a Expr>,
-        spawns: bool,
-    ) {
+    fn arguments<'a>(&mut self, arguments: impl Iterator<Item = &'a Expr>, spawns: bool) {
         for argument in arguments {
             self.spawned = spawns && matches!(argument, Expr::Closure(_));
             self.visit_expr(argument);
@@ -297,11 +301,11 @@ impl Walker<'_> {
     }
 
     /// A block whose names open it: a loop's, an arm's, a branch's.
-    pub(super) fn body(
+    fn body(
         &mut self,
         block: &Block,
         bound: &[Bound],
-        kind: Option<Kind>,
+        kind: Option<StepKind>,
         line: usize,
         unit: bool,
     ) {
@@ -312,7 +316,12 @@ impl Walker<'_> {
         let at = inside(&bytes(block));
         let first = self.plan.variables.len() as u32;
         let end = block.brace_token.span.close().start().line;
-        let last = self.site(Kind::BlockEnd, tail_line(block, unit), end, bytes(block));
+        let last = self.site(
+            StepKind::BlockEnd,
+            tail_line(block, unit),
+            end,
+            bytes(block),
+        );
         // Stands first, but is only known after the block was read.
         let guard = self.plan.watch.reserve(&at);
         self.open(bound, &at, true);
@@ -339,8 +348,8 @@ impl Walker<'_> {
     }
 
     /// An arm's body, which may be a bare expression.
-    pub(super) fn arm(&mut self, body: &Expr, bound: &[Bound], line: usize, unit: bool) {
-        let kind = (!bound.is_empty()).then_some(Kind::Branch);
+    fn arm(&mut self, body: &Expr, bound: &[Bound], line: usize, unit: bool) {
+        let kind = (!bound.is_empty()).then_some(StepKind::Branch);
         match body {
             Expr::Block(block) if block.label.is_none() && block.attrs.is_empty() => {
                 self.body(&block.block, bound, kind, line, unit);
@@ -353,8 +362,8 @@ impl Walker<'_> {
                 self.scopes.push(Vec::new());
                 let at = bytes(body);
                 let end = body.span().end().line;
-                self.plan.watch.push(Piece::before(&at, "{").wider());
-                let last = self.site(Kind::BlockEnd, end, end, at.clone());
+                self.plan.watch.push(Edit::before(&at, "{").wider());
+                let last = self.site(StepKind::BlockEnd, end, end, at.clone());
                 let guard = self.plan.watch.reserve(&at);
                 let ids = list(&self.open(bound, &at, true));
                 if !bound.is_empty() {
@@ -374,7 +383,7 @@ impl Walker<'_> {
                     self.tail(body, None);
                 }
                 self.scopes.pop();
-                self.plan.watch.push(Piece::after(&at, "}").wider());
+                self.plan.watch.push(Edit::after(&at, "}").wider());
             }
         }
     }

@@ -2,12 +2,15 @@
 
 use serde::Deserialize;
 
+use super::Stopped;
+use crate::memory::model::{Flag, Mode, PartKind, State};
+
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Line {
     Step(Step),
     Image { image: Vec<(u64, u64)> },
-    Stop { stop: String },
+    Stop { stop: Stopped },
 }
 
 #[derive(Debug, Deserialize)]
@@ -75,7 +78,7 @@ pub(crate) enum Event {
     #[serde(rename = "printed")]
     Printed { to: u64 },
     #[serde(rename = "out")]
-    Out { id: u32, st: String, d: bool },
+    Out { id: u32, st: State, d: bool },
 }
 
 #[derive(Debug, Deserialize)]
@@ -95,7 +98,7 @@ pub(crate) enum Frame {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Variable {
     pub(crate) id: u32,
-    pub(crate) st: String,
+    pub(crate) st: State,
     #[serde(default)]
     pub(crate) a: u64,
     #[serde(default)]
@@ -113,7 +116,9 @@ pub(crate) struct Node {
     pub(crate) a: u64,
     pub(crate) n: u64,
     pub(crate) t: String,
-    pub(crate) k: String,
+    pub(crate) k: PartKind,
+    /// A map whose entries lie in another order on every run.
+    pub(crate) hashed: bool,
     pub(crate) v: Option<String>,
     pub(crate) name: Option<String>,
     pub(crate) var: Option<String>,
@@ -122,8 +127,8 @@ pub(crate) struct Node {
     pub(crate) b: Option<u64>,
     pub(crate) len: Option<u64>,
     pub(crate) cap: Option<u64>,
-    pub(crate) m: Option<String>,
-    pub(crate) flag: Option<String>,
+    pub(crate) m: Option<Mode>,
+    pub(crate) flag: Option<Flag>,
     pub(crate) set: Option<bool>,
     pub(crate) poisoned: bool,
     pub(crate) strong: Option<u64>,

@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::addresses::Addresses;
-use super::plan::Plan;
 use super::raw::{self, Node};
+use crate::memory::instrument::Plan;
+use crate::memory::model::PartKind;
 
 /// Which blocks are dying, and how many frames their thread has when that is over.
 #[derive(Debug, Default)]
@@ -53,7 +54,7 @@ impl Dying {
                 if dropping && self.strong.contains(&block.id) {
                     blocks.entry(block.id).or_insert((current, frames - 1));
                 }
-                if node.k == "weak" && blocks.contains_key(&block.id) {
+                if node.k == PartKind::Weak && blocks.contains_key(&block.id) {
                     node.weak = node.weak.map(|weak| weak.saturating_sub(1));
                 }
             });

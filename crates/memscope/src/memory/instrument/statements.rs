@@ -6,10 +6,11 @@ use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::{Block, Expr, Stmt};
 
+use super::Walker;
 use super::bindings;
-use super::instrument::Walker;
-use super::plan::{Kind, bytes};
+use super::plan::bytes;
 use super::syntax::{diverging_macro, leaves, list, mentions, prints_partly};
+use crate::memory::model::StepKind;
 
 impl Walker<'_> {
     pub(super) fn statements(
@@ -146,7 +147,7 @@ impl Walker<'_> {
 
     pub(super) fn step_after(&mut self, node: &impl Spanned, span: &Range<usize>, semicolon: &str) {
         let (first, last) = (node.span().start().line, node.span().end().line);
-        let site = self.site(Kind::Statement, first, last, span.clone());
+        let site = self.site(StepKind::Statement, first, last, span.clone());
         let said = &self.text[span.clone()];
         let flush = if prints_partly(said) {
             "::__memscope::flush();"

@@ -4,16 +4,17 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat};
 
-use super::instrument::Walker;
-use super::pieces::Piece;
-use super::plan::{Kind, bytes};
+use super::Walker;
+use super::edits::Edit;
+use super::plan::bytes;
 use super::{bindings, describe};
+use crate::memory::model::StepKind;
 
 impl<'ast> Visit<'ast> for Walker<'_> {
     fn visit_item(&mut self, item: &'ast syn::Item) {
         let at = bytes(item);
         for text in describe::item(item, self.text) {
-            self.plan.watch.push(Piece::after(&at, text));
+            self.plan.watch.push(Edit::after(&at, text));
         }
         visit::visit_item(self, item);
     }
@@ -74,12 +75,12 @@ impl<'ast> Visit<'ast> for Walker<'_> {
             .iter()
             .find(|attr| attr.path().is_ident("global_allocator"))
         {
-            let mut blank = Piece::before(&bytes(attr), "");
+            let mut blank = Edit::before(&bytes(attr), "");
             blank.blank = bytes(attr).len();
             self.plan.watch.push(blank);
             let ty = item.ty.span().source_text().unwrap_or_default();
             let name = &item.ident;
-            self.plan.watch.push(Piece::after(
+            self.plan.watch.push(Edit::after(
                 &bytes(item),
                 format!(
                     "#[global_allocator]static __MEMSCOPE:::__memscope::Recorder<{ty}>=::__memscope::Recorder::around(&{name});"
@@ -146,7 +147,7 @@ impl<'ast> Visit<'ast> for Walker<'_> {
             Expr::If(expr) => {
                 self.visit_expr(&expr.cond);
                 let bound = bindings::in_condition(&expr.cond, &self.constants);
-                let kind = (!bound.is_empty()).then_some(Kind::Branch);
+                let kind = (!bound.is_empty()).then_some(StepKind::Branch);
                 let unit = unit || expr.else_branch.is_none();
                 self.body(&expr.then_branch, &bound, kind, line, unit);
                 if let Some((_, other)) = &expr.else_branch {
@@ -157,14 +158,14 @@ impl<'ast> Visit<'ast> for Walker<'_> {
             Expr::While(expr) => {
                 self.visit_expr(&expr.cond);
                 let bound = bindings::in_condition(&expr.cond, &self.constants);
-                self.body(&expr.body, &bound, Some(Kind::Round), line, true);
+                self.body(&expr.body, &bound, Some(StepKind::Round), line, true);
             }
             Expr::ForLoop(expr) => {
                 self.visit_expr(&expr.expr);
                 let bound = bindings::bound(&expr.pat, &self.constants);
-                self.body(&expr.body, &bound, Some(Kind::Round), line, true);
+                self.body(&expr.body, &bound, Some(StepKind::Round), line, true);
             }
-            Expr::Loop(expr) => self.body(&expr.body, &[], Some(Kind::Round), line, true),
+            Expr::Loop(expr) => self.body(&expr.body, &[], Some(StepKind::Round), line, true),
             Expr::Match(expr) => {
                 self.visit_expr(&expr.expr);
                 for arm in &expr.arms {
@@ -208,9 +209,9 @@ impl<'ast> Visit<'ast> for Walker<'_> {
                     {
                         let at = bytes(value);
                         self.grouped(|walker| {
-                            walker.plan.ask.push(Piece::before(&at, "{").wider());
+                            walker.plan.ask.push(Edit::before(&at, "{").wider());
                             walker.wrap_tail(&at, None);
-                            walker.plan.ask.push(Piece::after(&at, "}").wider());
+                            walker.plan.ask.push(Edit::after(&at, "}").wider());
                         });
                     }
                 }

@@ -2,27 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::assemble::Assembler;
-use super::model::Frame;
 use super::raw;
 use super::walk::Found;
+use super::{Replay, Thread};
+use crate::memory::compile::Said;
+use crate::memory::model::{Borrow, Mode, State};
 
-impl Assembler<'_> {
+impl Replay<'_> {
     /// `live` becomes `borrowed`, `maybe moved` or `moved` where the compiler says so of the running function, and
     /// `borrowed` elsewhere when a reference in sight points to it.
     pub(super) fn states(
         &mut self,
         raw: &raw::Step,
         found: &Found,
-        threads: &mut BTreeMap<usize, (String, Vec<Frame>)>,
+        threads: &mut BTreeMap<usize, Thread>,
     ) {
-        for (thread, (_, frames)) in threads.iter_mut() {
+        for (thread, Thread { frames, .. }) in threads.iter_mut() {
             let count = frames.len();
             for (depth, frame) in frames.iter_mut().enumerate() {
                 let current = *thread == raw.th && depth + 1 == count;
                 for variable in &mut frame.variables {
                     let key = (frame.call, variable.id);
-                    if variable.state != "live" {
+                    if variable.state != State::Live {
                         self.before.maybe.remove(&key);
                         continue;
                     }
@@ -32,45 +33,43 @@ impl Assembler<'_> {
                     } else {
                         None
                     };
-                    if said == Some("moved") {
+                    if said == Some(Said::Moved) {
                         // The compiler knows of a move that was not marked.
-                        variable.state = "moved".to_owned();
+                        variable.state = State::Moved;
                         (variable.value, variable.content) = (None, None);
                         continue;
                     }
                     let borrow = match said {
-                        Some("borrowed") => Some(false),
-                        Some("mutably borrowed") => Some(true),
-                        Some("live" | "maybe moved" | "moved" | "expired") => None,
-                        _ => {
+                        Some(Said::Borrowed(how)) => Some(how),
+                        Some(_) => None,
+                        None => {
                             // A call within a statement: what was borrowed before it is, as far as anybody knows, still.
                             let before =
                                 self.before.borrowed.get(&key).copied().filter(|_| !current);
                             before.max(self.referred(key, found))
                         }
                     };
-                    if said.is_some_and(|said| said != "not asked") {
+                    if said.is_some() {
                         match borrow {
-                            Some(exclusive) => drop(self.before.borrowed.insert(key, exclusive)),
+                            Some(how) => drop(self.before.borrowed.insert(key, how)),
                             None => drop(self.before.borrowed.remove(&key)),
                         }
                     }
                     match said {
-                        Some("maybe moved") => {
+                        Some(Said::MaybeMoved) => {
                             self.before.maybe.insert(key);
                         }
-                        Some("live" | "borrowed" | "mutably borrowed") => {
+                        Some(Said::Live | Said::Borrowed(_)) => {
                             self.before.maybe.remove(&key);
                         }
                         _ => {}
                     }
-                    if let Some(exclusive) = borrow {
-                        variable.state = "borrowed".to_owned();
-                        variable.borrow =
-                            Some(if exclusive { "exclusive" } else { "shared" }.to_owned());
+                    if borrow.is_some() {
+                        variable.state = State::Borrowed;
+                        variable.borrow = borrow;
                     }
                     if self.before.maybe.contains(&key) {
-                        variable.state = "maybe moved".to_owned();
+                        variable.state = State::MaybeMoved;
                     }
                 }
             }
@@ -78,13 +77,13 @@ impl Assembler<'_> {
     }
 
     /// Does a reference in another variable point to this one, or to a block of its own?
-    pub(super) fn referred(&self, key: (u32, u32), found: &Found) -> Option<bool> {
+    pub(super) fn referred(&self, key: (u32, u32), found: &Found) -> Option<Borrow> {
         let mut answer = None;
-        for (holder, exclusive, at) in &found.references {
+        for (holder, how, at) in &found.references {
             if *holder == key {
                 continue;
             }
-            let link = self.addresses.link(*at, "", None);
+            let link = self.addresses.link(*at, Mode::Raw, None);
             let slot = link
                 .variable
                 .as_ref()
@@ -94,7 +93,7 @@ impl Assembler<'_> {
                 .and_then(|block| found.roots.get(&block))
                 .is_some_and(|roots| roots.contains(&key));
             if slot || block {
-                answer = Some(answer.unwrap_or(false) || *exclusive);
+                answer = answer.max(Some(*how));
             }
         }
         answer

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::assemble::Before;
-use super::model::{Frame, Step, Variable};
-use super::pointing;
-use super::walk::Found;
+use super::history::History;
+use super::referent;
+use crate::memory::model::{Frame, PartKind, State, Step, StepKind, Variable};
+use crate::memory::replay::Found;
 
 /// A variable in the step before.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Was {
     value: String,
-    state: String,
+    state: State,
     /// Where it points, if it is a reference: the address, and in words, which may be others for the same place.
     at: Option<u64>,
     points: Option<String>,
@@ -26,7 +26,7 @@ impl Was {
     pub(super) fn of(variable: &Variable, call: u32, found: &Found) -> Self {
         Self {
             value: variable.value.clone().unwrap_or_default(),
-            state: variable.state.clone(),
+            state: variable.state,
             at: found
                 .targets
                 .get(&(call, variable.id))
@@ -48,29 +48,29 @@ pub(super) fn values(frame: &Frame, found: &Found) -> Values {
 /// The counted block to which a handle points.
 fn counted(variable: &Variable) -> Option<u32> {
     let handle = variable.content.as_ref()?;
-    let counted = matches!(handle.kind.as_str(), "rc" | "arc");
+    let counted = matches!(handle.kind, PartKind::Rc | PartKind::Arc);
     handle.pointer.as_ref().filter(|_| counted)?.block
 }
 
 fn points(variable: &Variable, call: u32, found: &Found) -> Option<String> {
     let target = found.targets.get(&(call, variable.id))?;
-    pointing::phrase(variable.content.as_ref()?, target, &found.places)
+    referent::phrase(variable.content.as_ref()?, target, &found.places)
 }
 
 /// Variables that are new or have another value or state.
-pub(super) fn changes(step: &Step, before: &Before, found: &Found) -> Vec<String> {
-    let of = |frame| changes_in(frame, step, before, found);
+pub(super) fn changes(step: &Step, history: &History, found: &Found) -> Vec<String> {
+    let of = |frame| changes_in(frame, step, history, found);
     step.frames.iter().flat_map(of).collect()
 }
 
-fn changes_in(frame: &Frame, step: &Step, before: &Before, found: &Found) -> Vec<String> {
+fn changes_in(frame: &Frame, step: &Step, history: &History, found: &Found) -> Vec<String> {
     let mut said = Vec::new();
     for variable in &frame.variables {
         let now = Was::of(variable, frame.call, found);
-        let text = match before.values.get(&(frame.call, variable.id)) {
+        let text = match history.values.get(&(frame.call, variable.id)) {
             None => new(variable, &now),
             Some(was) => {
-                let next = step.kind == "round" && variable.line == step.line;
+                let next = step.kind == StepKind::Round && variable.line == step.line;
                 changed(variable, was, &now, next)
             }
         };
@@ -82,7 +82,9 @@ fn changes_in(frame: &Frame, step: &Step, before: &Before, found: &Found) -> Vec
 fn new(variable: &Variable, now: &Was) -> Option<String> {
     let name = &variable.name;
     match now.value.as_str() {
-        _ if now.state == "uninitialised" => Some(format!("`{name}` is declared without a value")),
+        _ if now.state == State::Uninitialised => {
+            Some(format!("`{name}` is declared without a value"))
+        }
         "(opaque)" => Some(format!(
             "`{name}` has the type {}, whose content cannot be shown",
             variable.ty
@@ -109,12 +111,12 @@ fn changed(variable: &Variable, was: &Was, now: &Was, next: bool) -> Option<Stri
         && was.block == now.block
         && (was.value.contains("c → block") || value.contains("c → block"));
     // Of a value that is gone as a whole the move speaks.
-    let left = now.state == "partly moved" && value == "(moved)";
+    let left = now.state == State::PartlyMoved && value == "(moved)";
     if value == "(opaque)" || elsewhere || left {
         return None;
     }
     if variable.value.is_some()
-        && (was.value != value || was.at != now.at || was.state == "uninitialised")
+        && (was.value != value || was.at != now.at || was.state == State::Uninitialised)
     {
         return Some(if was.value.is_empty() || next {
             is(name, now)
@@ -122,7 +124,7 @@ fn changed(variable: &Variable, was: &Was, now: &Was, next: bool) -> Option<Stri
             is_now(name, was, now)
         });
     }
-    (now.state == "maybe moved" && was.state != "maybe moved").then(|| {
+    (now.state == State::MaybeMoved && was.state != State::MaybeMoved).then(|| {
         format!("`{name}` may have been moved on another path: it still holds its value, but may not be used")
     })
 }
@@ -144,7 +146,7 @@ fn is_now(name: &str, was: &Was, now: &Was) -> String {
 
 /// What the innermost frame's variables hold that they did not hold when it was last innermost: a call that had steps
 /// of its own changed it.
-pub(super) fn since(step: &Step, before: &Before, found: &Found) -> Vec<String> {
+pub(super) fn since(step: &Step, history: &History, found: &Found) -> Vec<String> {
     let Some(frame) = step.frames.last() else {
         return Vec::new();
     };
@@ -152,7 +154,7 @@ pub(super) fn since(step: &Step, before: &Before, found: &Found) -> Vec<String> 
     for variable in &frame.variables {
         let key = (frame.call, variable.id);
         let now = Was::of(variable, frame.call, found);
-        let changed = before
+        let changed = history
             .own
             .get(&key)
             .is_some_and(|was| was.value != now.value);

@@ -7,41 +7,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 
-use super::pieces::{Lies, Pieces, Spliced};
-use super::plan::Plan;
+use crate::memory::instrument::{Edits, How, Move, Origin, Plan, Spliced};
 use crate::rustc::{self, Diagnostic, Label};
 use crate::{Failure, Options, Source};
-
-/// A place of the source at which a variable, or a part of it, is moved out.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Move {
-    pub(crate) variable: u32,
-    pub(crate) start: usize,
-    pub(crate) end: usize,
-    pub(crate) how: How,
-}
-
-/// What the compiler says of the move.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum How {
-    /// The span is the place itself, or a name that a pattern binds.
-    Plain { part: bool },
-    /// The span is a closure; the text is the captured place.
-    Closure { place: String },
-    /// The span is a call, an operator or a loop that takes it by value.
-    Use,
-}
-
-/// What the check found.
-#[derive(Debug, Default)]
-pub(crate) struct Checked {
-    pub(crate) moves: BTreeSet<Move>,
-}
 
 /// How often a refused insertion is replaced and the compiler asked again.
 const ROUNDS: usize = 8;
 
-/// Runs the check; pieces that the compiler refuses are replaced in the plan.
+/// Runs the check; edits that the compiler refuses are replaced in the plan.
 ///
 /// # Errors
 /// When the program itself does not compile, or the compiler does not answer.
@@ -51,13 +24,13 @@ pub(crate) fn check(
     options: &Options,
     folder: &Path,
     library: &str,
-) -> Result<Checked, Failure> {
+) -> Result<BTreeSet<Move>, Failure> {
     let mut examined = false;
     for _ in 0..ROUNDS {
-        let mut pieces = plan.watch.clone();
-        let watched = pieces.len();
-        pieces.extend(&plan.ask);
-        let spliced = pieces.splice(&source.text);
+        let mut edits = plan.watch.clone();
+        let watched = edits.len();
+        edits.extend(&plan.ask);
+        let spliced = edits.splice(&source.text);
         let outcome = compile(
             source,
             &spliced.text,
@@ -67,8 +40,8 @@ pub(crate) fn check(
         )?;
         let mut round = Round {
             spliced: &spliced,
-            pieces: &pieces,
-            checked: Checked::default(),
+            edits: &edits,
+            moves: BTreeSet::new(),
             refused: Vec::new(),
             own: Vec::new(),
             elsewhere: false,
@@ -81,7 +54,7 @@ pub(crate) fn check(
             round.read(diagnostic);
         }
         let Round {
-            checked,
+            moves,
             refused,
             own,
             elsewhere,
@@ -92,7 +65,7 @@ pub(crate) fn check(
             examined = true;
         }
         if refused.is_empty() && !elsewhere && own.iter().all(|own| own.borrows) {
-            return Ok(checked);
+            return Ok(moves);
         }
         let mut changed = false;
         for index in refused {
@@ -123,8 +96,8 @@ struct Own {
 
 struct Round<'a> {
     spliced: &'a Spliced,
-    pieces: &'a Pieces,
-    checked: Checked,
+    edits: &'a Edits,
+    moves: BTreeSet<Move>,
     refused: Vec<usize>,
     own: Vec<Own>,
     /// There is an error outside of the compiled file: what else was said is no whole answer.
@@ -137,28 +110,29 @@ impl Round<'_> {
             self.elsewhere = true;
             return;
         };
-        match self.spliced.lies(primary.start) {
-            Lies::Inserted(index, offset) if from_borrows(diagnostic) => {
+        match self.spliced.origin(primary.start) {
+            Origin::Inserted(index, offset) if from_borrows(diagnostic) => {
                 let ask = self
-                    .pieces
+                    .edits
                     .get(index)
                     .asks
                     .iter()
                     .find(|(at, ..)| at.contains(&offset));
                 if let Some(&(_, variable)) = ask {
                     if diagnostic.code.as_deref() == Some("E0382") {
-                        self.moves(diagnostic, variable);
+                        self.note_moves(diagnostic, variable);
                     }
-                } else if self.pieces.get(index).group.is_none() {
+                } else if self.edits.get(index).group.is_none() {
                     self.refused.push(index);
                 }
             }
-            Lies::Inserted(index, _) => self.refused.push(index),
-            Lies::Original(at) => {
+            Origin::Inserted(index, _) => self.refused.push(index),
+            Origin::Original(at) => {
                 let borrows = from_borrows(diagnostic);
                 // A probe after the borrowed value went away stretches the borrow: the probe's doing.
-                let probed =
-                    |label: &Label| matches!(self.spliced.lies(label.start), Lies::Inserted(..));
+                let probed = |label: &Label| {
+                    matches!(self.spliced.origin(label.start), Origin::Inserted(..))
+                };
                 if !(borrows && diagnostic.labels.iter().any(probed)) {
                     self.own.push(Own { at, borrows });
                 }
@@ -166,7 +140,7 @@ impl Round<'_> {
         }
     }
 
-    fn moves(&mut self, diagnostic: &Diagnostic, variable: u32) {
+    fn note_moves(&mut self, diagnostic: &Diagnostic, variable: u32) {
         let mut captured = diagnostic
             .labels
             .iter()
@@ -192,7 +166,7 @@ impl Round<'_> {
                 continue;
             };
             if let Some(Range { start, end }) = self.spliced.original(label.start, label.end) {
-                self.checked.moves.insert(Move {
+                self.moves.insert(Move {
                     variable,
                     start,
                     end,

@@ -1,17 +1,37 @@
 //! Writes into the program where variables are moved, so that the run knows it the moment it happens.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::check::{Checked, How, Move};
-use super::pieces::Piece;
+use super::edits::Edit;
 use super::plan::Plan;
 
+/// A place of the source at which a variable, or a part of it, is moved out.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Move {
+    pub(crate) variable: u32,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) how: How,
+}
+
+/// What the compiler says of the move.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum How {
+    /// The span is the place itself, or a name that a pattern binds.
+    Plain { part: bool },
+    /// The span is a closure; the text is the captured place.
+    Closure { place: String },
+    /// The span is a call, an operator or a loop that takes it by value.
+    Use,
+}
+
 /// Adds the marks to the plan.
-pub(crate) fn mark(text: &str, plan: &mut Plan, checked: &Checked) {
-    for one in &checked.moves {
+pub(crate) fn mark(text: &str, plan: &mut Plan, moves: &BTreeSet<Move>) {
+    for one in moves {
         place(text, plan, one);
     }
-    refill(text, plan, checked);
+    refill(text, plan, moves);
 }
 
 fn place(text: &str, plan: &mut Plan, one: &Move) {
@@ -22,12 +42,12 @@ fn place(text: &str, plan: &mut Plan, one: &Move) {
             if let Some((near, after)) = plan.index.patterns.get(&key).cloned() {
                 let call = if *part { "moved_some" } else { "moved" };
                 let said = format!("::__memscope::{call}({});", one.variable);
-                let piece = if after {
-                    Piece::after(&near, said).narrower()
+                let edit = if after {
+                    Edit::after(&near, said).narrower()
                 } else {
-                    Piece::before(&near, said).wider()
+                    Edit::before(&near, said).wider()
                 };
-                plan.watch.push(piece);
+                plan.watch.push(edit);
             } else if !plan.index.bases.contains(&key) && is_place(&text[span.clone()]) {
                 let shorthand = plan.index.shorthands.contains(&key);
                 wrap(
@@ -97,8 +117,8 @@ fn wrap(
         String::new()
     };
     plan.watch
-        .push(Piece::before(span, format!("{field}({{{mark}")).narrower());
-    plan.watch.push(Piece::after(span, "})").narrower());
+        .push(Edit::before(span, format!("{field}({{{mark}")).narrower());
+    plan.watch.push(Edit::after(span, "})").narrower());
 }
 
 /// The variable of `let x = …;` where the moved place is all that stands there.
@@ -122,20 +142,20 @@ fn afterwards(plan: &mut Plan, one: &Move) {
         .filter(|span| span.start <= one.start && one.end <= span.end);
     if let Some(statement) = around.min_by_key(|span| span.len()).cloned() {
         let said = format!("::__memscope::moved({});", one.variable);
-        plan.watch.push(Piece::after(&statement, said).narrower());
+        plan.watch.push(Edit::after(&statement, said).narrower());
     }
 }
 
 /// An assignment to a moved variable, or to a moved part, fills it again.
-fn refill(text: &str, plan: &mut Plan, checked: &Checked) {
-    let mut pieces = Vec::new();
+fn refill(text: &str, plan: &mut Plan, moves: &BTreeSet<Move>) {
+    let mut edits = Vec::new();
     for (target, statement) in &plan.index.assignments {
         let place = &text[target.clone()];
         if !is_place(place) {
             continue;
         }
         let root = root(place);
-        let mut moved: Vec<u32> = checked.moves.iter().map(|one| one.variable).collect();
+        let mut moved: Vec<u32> = moves.iter().map(|one| one.variable).collect();
         moved.dedup();
         // Of several variables of that name, the last one declared before the assignment is meant.
         let meant = moved
@@ -151,11 +171,11 @@ fn refill(text: &str, plan: &mut Plan, checked: &Checked) {
             } else {
                 format!("::__memscope::refilled({id},&raw const {place});")
             };
-            pieces.push(Piece::after(statement, said).narrower());
+            edits.push(Edit::after(statement, said).narrower());
         }
     }
-    for piece in pieces {
-        plan.watch.push(piece);
+    for edit in edits {
+        plan.watch.push(edit);
     }
 }
 

@@ -11,22 +11,22 @@ use std::ops::Range;
 
 /// One insertion.
 #[derive(Debug, Clone)]
-pub(crate) struct Piece {
+pub(crate) struct Edit {
     /// Where, in bytes of the original.
     pub(crate) at: usize,
     order: (u8, i64),
     /// What to insert; after a failure the next text is tried, and the empty one in the end.
     pub(crate) texts: Vec<String>,
-    /// Bytes of the original that this piece replaces with spaces.
+    /// Bytes of the original that this edit replaces with spaces.
     pub(crate) blank: usize,
     /// Parts of the first text that ask about a variable: bytes in the text, the variable.
     pub(crate) asks: Vec<(Range<usize>, u32)>,
-    /// Pieces that make sense only together.
+    /// Edits that make sense only together.
     pub(crate) group: Option<u32>,
     attempt: usize,
 }
 
-impl Piece {
+impl Edit {
     /// Follows the span: after every insertion that ends inside it.
     pub(crate) fn after(span: &Range<usize>, text: impl Into<String>) -> Self {
         Self::new(span.end, (0, -(span.start as i64)), text)
@@ -37,13 +37,13 @@ impl Piece {
         Self::new(span.start, (1, -(span.end as i64)), text)
     }
 
-    /// Stands further out than other pieces of the same span.
+    /// Stands further out than other edits of the same span.
     pub(crate) fn wider(mut self) -> Self {
         self.order.1 += if self.order.0 == 0 { 1 } else { -1 };
         self
     }
 
-    /// Stands further in than other pieces of the same span.
+    /// Stands further in than other edits of the same span.
     pub(crate) fn narrower(mut self) -> Self {
         self.order.1 += if self.order.0 == 0 { -1 } else { 1 };
         self
@@ -74,8 +74,8 @@ impl Piece {
 
 /// The insertions into one source.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Pieces {
-    list: Vec<Piece>,
+pub(crate) struct Edits {
+    list: Vec<Edit>,
 }
 
 /// A source with its insertions.
@@ -83,31 +83,31 @@ pub(crate) struct Pieces {
 pub(crate) struct Spliced {
     /// The new text.
     pub(crate) text: String,
-    /// For each piece in order of place: its bytes in the new text, its index, its place in the original.
+    /// For each edit in order of place: its bytes in the new text, its index, its place in the original.
     placed: Vec<(Range<usize>, usize, usize)>,
 }
 
 /// What lies at an offset of the new text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Lies {
+pub(crate) enum Origin {
     /// Original text, at this offset.
     Original(usize),
-    /// The piece of this index, at this byte of its text.
+    /// The edit of this index, at this byte of its text.
     Inserted(usize, usize),
 }
 
-impl Pieces {
-    pub(crate) fn push(&mut self, piece: Piece) {
-        self.list.push(piece);
+impl Edits {
+    pub(crate) fn push(&mut self, edit: Edit) {
+        self.list.push(edit);
     }
 
-    /// Keeps a place in the order for a piece that opens `span` and is filled in later, or never.
+    /// Keeps a place in the order for a edit that opens `span` and is filled in later, or never.
     pub(crate) fn reserve(&mut self, span: &Range<usize>) -> usize {
-        self.list.push(Piece::before(span, ""));
+        self.list.push(Edit::before(span, ""));
         self.list.len() - 1
     }
 
-    /// Gives a reserved piece its text.
+    /// Gives a reserved edit its text.
     pub(crate) fn fill(&mut self, index: usize, text: String) {
         self.list[index].texts = vec![text];
     }
@@ -116,14 +116,14 @@ impl Pieces {
         self.list.len()
     }
 
-    /// Puts the pieces from `first` on into one group.
+    /// Puts the edits from `first` on into one group.
     pub(crate) fn group(&mut self, first: usize, group: u32) {
-        for piece in &mut self.list[first..] {
-            piece.group = Some(group);
+        for edit in &mut self.list[first..] {
+            edit.group = Some(group);
         }
     }
 
-    pub(crate) fn get(&self, index: usize) -> &Piece {
+    pub(crate) fn get(&self, index: usize) -> &Edit {
         &self.list[index]
     }
 
@@ -131,15 +131,15 @@ impl Pieces {
         self.list.extend(more.list.iter().cloned());
     }
 
-    /// Takes the next text of a piece that the compiler refused. False when it was given up already.
+    /// Takes the next text of a edit that the compiler refused. False when it was given up already.
     pub(crate) fn retreat(&mut self, index: usize) -> bool {
         let group = self.list[index].group;
         let mut had = false;
-        for (number, piece) in self.list.iter_mut().enumerate() {
-            if number == index || (group.is_some() && piece.group == group) {
-                had |= piece.attempt < piece.texts.len();
-                piece.attempt += 1;
-                piece.asks.clear();
+        for (number, edit) in self.list.iter_mut().enumerate() {
+            if number == index || (group.is_some() && edit.group == group) {
+                had |= edit.attempt < edit.texts.len();
+                edit.attempt += 1;
+                edit.asks.clear();
             }
         }
         had
@@ -150,8 +150,8 @@ impl Pieces {
         let lost = self
             .list
             .iter()
-            .filter(|piece| piece.attempt >= piece.texts.len());
-        lost.map(|piece| piece.at).collect()
+            .filter(|edit| edit.attempt >= edit.texts.len());
+        lost.map(|edit| edit.at).collect()
     }
 
     /// Gives up every group that stands around an offset; all groups when there is none. False when none was left.
@@ -159,14 +159,14 @@ impl Pieces {
         let open: Vec<u32> = self
             .list
             .iter()
-            .filter(|piece| piece.attempt < piece.texts.len())
-            .filter_map(|piece| piece.group)
+            .filter(|edit| edit.attempt < edit.texts.len())
+            .filter_map(|edit| edit.group)
             .collect();
-        let around = |list: &[Piece], group: u32| {
+        let around = |list: &[Edit], group: u32| {
             let mut places = list
                 .iter()
-                .filter(|piece| piece.group == Some(group))
-                .map(|piece| piece.at);
+                .filter(|edit| edit.group == Some(group))
+                .map(|edit| edit.at);
             let first = places.next().unwrap_or(usize::MAX);
             let (low, high) = places.fold((first, first), |(low, high), at| {
                 (low.min(at), high.max(at))
@@ -179,10 +179,10 @@ impl Pieces {
             .filter(|&group| around(&self.list, group))
             .collect();
         let chosen = if near.is_empty() { open } else { near };
-        for piece in &mut self.list {
-            if piece.group.is_some_and(|group| chosen.contains(&group)) {
-                piece.attempt = piece.texts.len();
-                piece.asks.clear();
+        for edit in &mut self.list {
+            if edit.group.is_some_and(|group| chosen.contains(&group)) {
+                edit.attempt = edit.texts.len();
+                edit.asks.clear();
             }
         }
         !chosen.is_empty()
@@ -196,16 +196,16 @@ impl Pieces {
         let mut placed = Vec::with_capacity(order.len());
         let mut from = 0;
         for index in order {
-            let piece = &self.list[index];
-            if piece.at > from {
-                text.push_str(&source[from..piece.at]);
-                from = piece.at;
+            let edit = &self.list[index];
+            if edit.at > from {
+                text.push_str(&source[from..edit.at]);
+                from = edit.at;
             }
             let start = text.len();
-            text.push_str(piece.text());
-            placed.push((start..text.len(), index, piece.at));
-            if piece.blank > 0 {
-                let end = piece.at + piece.blank;
+            text.push_str(edit.text());
+            placed.push((start..text.len(), index, edit.at));
+            if edit.blank > 0 {
+                let end = edit.at + edit.blank;
                 text.extend(
                     source[from..end]
                         .chars()
@@ -221,29 +221,29 @@ impl Pieces {
 
 impl Spliced {
     /// What lies at an offset of the new text.
-    pub(crate) fn lies(&self, offset: usize) -> Lies {
+    pub(crate) fn origin(&self, offset: usize) -> Origin {
         let mut inserted = 0;
         for (range, index, _) in &self.placed {
             if range.start > offset {
                 break;
             }
             if offset < range.end {
-                return Lies::Inserted(*index, offset - range.start);
+                return Origin::Inserted(*index, offset - range.start);
             }
             inserted += range.len();
         }
-        Lies::Original(offset - inserted)
+        Origin::Original(offset - inserted)
     }
 
     /// The original span of a span of the new text, if both its ends are original.
     pub(crate) fn original(&self, start: usize, end: usize) -> Option<Range<usize>> {
-        let Lies::Original(from) = self.lies(start) else {
+        let Origin::Original(from) = self.origin(start) else {
             return None;
         };
         // The end of a span is exclusive: what is inserted right there does not belong to it.
-        match self.lies(end.saturating_sub(1).max(start)) {
-            Lies::Original(last) => Some(from..last + 1),
-            Lies::Inserted(..) => None,
+        match self.origin(end.saturating_sub(1).max(start)) {
+            Origin::Original(last) => Some(from..last + 1),
+            Origin::Inserted(..) => None,
         }
     }
 
@@ -281,23 +281,23 @@ mod tests {
 
     #[test]
     fn inner_insertions_close_before_outer_ones_and_open_after_them() {
-        let mut pieces = Pieces::default();
-        pieces.push(Piece::after(&(0..4), "D"));
-        pieces.push(Piece::after(&(2..4), "C"));
-        pieces.push(Piece::before(&(0..2), "B"));
-        pieces.push(Piece::before(&(0..4), "A"));
-        assert_eq!(pieces.splice("wxyz").text, "ABwxyzCD");
+        let mut edits = Edits::default();
+        edits.push(Edit::after(&(0..4), "D"));
+        edits.push(Edit::after(&(2..4), "C"));
+        edits.push(Edit::before(&(0..2), "B"));
+        edits.push(Edit::before(&(0..4), "A"));
+        assert_eq!(edits.splice("wxyz").text, "ABwxyzCD");
     }
 
     #[test]
     fn offsets_lead_back() {
-        let mut pieces = Pieces::default();
-        pieces.push(Piece::after(&(0..2), "<probe>"));
-        let spliced = pieces.splice("ab\ncd");
+        let mut edits = Edits::default();
+        edits.push(Edit::after(&(0..2), "<probe>"));
+        let spliced = edits.splice("ab\ncd");
         assert_eq!(spliced.text, "ab<probe>\ncd");
-        assert_eq!(spliced.lies(1), Lies::Original(1));
-        assert_eq!(spliced.lies(4), Lies::Inserted(0, 2));
-        assert_eq!(spliced.lies(10), Lies::Original(3));
+        assert_eq!(spliced.origin(1), Origin::Original(1));
+        assert_eq!(spliced.origin(4), Origin::Inserted(0, 2));
+        assert_eq!(spliced.origin(10), Origin::Original(3));
         assert_eq!(spliced.original(0, 2), Some(0..2));
         assert_eq!(spliced.column(1, 10), 3);
         assert_eq!(spliced.column(2, 2), 2);
@@ -305,12 +305,12 @@ mod tests {
 
     #[test]
     fn a_refused_piece_takes_its_next_text_and_then_none() {
-        let mut pieces = Pieces::default();
-        pieces.push(Piece::after(&(0..1), "1").or("2"));
-        assert!(pieces.retreat(0));
-        assert_eq!(pieces.splice("a").text, "a2");
-        assert!(pieces.retreat(0));
-        assert_eq!(pieces.splice("a").text, "a");
-        assert!(!pieces.retreat(0));
+        let mut edits = Edits::default();
+        edits.push(Edit::after(&(0..1), "1").or("2"));
+        assert!(edits.retreat(0));
+        assert_eq!(edits.splice("a").text, "a2");
+        assert!(edits.retreat(0));
+        assert_eq!(edits.splice("a").text, "a");
+        assert!(!edits.retreat(0));
     }
 }

@@ -1,0 +1,9 @@
+//! Asks the compiler what moves and what is borrowed, and builds the watched program.
+
+mod borrow_states;
+mod build;
+mod check;
+
+pub(crate) use borrow_states::{Said, States, ask};
+pub(crate) use build::{Built, bare, program, recorder, recorder_text};
+pub(crate) use check::check;

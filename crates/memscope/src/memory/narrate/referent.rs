@@ -1,0 +1,54 @@
+//! Where a reference points, in words.
+
+use crate::memory::model::{Link, LinkTo, Part};
+use crate::memory::replay::{Places, Target};
+
+/// "`first.next` (block 1, byte 8)", "block 1, length 4 (\"Blue\")": what stands after "points to".
+pub(super) fn phrase(part: &Part, target: &Target, places: &Places) -> Option<String> {
+    // A value in the program's own image is shown with it: `&5`.
+    if part.text.starts_with('&') {
+        return None;
+    }
+    let link = part.pointer.as_ref()?;
+    let name = places.get(&(target.address, target.ty.clone()));
+    // A raw pointer points to bytes: what lies there may have gone.
+    let named_one = target.length.is_none() && !link.mode.is_raw();
+    let mut said = match name.filter(|_| named_one) {
+        Some(name) => named(name, link),
+        None => lies(link)?,
+    };
+    if let Some(length) = target.length {
+        said.push_str(&format!(", length {length}"));
+        if target.ty == "str" {
+            said.push_str(&format!(" ({})", part.text));
+        }
+    }
+    Some(said)
+}
+
+/// A named part, and where it lies.
+fn named(name: &str, link: &Link) -> String {
+    let at = byte(link);
+    match link.to {
+        LinkTo::Block => format!("`{name}` (block {}{at})", link.block.unwrap_or(0)),
+        _ if at.is_empty() => format!("`{name}`"),
+        _ => format!("`{name}` ({})", at.trim_start_matches(", ")),
+    }
+}
+
+fn lies(link: &Link) -> Option<String> {
+    let at = byte(link);
+    Some(match link.to {
+        LinkTo::Variable => format!("`{}`{at}", link.variable.as_ref()?.name),
+        LinkTo::Block => format!("block {}{at}", link.block?),
+        LinkTo::Freed => format!("block {}{at}, which is freed", link.block?),
+        LinkTo::Static => "static memory".to_owned(),
+        LinkTo::Temporary => "an unnamed place".to_owned(),
+        LinkTo::None => return None,
+    })
+}
+
+fn byte(link: &Link) -> String {
+    let at = link.offset.filter(|offset| *offset > 0);
+    at.map_or(String::new(), |offset| format!(", byte {offset}"))
+}

@@ -1,0 +1,397 @@
+//! From the recorder's log to typed steps: names for addresses, states, events. No words yet.
+//!
+//! ```text
+//! log --raw--> values and events --walk--> parts, owners, links --borrowed--> states --> Scene
+//! ```
+
+mod addresses;
+mod borrowed;
+mod events;
+mod raw;
+mod rc_teardown;
+mod targets;
+mod value_summary;
+mod walk;
+
+pub(crate) use events::{Count, Happened};
+pub(crate) use targets::{Places, Target};
+pub(crate) use walk::Found;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::compile::States;
+use super::instrument::Plan;
+use super::model::{
+    Block, BlockState, Borrow, Flag, Frame, Leak, LinkTo, Mode, OtherThread, Slot, State, Step,
+    StepKind, Variable,
+};
+use addresses::{Addresses, Taken};
+use raw::short;
+use rc_teardown::Dying;
+use walk::Walk;
+
+/// How many blocks a step lists.
+const BLOCKS: usize = 128;
+
+/// Who owns standard output's buffer.
+pub(crate) const STDOUT: &str = "standard output";
+/// Who owns what a panic took, until somebody catches it.
+pub(crate) const PANIC: &str = "the panic";
+
+/// What is known beside the log.
+pub(crate) struct Known<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) states: &'a States,
+    pub(crate) stdout: &'a [u8],
+    pub(crate) stderr: &'a str,
+    /// What the program says of its file, as the reader knows the file.
+    pub(crate) mend: &'a dyn Fn(&str) -> String,
+}
+
+/// One step before it is put into words.
+pub(crate) struct Scene {
+    /// Without events and text.
+    pub(crate) step: Step,
+    pub(crate) happened: Vec<Happened>,
+    pub(crate) found: Found,
+    /// A statement that consists of others: by itself it changes nothing.
+    pub(crate) compound: bool,
+}
+
+/// The steps of a log.
+#[derive(Default)]
+pub(crate) struct Replayed {
+    pub(crate) scenes: Vec<Scene>,
+    /// The blocks that are there at the end, by number.
+    pub(crate) left: Vec<Leak>,
+    pub(crate) stopped: Option<Stopped>,
+}
+
+/// Why a log ends early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Stopped {
+    /// There were more steps than are recorded.
+    Steps,
+    /// The program held more memory than it may.
+    Memory,
+}
+
+/// Reads a log. Lines that are cut off (the program was ended while writing) are left out.
+pub(crate) fn replay(log: &str, known: &Known<'_>) -> Replayed {
+    let mut replay = Replay {
+        known,
+        addresses: Addresses::default(),
+        before: Before::default(),
+        done: Replayed::default(),
+        threaded: false,
+        buffer: None,
+        dying: Dying::default(),
+        drops: Vec::new(),
+        of_panics: BTreeSet::new(),
+    };
+    for line in log.lines() {
+        match serde_json::from_str(line) {
+            Ok(raw::Line::Image { image }) => replay.addresses.image = image,
+            Ok(raw::Line::Stop { stop }) => replay.done.stopped = Some(stop),
+            Ok(raw::Line::Step(mut step)) => replay.step(&mut step),
+            Err(_) => {}
+        }
+    }
+    replay.done.left = replay.left();
+    replay.done
+}
+
+/// What the step before showed.
+#[derive(Default)]
+struct Before {
+    /// The blocks that had an owner in sight at some time.
+    owned: BTreeSet<u32>,
+    counts: BTreeMap<u32, (u64, u64, String)>,
+    flags: BTreeMap<u64, (Flag, String)>,
+    in_hash: BTreeSet<u32>,
+    /// By call and declaration.
+    maybe: BTreeSet<(u32, u32)>,
+    /// What the compiler said last of each variable's borrow.
+    borrowed: BTreeMap<(u32, u32), Borrow>,
+    printed: u64,
+    errors: u64,
+}
+
+struct Replay<'a> {
+    known: &'a Known<'a>,
+    addresses: Addresses,
+    before: Before,
+    done: Replayed,
+    /// Whether a second thread was seen.
+    threaded: bool,
+    /// Standard output's buffer, where the program's own allocator gives it.
+    buffer: Option<u32>,
+    dying: Dying,
+    /// Variables whose `Drop::drop` runs: thread, call, declaration, and whether a part was moved out before.
+    drops: Vec<(usize, u32, u32, bool)>,
+    /// Blocks that a panic took for its message.
+    of_panics: BTreeSet<u32>,
+}
+
+/// One thread at a step.
+#[derive(Default)]
+struct Thread {
+    name: String,
+    frames: Vec<Frame>,
+}
+
+impl Replay<'_> {
+    /// Standard output keeps its buffer for as long as the program runs: that is no leak of the program's.
+    fn left(&self) -> Vec<Leak> {
+        let live = self.addresses.live.values();
+        let of_std =
+            |block: &Taken| Some(block.id) == self.buffer || self.of_panics.contains(&block.id);
+        let mut left: Vec<Leak> = live
+            .filter(|block| !of_std(block))
+            .map(|block| Leak {
+                block: block.id,
+                size: block.size,
+                line: block.line,
+            })
+            .collect();
+        left.sort_by_key(|leak| leak.block);
+        left
+    }
+
+    fn step(&mut self, raw: &mut raw::Step) {
+        let Some(site) = self.known.plan.sites.get(raw.s as usize).cloned() else {
+            return;
+        };
+        let mut happened = Vec::new();
+        let mut freed = BTreeSet::new();
+        for event in &raw.ev {
+            self.event(event, site.line, &mut happened, &mut freed);
+        }
+        if raw.lost > 0 {
+            happened.push(Happened::Lost(raw.lost));
+            self.addresses.reset(&raw.all, site.line);
+        }
+        self.threaded |= raw.th > 0;
+        if site.kind == StepKind::Statement {
+            events::moves_first(&mut happened);
+        }
+        self.order_frees(&mut happened);
+        self.drops(raw, &mut happened);
+        self.dying.correct(raw, self.known.plan, &self.addresses);
+        self.note_addresses(raw);
+        let mut found = Found::default();
+        let mut threads: BTreeMap<usize, Thread> = BTreeMap::new();
+        for thread in &raw.threads {
+            let frames = thread.frames.iter();
+            let frames = frames.map(|frame| self.frame(frame, &mut found)).collect();
+            let name = thread.name.clone();
+            threads.insert(thread.th, Thread { name, frames });
+        }
+        self.complete(raw, &mut found);
+        self.diffs(&found, &mut happened);
+        self.printed(raw, &mut happened);
+        self.states(raw, &found, &mut threads);
+        let Thread { name, frames } = threads.remove(&raw.th).unwrap_or_default();
+        let (heap, more_blocks) = self.heap(&found, &freed);
+        let others = threads.into_values().map(|thread| OtherThread {
+            thread: thread.name,
+            frames: thread.frames,
+        });
+        let step = Step {
+            line: site.line,
+            first_line: site.first_line,
+            kind: site.kind,
+            thread: name,
+            unwinding: raw.unwind,
+            frames,
+            other_threads: others.collect(),
+            heap,
+            more_blocks,
+            events: Vec::new(),
+            text: String::new(),
+        };
+        self.before.owned.extend(found.owners.keys());
+        self.before.in_hash.extend(&found.in_hash);
+        self.before.counts.clone_from(&found.counts);
+        self.before.flags.clone_from(&found.flags);
+        self.done.scenes.push(Scene {
+            step,
+            happened,
+            found,
+            compound: site.compound,
+        });
+    }
+
+    fn note_addresses(&mut self, raw: &raw::Step) {
+        self.addresses.slots = slots(raw, self.known.plan);
+        self.addresses.hashed.clear();
+        for frame in raw.threads.iter().flat_map(|thread| &thread.frames) {
+            if let raw::Frame::Real { vars, .. } = frame {
+                vars.iter()
+                    .filter_map(|var| var.v.as_ref())
+                    .for_each(|node| self.addresses.note_hashed(node));
+            }
+        }
+    }
+
+    /// Owners and counts that no variable shows.
+    fn complete(&mut self, raw: &raw::Step, found: &mut Found) {
+        found.guess_holders(&self.addresses);
+        self.buffer = self.buffer.or(raw.buffer);
+        if let Some(buffer) = self.buffer {
+            found.owners.insert(buffer, vec![STDOUT.to_owned()]);
+        }
+        for block in &self.of_panics {
+            let owners = found.owners.entry(*block);
+            owners.or_insert_with(|| vec![PANIC.to_owned()]);
+        }
+        for &(id, strong, weak) in &raw.counts {
+            let place = self.before.counts.get(&id).map(|known| known.2.clone());
+            found.hidden(id, strong, weak, place.unwrap_or_default());
+        }
+    }
+
+    fn frame(&self, frame: &raw::Frame, found: &mut Found) -> Frame {
+        let (f, c, vars) = match frame {
+            raw::Frame::Hidden { hidden } => {
+                return Frame {
+                    function: String::new(),
+                    line: 0,
+                    call: 0,
+                    hidden: *hidden,
+                    variables: Vec::new(),
+                };
+            }
+            raw::Frame::Real { f, c, vars } => (*f, *c, vars),
+        };
+        let called = self.known.plan.functions.get(f as usize);
+        let mut variables: Vec<Variable> = vars
+            .iter()
+            .map(|var| self.variable(var, c, found))
+            .collect();
+        let mut names = BTreeSet::new();
+        for variable in variables.iter_mut().rev() {
+            variable.shadowed = !names.insert(variable.name.clone());
+        }
+        Frame {
+            function: called.map_or(String::new(), |called| called.name.clone()),
+            line: called.map_or(0, |called| called.line),
+            call: c,
+            hidden: 0,
+            variables,
+        }
+    }
+
+    fn variable(&self, raw: &raw::Variable, call: u32, found: &mut Found) -> Variable {
+        let declared = &self.known.plan.variables[raw.id as usize];
+        let target = raw.v.as_ref().and_then(Target::of);
+        found
+            .targets
+            .extend(target.map(|target| ((call, raw.id), target)));
+        let content = raw.v.as_ref().map(|node| {
+            let mut walk = Walk {
+                addresses: &self.addresses,
+                found,
+                root: (call, raw.id),
+                hash: false,
+                within: None,
+            };
+            walk.part(node, "", raw.a, &declared.name)
+        });
+        Variable {
+            name: declared.name.trim_start_matches("r#").to_owned(),
+            ty: short(&raw.t),
+            size: raw.n,
+            state: raw.st,
+            value: content.as_ref().map(|part| part.text.clone()),
+            id: raw.id,
+            line: declared.line,
+            shadowed: false,
+            borrow: None,
+            content,
+        }
+    }
+
+    fn heap(&self, found: &Found, freed: &BTreeSet<u32>) -> (Vec<Block>, u64) {
+        let stale: BTreeSet<u32> = found
+            .references
+            .iter()
+            .filter_map(|(_, _, at)| {
+                let link = self.addresses.link(*at, Mode::Raw, None);
+                (link.to == LinkTo::Freed).then_some(link.block).flatten()
+            })
+            .collect();
+        let live = self
+            .addresses
+            .live
+            .values()
+            .map(|block| (block, BlockState::Live));
+        let gone = self
+            .addresses
+            .freed
+            .values()
+            .filter(|block| freed.contains(&block.id) || stale.contains(&block.id));
+        let mut chosen: Vec<(&Taken, BlockState)> = live
+            .chain(gone.map(|block| (block, BlockState::Freed)))
+            .collect();
+        // Blocks that a variable shows come first when there are too many.
+        chosen.sort_by_key(|(block, state)| {
+            (
+                *state != BlockState::Live,
+                !found.owners.contains_key(&block.id),
+                block.id,
+            )
+        });
+        let more = chosen.len().saturating_sub(BLOCKS) as u64;
+        chosen.truncate(BLOCKS);
+        let mut blocks: Vec<Block> = chosen
+            .into_iter()
+            .map(|(block, state)| Block {
+                block: block.id,
+                size: block.size,
+                align: block.align,
+                state,
+                owner: if state == BlockState::Live {
+                    found.owners.get(&block.id).map(|owners| owners.join(", "))
+                } else {
+                    None
+                },
+                line: block.line,
+                contents: if state == BlockState::Live {
+                    found.contents.get(&block.id).cloned().unwrap_or_default()
+                } else {
+                    Vec::new()
+                },
+            })
+            .collect();
+        blocks.sort_by_key(|block| block.block);
+        (blocks, more)
+    }
+}
+
+/// The variables that hold a value, by address.
+fn slots(raw: &raw::Step, plan: &Plan) -> Vec<(u64, u64, Slot)> {
+    let mut slots = Vec::new();
+    for frame in raw.threads.iter().flat_map(|thread| &thread.frames) {
+        let raw::Frame::Real { c, vars, .. } = frame else {
+            continue;
+        };
+        for var in vars
+            .iter()
+            .filter(|var| var.a != 0 && !matches!(var.st, State::Dropped | State::OutOfScope))
+        {
+            let name = plan.variables[var.id as usize].name.clone();
+            slots.push((
+                var.a,
+                var.n,
+                Slot {
+                    call: *c,
+                    id: var.id,
+                    name,
+                },
+            ));
+        }
+    }
+    slots
+}
