@@ -16,6 +16,7 @@ pub mod permissions;
 pub mod rustc;
 mod scratch;
 pub mod source;
+pub mod wording;
 
 pub use failure::Failure;
 pub use options::Options;

@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
+use crate::wording;
+
 /// How long one run of the compiler may take.
 pub const TIME_LIMIT: Duration = Duration::from_secs(60);
 /// How many bytes of messages are read. A file with more than that many mistakes is not worth more.
@@ -74,17 +76,8 @@ pub struct Label {
 impl Label {
     /// Whether it marks the move that took a value away.
     pub fn says_moved(&self) -> bool {
-        says_moved(self.text.as_deref().unwrap_or_default())
+        wording::says_moved(self.text.as_deref().unwrap_or_default())
     }
-}
-
-/// Whether a label's text marks the move that took a value away: "`s` moved due to this method call", "value moved
-/// here", "value partially moved into closure here" … (and not "move occurs because `moved` has type `String`").
-pub(crate) fn says_moved(text: &str) -> bool {
-    text.starts_with("value moved")
-        || text.starts_with("value partially moved")
-        || text.contains("` moved due to")
-        || text.contains("` partially moved due to")
 }
 
 /// What a run of the compiler gave.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::rustc::says_moved;
+use crate::wording::says_moved;
 
 use super::columns::LASTING;
 use super::report::{Place, Pointer, Reason, Said};

@@ -9,6 +9,7 @@ use quote::ToTokens;
 use crate::Source;
 use crate::rustc::{Diagnostic, Label, Outcome};
 use crate::source::Function;
+use crate::wording::{is_borrow_checkers, switches_off};
 
 use super::compile::plain;
 use super::copies::{Generated, Origin};
@@ -17,7 +18,7 @@ use super::inquiry::Cell;
 use super::place::{self, Candidate};
 use super::report::Said;
 use super::types::Subject;
-use super::verdict::{Act, is_borrow_checkers, switches_off};
+use super::verdict::Act;
 
 /// One error of the unchanged program.
 #[derive(Debug)]

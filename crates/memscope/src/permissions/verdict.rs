@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::Source;
 use crate::rustc::{Diagnostic, Outcome};
+use crate::wording::{is_borrow_checkers, switches_off};
 
 use super::copies::{Generated, Origin};
 use super::finding::{Finding, Kind};
@@ -256,34 +257,6 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
                     }
                 }
             }
-        }
-    }
-}
-
-/// Whether an error switches borrow checking off for its body. Every one that is not the borrow checker's does, but
-/// for a missing `unsafe` (tried on 1.95: moves are still checked beside an E0133).
-pub(super) fn switches_off(diagnostic: &Diagnostic) -> bool {
-    !is_borrow_checkers(diagnostic) && diagnostic.code.as_deref() != Some("E0133")
-}
-
-/// Whether an error comes from the borrow checker.
-pub(super) fn is_borrow_checkers(diagnostic: &Diagnostic) -> bool {
-    const CODES: [&str; 31] = [
-        "E0373", "E0381", "E0382", "E0384", "E0499", "E0500", "E0501", "E0502", "E0503", "E0505",
-        "E0506", "E0507", "E0508", "E0509", "E0510", "E0515", "E0521", "E0524", "E0594", "E0596",
-        "E0597", "E0621", "E0626", "E0700", "E0712", "E0713", "E0716", "E0310", "E0309", "E0311",
-        "E0492",
-    ];
-    match diagnostic.code.as_deref() {
-        Some(code) => CODES.contains(&code),
-        None => {
-            diagnostic
-                .message
-                .contains("lifetime may not live long enough")
-                || diagnostic
-                    .message
-                    .contains("captured variable cannot escape")
-                || diagnostic.message.contains("does not live long enough")
         }
     }
 }

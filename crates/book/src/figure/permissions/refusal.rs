@@ -1,9 +1,9 @@
 //! The expression that the compiler rejects: which permission it needs, and what takes it.
 
 use memscope::permissions::Said;
+use memscope::wording::says_moved;
 
 use super::changes::Change;
-use super::why::says_moved;
 use crate::figure::text::sentence;
 
 /// A rejected expression, in words.

@@ -1,6 +1,7 @@
 //! Why a line gives or takes permissions: one sentence for each kind of change.
 
 use memscope::permissions::{Place, Pointer, Reason, Step};
+use memscope::wording::says_moved;
 
 /// Memscope's word for a move that the next round of a loop would find done already.
 const IN_A_LOOP: &str = "moved again in a loop";
@@ -70,11 +71,6 @@ fn moved(now: &Place, line: usize) -> String {
         .and_then(|reason| line_of(reason, says_moved))
         .unwrap_or(line);
     format!("`{}` {}: {what} on line {at}.", now.place, may(now))
-}
-
-/// Whether the compiler marks with `label` where a value goes away, and does not only say that its type moves.
-pub(super) fn says_moved(label: &str) -> bool {
-    label.contains("moved") && !label.starts_with("move occurs") && !label.contains("after")
 }
 
 /// A reference whose use would stretch its borrow: the compiler's message is about another line, and would come only

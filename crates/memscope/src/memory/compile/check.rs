@@ -9,6 +9,7 @@ use std::path::Path;
 
 use crate::memory::instrument::{Edits, How, Move, Origin, Plan, Spliced};
 use crate::rustc::{self, Diagnostic, Label};
+use crate::wording::{self, Moved, is_borrow_checkers};
 use crate::{Failure, Options, Source};
 
 /// How often a refused insertion is replaced and the compiler asked again.
@@ -111,7 +112,7 @@ impl Round<'_> {
             return;
         };
         match self.spliced.origin(primary.start) {
-            Origin::Inserted(index, offset) if from_borrows(diagnostic) => {
+            Origin::Inserted(index, offset) if is_borrow_checkers(diagnostic) => {
                 let ask = self
                     .edits
                     .get(index)
@@ -128,7 +129,7 @@ impl Round<'_> {
             }
             Origin::Inserted(index, _) => self.refused.push(index),
             Origin::Original(at) => {
-                let borrows = from_borrows(diagnostic);
+                let borrows = is_borrow_checkers(diagnostic);
                 // A probe after the borrowed value went away stretches the borrow: the probe's doing.
                 let probed = |label: &Label| {
                     matches!(self.spliced.origin(label.start), Origin::Inserted(..))
@@ -141,29 +142,24 @@ impl Round<'_> {
     }
 
     fn note_moves(&mut self, diagnostic: &Diagnostic, variable: u32) {
+        let text = |label: &Label| label.text.clone().unwrap_or_default();
         let mut captured = diagnostic
             .labels
             .iter()
-            .filter(|label| says(label, "due to use in closure"));
+            .filter(|label| wording::says_captured(&text(label)));
         for label in &diagnostic.labels {
-            let text = label.text.as_deref().unwrap_or_default();
-            let how = if text.contains("moved into closure here") {
-                let place = captured
-                    .next()
-                    .and_then(|used| self.spliced.text.get(used.start..used.end));
-                How::Closure {
-                    place: place.unwrap_or_default().to_owned(),
+            let how = match wording::moved(&text(label)) {
+                Some(Moved::Closure) => {
+                    let place = captured
+                        .next()
+                        .and_then(|used| self.spliced.text.get(used.start..used.end));
+                    How::Closure {
+                        place: place.unwrap_or_default().to_owned(),
+                    }
                 }
-            } else if text.starts_with("value moved here")
-                || text.starts_with("value partially moved here")
-            {
-                How::Plain {
-                    part: text.contains("partially"),
-                }
-            } else if text.contains("moved due to") && !text.contains("use in closure") {
-                How::Use
-            } else {
-                continue;
+                Some(Moved::Place { part }) => How::Plain { part },
+                Some(Moved::Use) => How::Use,
+                None => continue,
             };
             if let Some(Range { start, end }) = self.spliced.original(label.start, label.end) {
                 self.moves.insert(Move {
@@ -174,49 +170,6 @@ impl Round<'_> {
                 });
             }
         }
-    }
-}
-
-fn says(label: &Label, words: &str) -> bool {
-    label
-        .text
-        .as_deref()
-        .is_some_and(|text| text.contains(words))
-}
-
-/// Is it the borrow checker that speaks? Then types were in order.
-fn from_borrows(diagnostic: &Diagnostic) -> bool {
-    match diagnostic.code.as_deref() {
-        None => diagnostic
-            .message
-            .contains("lifetime may not live long enough"),
-        Some(code) => matches!(
-            code,
-            "E0373"
-                | "E0381"
-                | "E0382"
-                | "E0384"
-                | "E0499"
-                | "E0500"
-                | "E0501"
-                | "E0502"
-                | "E0503"
-                | "E0505"
-                | "E0506"
-                | "E0507"
-                | "E0508"
-                | "E0509"
-                | "E0510"
-                | "E0515"
-                | "E0521"
-                | "E0594"
-                | "E0596"
-                | "E0597"
-                | "E0626"
-                | "E0712"
-                | "E0713"
-                | "E0716"
-        ),
     }
 }
 
@@ -269,7 +222,7 @@ fn rejected(source: &Source, error: &Diagnostic) -> Failure {
     let what = format!("the compiler rejects it: {}{code}", error.message);
     let remedy = match error.code.as_deref() {
         Some("E0432" | "E0433" | "E0463") => "memscope watches single files that use std alone",
-        _ if from_borrows(error) => {
+        _ if is_borrow_checkers(error) => {
             "mend it first; `memscope permissions` shows what is allowed where"
         }
         _ => "mend it first",
