@@ -34,6 +34,11 @@
 
     const KEY = 'who-frees-it';
 
+    // Whatever else the storage holds was not written here, and is left out.
+    const isAnswer = kept => Array.isArray(kept) && kept.slice(0, 2).every(part => typeof part === 'string');
+    const isCount = kept => Array.isArray(kept) && kept.length === 2 && kept.every(Number.isInteger);
+    const only = (kept, sound) => Object.fromEntries(Object.entries(kept ?? {}).filter(([, value]) => sound(value)));
+
     /**
      * The reader's answers by question key, and each page's count, in `storage` (localStorage). Where that is refused
      * they live as long as the page. An answer is good only for the question `of` which it was given.
@@ -47,8 +52,7 @@
                 if (kept && typeof kept === 'object') own = kept;
                 else if (kept === null) own = {};
             } catch { /* refused or not ours: what this page knows has to do */ }
-            own.answers ??= {};
-            own.pages ??= {};
+            own = { answers: only(own.answers, isAnswer), pages: only(own.pages, isCount) };
             return own;
         };
         const write = state => {

@@ -5,10 +5,11 @@
     const escape = text => text.replace(/[&<>"]/g, c => escaped[c]);
 
     // The classes are those of crates/book/src/highlight.rs, which colors what nobody has edited.
+    // Nothing in it looks further ahead than it then takes: a long text that never closes costs no more than another.
     const token = new RegExp([
         /(?<c>\/\/.*|\/\*[^]*?(?:\*\/|$))/,
-        /(?<s>\bb?r(#*)"[^]*?"\2|b?"(?:\\[^]|[^"\\])*(?:"|$)|b?'(?:\\[^']+|[^'\\\n])')/,
-        /(?<a>#!?\[[^\]\n]*\])/,
+        /(?<s>\bb?r(?<h>#*)"[^]*?(?:"\k<h>|$)|b?"(?:\\[^]|[^"\\])*\\?(?:"|$)|b?'(?:\\[^']+|[^'\\\n])')/,
+        /(?<a>#!?\[[^[\]\n]*\])/,
         /(?<l>'[a-z_]\w*)/,
         /(?<n>\b\d[\d_]*(?:\.\d+)?\w*|\b(?:true|false)\b)/,
         /(?<k>\b(?:as|async|await|break|const|continue|crate|dyn|else|enum|extern|fn|for|if|impl|in|let|loop|match|mod|move|mut|pub|ref|return|self|static|struct|super|trait|type|unsafe|use|where|while)\b)/,

@@ -91,3 +91,15 @@ test('without a storage, a full one or one that holds rubbish, the page still re
         assert.equal(memory.size(), 0);
     }
 });
+
+test('what the storage holds and nobody here wrote is left out', () => {
+    const kept = { answers: { a: ['1', 0, 1], b: 7, c: ['1', '0', 1], d: null }, pages: { 'a.html': 3, 'b.html': {}, 'c.html': [1, 9] } };
+    const memory = remember(storage({ 'who-frees-it': JSON.stringify(kept) }));
+    assert.deepEqual(memory.pages(), { 'c.html': [1, 9] });
+    assert.deepEqual(memory.answer('c', '1'), { given: '0', right: true });
+    for (const key of ['a', 'b', 'd']) assert.equal(memory.answer(key, '1'), null, key);
+    assert.equal(memory.size(), 1);
+    for (const odd of ['[]', '{"answers": 7, "pages": "x"}', '{"answers": [1], "pages": null}']) {
+        assert.deepEqual(remember(storage({ 'who-frees-it': odd })).pages(), {}, odd);
+    }
+});

@@ -76,6 +76,16 @@ test('the request is what the Playground asks for', async () => {
     });
 });
 
+test('what never closes is one token to its end, so that no later letter is looked at from each one before', () => {
+    for (const part of ['"\\', 'r#"', '/* ']) {
+        const spans = highlight(part.repeat(50)).join('').match(/<span/g);
+        assert.equal(spans?.length, 1, part);
+    }
+    assert.match(highlight('r#"a "b" c"# + 1').join(''), /^<span class="s">r#&quot;a &quot;b&quot; c&quot;#<\/span>/);
+    // An attribute that opens another one is none.
+    assert.equal(highlight('#['.repeat(50)).join('').match(/<span/g), null);
+});
+
 test('what it printed comes without cargo’s progress', async () => {
     const ran = await runOnPlayground('', { fetch: answer({ ...said, stdout: 'day\n', stderr: cargo }) });
     assert.equal(ran.kind, 'ran');

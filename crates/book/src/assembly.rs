@@ -11,6 +11,7 @@ use listing::toolchain;
 use rustc_demangle::demangle;
 
 use crate::bless::Blessed;
+use crate::disk;
 
 /// Where the functions and their recorded machine code lie.
 pub const FOLDER: &str = "listings/asm";
@@ -62,8 +63,7 @@ pub fn record(root: &Path) -> Result<Blessed> {
         let path = format!("{FOLDER}/{name}.s");
         let text = compile(root, &name)?;
         if fs::read_to_string(root.join(&path)).ok().as_deref() != Some(&text) {
-            fs::write(root.join(&path), text)
-                .with_context(|| format!("{path} cannot be written"))?;
+            disk::replace(&root.join(&path), text)?;
             blessed.changed.push(path);
         }
     }

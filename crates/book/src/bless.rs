@@ -10,6 +10,7 @@ use listing::{
     Binaries, Catalog, Folder, Listing, Unavailable, build_examples, nearest, observe, toolchain,
 };
 
+use crate::disk;
 use crate::style::note;
 
 /// What one run of [`bless`] did.
@@ -115,9 +116,7 @@ fn record(root: &Path, path: &str, text: Option<&str>) -> Result<Option<String>>
         return Ok(None);
     }
     match text {
-        Some(text) => {
-            fs::write(&file, text).with_context(|| format!("{path} cannot be written"))?
-        }
+        Some(text) => disk::replace(&file, text)?,
         None => match fs::remove_file(&file) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error.into()),
             _ => {}

@@ -2,11 +2,11 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{ExitCode, exit};
 
 use anyhow::{Context, Result, bail};
 use book::style::{error, good, note};
-use book::{assembly, bless, check, measure, new, output, preprocess, serve, site};
+use book::{assembly, bless, check, measure, new, output, preprocess, scratch, serve, site};
 use clap::{Parser, Subcommand};
 
 /// Reads, builds, checks and extends the book. Without a command it builds the book, serves it on 127.0.0.1 and
@@ -90,7 +90,15 @@ enum Question {
 }
 
 fn main() -> ExitCode {
-    match run(Arguments::parse()) {
+    let arguments = Arguments::parse();
+    // To end it is how a reader closes the book; whatever else is interrupted has not been done.
+    let code = if arguments.command.is_none() { 0 } else { 130 };
+    // Without a handler Ctrl-C still ends the process, and the next command sweeps up.
+    let _ = ctrlc::set_handler(move || {
+        scratch::remove_all();
+        exit(code);
+    });
+    match run(arguments) {
         Ok(code) => code,
         Err(why) => {
             eprintln!("{}: {why:#}", error("error"));

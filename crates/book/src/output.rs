@@ -12,6 +12,8 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 
+use crate::scratch;
+
 /// The file by which a folder is known as a build's own: a line for the reader, then the path of each other file.
 pub const MARK: &str = ".cargo-book";
 
@@ -37,10 +39,7 @@ pub fn write<T>(root: &Path, out: &Path, build: impl FnOnce(&Path) -> Result<T>)
     })?;
     let parent = place.parent().unwrap_or(Path::new("/"));
     fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
-    let fresh = tempfile::Builder::new()
-        .prefix(".book-")
-        .tempdir_in(parent)
-        .with_context(|| format!("nothing can be written into {}", parent.display()))?;
+    let fresh = scratch::Folder::new_in(parent)?;
     let site = fresh.path().join("site");
     let built = build(&site)?;
     mark(&site).with_context(|| format!("{MARK} cannot be written"))?;
@@ -301,7 +300,9 @@ mod tests {
             here.built(out);
         }
         let left = here.everything();
-        let left = left.iter().filter(|file| slashes(file).contains(".book-"));
+        let left = left
+            .iter()
+            .filter(|file| slashes(file).contains("/.cargo-book-"));
         assert_eq!(left.count(), 0, "no folder of a build is left");
     }
 

@@ -1,13 +1,16 @@
 //! `cargo book`: serves the built pages on this machine, and builds and reloads them on every save.
 //!
 //! ```text
-//! save --watch--> build into a fresh folder --ok--> serve that folder, reload the browser
-//!                                           \--fail--> say why, keep the last good pages
+//! save --watch--> build into a fresh folder --ok--> serve that folder, check the sources --\
+//!                                           \--fail--> keep the last good pages -----------live--> open pages
 //! ```
 
+mod connection;
+mod live;
 mod site_folder;
 mod watch;
 
+use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
@@ -16,12 +19,12 @@ use anyhow::{Result, anyhow};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
-use tower_livereload::LiveReloadLayer;
 
 use crate::style::{error, good, note};
 use site_folder::SiteFolder;
@@ -56,20 +59,14 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
             "{}",
             note("building the book (the first time takes longest)")
         );
-        report(site.build());
-        let reload = LiveReloadLayer::new();
-        let reloader = reload.reloader();
-        let app = router(site.current(), port).layer(reload);
+        build(&mut site);
+        let app = router(site.current(), site.state(), port);
         let url = format!("http://127.0.0.1:{port}");
         eprintln!(
             "{} {url}  (Ctrl-C ends it; a save rebuilds)",
             good("reading at")
         );
-        let _watcher = watch::watch(root, move || {
-            report(site.build());
-            // After a failed build, too: a book that never built shows its newest problem.
-            reloader.reload();
-        })?;
+        let _watcher = watch::watch(root, move || build(&mut site))?;
         if options.open
             && let Err(why) = opener::open_browser(&url)
         {
@@ -78,10 +75,7 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
                 note("note")
             );
         }
-        axum::serve(listener, app)
-            .with_graceful_shutdown(interrupted())
-            .await?;
-        Ok(())
+        match connection::serve(listener, app, connection::LIMITS).await {}
     })
 }
 
@@ -93,20 +87,14 @@ fn port_taken(port: u16, why: &std::io::Error) -> anyhow::Error {
     )
 }
 
-async fn interrupted() {
-    // Without a signal handler Ctrl-C still ends the process, the hard way.
-    let _ = tokio::signal::ctrl_c().await;
-    std::process::exit(0);
-}
-
-/// Says how a build went.
-fn report(built: Result<site_folder::Built>) {
-    match built {
+/// Builds the book, shows it, checks it, and says in the terminal and to the open pages what came of that.
+fn build(site: &mut SiteFolder) {
+    match site.build() {
         Ok(built) => {
-            for warning in &built.warnings {
-                eprintln!("{}: {warning}", error("warning"));
-            }
             eprintln!("{} in {:.1} s", good("built"), built.seconds);
+            for problem in site.check(&built) {
+                eprintln!("{}: {problem}", error("error"));
+            }
         }
         Err(why) => {
             let next = note("the last good pages stay up; the next save tries again");
@@ -116,29 +104,75 @@ fn report(built: Result<site_folder::Built>) {
 }
 
 /// The pages in `current`, for requests that name this machine.
-fn router(current: Arc<RwLock<PathBuf>>, port: u16) -> Router {
+fn router(current: Arc<RwLock<PathBuf>>, state: live::Shared, port: u16) -> Router {
+    let script = || async { ([(header::CONTENT_TYPE, "text/javascript")], live::SCRIPT) };
     Router::new()
+        .route(live::SCRIPT_PATH, get(script))
+        .route(live::STATE_PATH, get(state_now).with_state(state))
         .fallback(page)
         .with_state(current)
+        .layer(middleware::map_response(headers))
         .layer(middleware::from_fn_with_state(port, own_host))
 }
 
-async fn page(State(current): State<Arc<RwLock<PathBuf>>>, request: Request) -> Response {
+async fn state_now(State(state): State<live::Shared>) -> impl IntoResponse {
+    let state = state.read().map(|state| state.clone()).unwrap_or_default();
+    let json = serde_json::to_string(&state).unwrap_or_default();
+    ([(header::CONTENT_TYPE, "application/json")], json)
+}
+
+async fn page(State(current): State<Arc<RwLock<PathBuf>>>, mut request: Request) -> Response {
     let folder = current.read().map(|path| path.clone()).unwrap_or_default();
-    let mut files =
-        ServeDir::new(&folder).not_found_service(ServeFile::new(folder.join("404.html")));
+    if let Some(uri) = one_slash(request.uri()) {
+        *request.uri_mut() = uri;
+    }
+    let not_found = ServeFile::new(folder.join("404.html"));
+    let mut files = ServeDir::new(&folder).not_found_service(not_found);
     match files.try_call(request).await {
-        Ok(response) => {
-            let (mut parts, body) = response.into_parts();
-            // A reload must show what was saved, not what the browser kept.
-            parts.headers.insert(
-                header::CACHE_CONTROL,
-                header::HeaderValue::from_static("no-cache"),
-            );
-            Response::from_parts(parts, Body::new(body))
+        Ok(response) => response.map(Body::new).into_response(),
+        // A name that no file can have.
+        Err(why) if why.kind() == ErrorKind::InvalidFilename => {
+            (StatusCode::NOT_FOUND, "there is no such page\n").into_response()
         }
         Err(why) => (StatusCode::INTERNAL_SERVER_ERROR, why.to_string()).into_response(),
     }
+}
+
+/// The address with a single slash in front, where it has more: `//css` names a folder here and no other host.
+fn one_slash(uri: &Uri) -> Option<Uri> {
+    let path = uri.path_and_query()?.as_str();
+    let rest = path.strip_prefix("//")?.trim_start_matches('/');
+    format!("/{rest}").parse().ok()
+}
+
+/// What every answer says beside its content.
+async fn headers(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    // A reload must show what was saved, not what the browser kept.
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    // A page cannot say this of itself; the rest of its policy it brings along. The book's own pages frame its contents.
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("frame-ancestors 'self'"),
+    );
+    let kind = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or("");
+    let is_text = ["text/", "application/json", "application/javascript"]
+        .iter()
+        .any(|text| kind.starts_with(text));
+    if is_text && !kind.contains("charset") {
+        let kind = format!("{kind}; charset=utf-8");
+        if let Ok(kind) = HeaderValue::try_from(kind) {
+            headers.insert(header::CONTENT_TYPE, kind);
+        }
+    }
+    response
 }
 
 /// Refuses requests for other host names: a page on another site must not read this one through a name that

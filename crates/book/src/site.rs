@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use mdbook_driver::MDBook;
+use mdbook_preprocessor::book::BookItem;
 use tracing::field::{Field, Visit};
 use tracing::{Event, Subscriber};
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::{Context as LayerContext, Layer, SubscriberExt};
 
+use crate::policy;
 use crate::preprocess::{Admonish, Charts, Listings, Mermaid};
 
 /// Builds the book at `root` into the folder `out` and returns what mdBook and the preprocessors warned of.
@@ -29,8 +31,18 @@ pub fn build(root: &Path, out: &Path) -> Result<Vec<String>> {
         .with(warnings.clone());
     tracing::subscriber::with_default(subscriber, || -> Result<()> {
         let mut book = load(root)?;
-        book.config.build.build_dir = absolute(out)?;
-        book.build().context("the book cannot be built")
+        let out = absolute(out)?;
+        book.config.build.build_dir = out.clone();
+        if !book
+            .iter()
+            .any(|item| matches!(item, BookItem::Chapter(chapter) if chapter.path.is_some()))
+        {
+            bail!(
+                "src/SUMMARY.md lists no page; restore it (`git checkout src/SUMMARY.md`), or add `- [Title](page.md)`"
+            );
+        }
+        book.build().context("the book cannot be built")?;
+        policy::protect(&out)
     })?;
     Ok(warnings.take())
 }

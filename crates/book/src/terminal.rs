@@ -1,5 +1,7 @@
 //! A compiler's message in the colors that a terminal gives it, and its error code linked to the error index.
 
+use listing::is_code;
+
 use crate::html::escape;
 
 /// The message as HTML. Only what rustc's layout says for certain is colored; the text is the message, letter for
@@ -74,14 +76,14 @@ fn linked(head: &str) -> String {
         .split_once('[')
         .and_then(|(_, rest)| rest.split_once(']'))
         .map(|(code, _)| code);
-    match code.filter(|code| code.starts_with('E')) {
+    // Anything else in brackets is text that somebody wrote into the recording.
+    match code.filter(|code| is_code(code)) {
         Some(code) => {
             let (before, after) = head.split_once(code).unwrap_or((head, ""));
+            let (before, after) = (escape(before), escape(after));
             format!(
-                "{}<a href=\"{}\">{code}</a>{}",
-                escape(before),
-                error_index(code),
-                escape(after)
+                "{before}<a href=\"{}\">{code}</a>{after}",
+                error_index(code)
             )
         }
         None => escape(head),
@@ -224,6 +226,16 @@ help: consider cloning
         assert!(message(MESSAGE).starts_with(
             "<b class=\"error\">error[<a href=\"https://doc.rust-lang.org/error_codes/E0382.html\">E0382</a>]</b>"
         ));
+    }
+
+    #[test]
+    fn what_is_no_code_is_text() {
+        let html = message("error[E0<script>alert(1)</script>]: a\nerror[E0382]: b\n");
+        assert!(
+            html.contains("error[E0&lt;script&gt;alert(1)&lt;/script&gt;]"),
+            "{html}"
+        );
+        assert!(html.contains("E0382.html"), "{html}");
     }
 
     #[test]

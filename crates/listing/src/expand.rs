@@ -278,8 +278,8 @@ fn check_figures(listing: &Listing, memory: bool, permissions: bool) -> Result<(
     Ok(())
 }
 
-/// `E` and four digits.
-fn is_code(word: &str) -> bool {
+/// Whether a word is an error code: `E` and four digits.
+pub fn is_code(word: &str) -> bool {
     word.len() == 5 && word.starts_with('E') && word[1..].bytes().all(|b| b.is_ascii_digit())
 }
 

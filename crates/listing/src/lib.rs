@@ -24,7 +24,7 @@ pub mod toolchain;
 
 pub use catalog::{Catalog, Folder, Language, Listing};
 pub use evidence::{Evidence, Exit};
-pub use expand::{Piece, Taught, Use, expand};
+pub use expand::{Piece, Taught, Use, expand, is_code};
 pub use observe::{
     Binaries, Observed, Unavailable, build_examples, fresh_examples, observe, tool_for,
 };

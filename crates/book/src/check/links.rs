@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use listing::Problem;
 use pulldown_cmark::{Event, Parser, Tag};
 
+use super::outside::plain;
 use super::{Page, line_of};
 
 /// Where Rust's documentation is published. Its pages are installed with the toolchain (component rust-docs).
@@ -48,6 +49,13 @@ fn fault(root: &Path, site: &Path, page: &Page, target: &str) -> Option<Fault> {
     } else {
         folder.join(path)
     };
+    let src = root.join("src");
+    if !plain(&src.join(&linked)).starts_with(plain(&src)) {
+        return Some((
+            format!("the link '{target}' leads out of the pages, to a file that is not published"),
+            "link to a page, or to the file in the repository by its address".into(),
+        ));
+    }
     if !root.join("src").join(&linked).is_file() && !site.join(&linked).is_file() {
         return Some((
             format!("the link '{target}' leads nowhere"),

@@ -6,6 +6,7 @@ mod charts;
 mod glossary;
 mod links;
 mod listings;
+mod outside;
 mod prose;
 mod summary;
 
@@ -15,7 +16,7 @@ use listing::{Catalog, Problem};
 
 use crate::diagram;
 use crate::figure::{side_by_side, uses};
-use crate::site;
+use crate::{scratch, site};
 
 /// One Markdown page below `src/`.
 struct Page {
@@ -30,23 +31,33 @@ struct Page {
 /// book builds without a warning. Listings are not compiled or run here, `cargo test` does that; but for the figures
 /// memscope watches those whose memory or permissions a page shows, unless it did so before.
 pub fn check(root: &Path) -> Vec<Problem> {
+    let built = build(root);
+    match &built {
+        Ok((folder, warnings)) => judge(root, Ok((&folder.path().join("site"), warnings))),
+        Err(why) => judge(root, Err(why)),
+    }
+}
+
+/// The same for a book that was built into `site`, with these warnings.
+pub(crate) fn of_built(root: &Path, site: &Path, warnings: &[String]) -> Vec<Problem> {
+    judge(root, Ok((site, warnings)))
+}
+
+fn judge(root: &Path, built: Result<(&Path, &[String]), &anyhow::Error>) -> Vec<Problem> {
     let catalog = Catalog::load(root);
     let (pages, mut problems) = summary::pages(root);
     problems.extend(catalog.problems().iter().cloned());
     problems.extend(listings::check(&catalog, &pages));
     problems.extend(pages.iter().flat_map(|page| prose::check(root, page)));
     problems.extend(pages.iter().flat_map(diagrams));
+    problems.extend(outside::check(root, &catalog));
     problems.extend(glossary::check(&pages));
     problems.extend(figures(root, &catalog, &pages));
     problems.extend(charts::check(root, &pages));
-    match build(root) {
+    match built {
         Ok((site, warnings)) => {
-            problems.extend(warnings);
-            problems.extend(
-                pages
-                    .iter()
-                    .flat_map(|page| links::check(root, site.path(), page)),
-            );
+            problems.extend(warnings.iter().map(|text| warned(text)));
+            problems.extend(pages.iter().flat_map(|page| links::check(root, site, page)));
         }
         // What the build would say about directives has been said above, with every other problem.
         Err(_) if !problems.is_empty() => {}
@@ -87,22 +98,19 @@ fn figures(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Problem> {
     made.into_iter().filter_map(Result::err).flatten().collect()
 }
 
-fn build(root: &Path) -> anyhow::Result<(tempfile::TempDir, Vec<Problem>)> {
-    let site = tempfile::tempdir()?;
-    let warnings = site::build(root, site.path())?;
-    let problems = warnings
-        .into_iter()
-        .map(|text| {
-            let remedy =
-                "mend it: a warning of mdBook or admonish is something that the page lacks";
-            Problem::in_file(
-                "book.toml",
-                format!("building the book warns: {text}"),
-                remedy,
-            )
-        })
-        .collect();
-    Ok((site, problems))
+fn build(root: &Path) -> anyhow::Result<(scratch::Folder, Vec<String>)> {
+    let folder = scratch::Folder::new()?;
+    let site = folder.path().join("site");
+    let warnings = site::build(root, &site)?;
+    Ok((folder, warnings))
+}
+
+fn warned(text: &str) -> Problem {
+    Problem::in_file(
+        "book.toml",
+        format!("building the book warns: {text}"),
+        "mend it: a warning of mdBook or admonish is something that the page lacks",
+    )
 }
 
 /// The 1-based line of a byte offset.

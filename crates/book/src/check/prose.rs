@@ -7,7 +7,7 @@ use std::path::Path;
 use listing::{Problem, fences, nearest};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-use super::{Page, line_of};
+use super::{Page, line_of, outside};
 
 /// The directives a page may use: the book's own, and mdBook's that bring in text.
 const DIRECTIVES: [&str; 10] = [
@@ -38,8 +38,19 @@ pub(super) fn check(root: &Path, page: &Page) -> Vec<Problem> {
 fn directives(root: &Path, page: &Page) -> Vec<Problem> {
     let mut problems = Vec::new();
     for line in fences::lines(&page.markdown) {
-        for (name, argument) in directives_in(line.text) {
+        for Directive {
+            name,
+            argument,
+            spaced,
+        } in directives_in(line.text)
+        {
             let fault = match name {
+                _ if spaced => Some((
+                    format!(
+                        "a space before `#{name}`, which hides the directive from half of the tools"
+                    ),
+                    format!("write `{{{{#{name}`"),
+                )),
                 "include" | "rustdoc_include" => missing_include(root, page, argument),
                 known if DIRECTIVES.contains(&known) => None,
                 unknown => Some((
@@ -65,20 +76,34 @@ fn did_you_mean(unknown: &str) -> String {
     }
 }
 
-/// The name and argument of each `{{#name argument}}` in a line; escaped ones and inline code are text.
-fn directives_in(line: &str) -> Vec<(&str, &str)> {
+/// `{{#name argument}}` in a line.
+struct Directive<'a> {
+    name: &'a str,
+    argument: &'a str,
+    /// Whether there is a space between the braces and `#`. mdBook takes that, the book's own tools do not.
+    spaced: bool,
+}
+
+/// The directives in a line; escaped ones and inline code are text.
+fn directives_in(line: &str) -> Vec<Directive<'_>> {
     let mut found = Vec::new();
     let mut rest = line;
-    while let Some(at) = rest.find("{{#") {
+    while let Some(at) = rest.find("{{") {
         let escaped = rest[..at].ends_with(['\\', '`']);
-        let inside = &rest[at + 3..];
+        let braces = &rest[at + 2..];
+        rest = braces;
+        let Some(inside) = braces.trim_start().strip_prefix('#') else {
+            continue;
+        };
         let end = inside.find("}}").unwrap_or(inside.len());
-        let (name, argument) = inside[..end]
-            .trim()
-            .split_once(char::is_whitespace)
-            .unwrap_or((inside[..end].trim(), ""));
+        let words = inside[..end].trim();
+        let (name, argument) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
         if !escaped {
-            found.push((name, argument.trim()));
+            found.push(Directive {
+                name,
+                argument: argument.trim(),
+                spaced: braces.starts_with(char::is_whitespace),
+            });
         }
         rest = &inside[end..];
     }
@@ -92,12 +117,28 @@ fn missing_include(root: &Path, page: &Page, argument: &str) -> Option<Fault> {
     let (path, part) = argument.split_once(':').unwrap_or((argument, ""));
     let folder = root.join(&page.file);
     let file = folder.parent().unwrap_or(root).join(path);
+    if !outside::within(root, &file) {
+        return Some((
+            format!("the file to include, '{path}', lies outside of the book"),
+            "a page brings in nothing that a checkout does not have; copy what it needs into the book".to_owned(),
+        ));
+    }
     let Ok(text) = fs::read_to_string(&file) else {
         return Some((
             format!("the file to include, '{path}', cannot be read"),
             format!("the path counts from the folder of {}", page.file.display()),
         ));
     };
+    if text
+        .lines()
+        .flat_map(directives_in)
+        .any(|one| one.name.contains("include"))
+    {
+        return Some((
+            format!("'{path}' itself includes a file, which nobody would find from the page"),
+            "include that file from the page".to_owned(),
+        ));
+    }
     let anchor = part.split(':').next().unwrap_or("");
     if anchor.is_empty() || anchor.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;

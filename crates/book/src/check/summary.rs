@@ -25,6 +25,13 @@ pub(super) fn pages(root: &Path) -> (Vec<Page>, Vec<Problem>) {
         );
     };
     let mut problems = Vec::new();
+    if links(&summary).is_empty() {
+        problems.push(Problem::in_file(
+            file,
+            "it lists no page, so the book would be empty",
+            "restore it with `git checkout src/SUMMARY.md`, or add a line: `- [Title](page.md)`",
+        ));
+    }
     let mut pages = BTreeMap::new();
     for (line, path) in links(&summary) {
         match fs::read_to_string(src.join(&path)) {

@@ -10,7 +10,6 @@ mod machine;
 mod programs;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -22,6 +21,7 @@ use serde::Serialize;
 
 use crate::charts::data::{About, Bench, Benches, ProgramRun, Workload};
 use crate::charts::{Charts, orderings};
+use crate::disk;
 use crate::style::note;
 pub use programs::{checksums, missing_tool};
 
@@ -129,12 +129,11 @@ pub fn measure(root: &Path, quick: bool) -> Result<Measured> {
     };
     workload.about = about;
     let folder = root.join(plan.folder);
-    fs::create_dir_all(&folder)?;
     for (name, text) in [
         ("benches.json", json(&benches)?),
         ("workload.json", json(&workload)?),
     ] {
-        fs::write(folder.join(name), text).with_context(|| format!("{name} cannot be written"))?;
+        disk::replace(&folder.join(name), text)?;
         measured.files.push(format!("{}/{name}", plan.folder));
     }
     if !quick {

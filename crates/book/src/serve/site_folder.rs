@@ -5,27 +5,31 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::html::escape;
-use crate::site;
+use crate::{check, scratch, site};
+
+use super::live;
 
 pub(super) struct SiteFolder {
     root: PathBuf,
-    folders: tempfile::TempDir,
+    folders: scratch::Folder,
     builds: usize,
     good: bool,
     current: Arc<RwLock<PathBuf>>,
+    state: live::Shared,
 }
 
 pub(super) struct Built {
-    pub(super) warnings: Vec<String>,
+    folder: PathBuf,
+    warnings: Vec<String>,
     pub(super) seconds: f64,
 }
 
 impl SiteFolder {
     pub(super) fn new(root: &Path) -> Result<Self> {
-        let folders = tempfile::tempdir().context("no temporary folder can be made")?;
+        let folders = scratch::Folder::new()?;
         let current = Arc::new(RwLock::new(folders.path().to_path_buf()));
         Ok(Self {
             root: root.to_path_buf(),
@@ -33,6 +37,7 @@ impl SiteFolder {
             builds: 0,
             good: false,
             current,
+            state: live::Shared::default(),
         })
     }
 
@@ -41,35 +46,66 @@ impl SiteFolder {
         Arc::clone(&self.current)
     }
 
+    /// What an open page is told; it changes with every build and every check.
+    pub(super) fn state(&self) -> live::Shared {
+        Arc::clone(&self.state)
+    }
+
     /// Builds the book. A failed build leaves the last good pages in place; before the first good one, a page
     /// says what is wrong.
     pub(super) fn build(&mut self) -> Result<Built> {
         self.builds += 1;
         let folder = self.folders.path().join(self.builds.to_string());
+        let name = live::name(self.builds);
         let start = Instant::now();
-        let built = site::build(&self.root, &folder);
+        let built = site::build(&self.root, &folder).and_then(|warnings| {
+            live::install(&folder, &name)?;
+            Ok(warnings)
+        });
         match &built {
             Ok(_) => {
                 self.good = true;
-                self.show(folder);
+                self.show(folder.clone(), name);
             }
             Err(_) if self.good => {
-                let _ = fs::remove_dir_all(folder);
+                let _ = fs::remove_dir_all(&folder);
             }
             Err(why) => {
                 fs::create_dir_all(&folder)?;
                 fs::write(folder.join("index.html"), problem_page(&format!("{why:#}")))?;
                 fs::copy(folder.join("index.html"), folder.join("404.html"))?;
-                self.show(folder);
+                live::install(&folder, &name)?;
+                self.show(folder.clone(), name);
             }
         }
+        if let Err(why) = &built {
+            self.tell(format!("{why:#}").lines().map(str::to_owned).collect());
+        }
         Ok(Built {
+            folder,
             warnings: built?,
             seconds: start.elapsed().as_secs_f64(),
         })
     }
 
-    fn show(&self, folder: PathBuf) {
+    /// What `cargo book check` says of the sources that were built.
+    pub(super) fn check(&self, built: &Built) -> Vec<String> {
+        let problems = check::of_built(&self.root, &built.folder, &built.warnings);
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        self.tell(problems.clone());
+        problems
+    }
+
+    fn tell(&self, problems: Vec<String>) {
+        if let Ok(mut state) = self.state.write() {
+            state.problems = problems;
+        }
+    }
+
+    fn show(&self, folder: PathBuf, name: String) {
+        if let Ok(mut state) = self.state.write() {
+            state.build = name;
+        }
         if let Ok(mut current) = self.current.write() {
             let old = std::mem::replace(&mut *current, folder);
             if old != self.folders.path() {

@@ -5,28 +5,149 @@ use std::sync::{Arc, RwLock};
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
+use axum::response::Response;
+use tokio::net::TcpListener;
 use tower::ServiceExt;
 
-use super::router;
+use super::{connection, live, router};
 
-async fn ask(host: &str, path: &str) -> (StatusCode, String) {
+/// What the server answers to a request for `path` with these headers.
+async fn answer(path: &str, headers: &[(&str, &str)]) -> Response {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let site = folder.path().join("site");
-    fs::create_dir(&site).expect("a folder");
-    fs::write(site.join("index.html"), "the book").expect("a file");
+    fs::create_dir_all(site.join("css")).expect("a folder");
+    for (file, text) in [
+        ("index.html", "the book"),
+        ("404.html", "no such page"),
+        ("css/book.css", "p {}"),
+        ("book.js", "go()"),
+    ] {
+        fs::write(site.join(file), text).expect("a file");
+    }
     fs::write(folder.path().join("secret.txt"), "secret").expect("a file");
-    let app = router(Arc::new(RwLock::new(site)), 3000);
-    let request = Request::builder()
-        .uri(path)
-        .header("host", host)
-        .body(Body::empty())
-        .expect("a request");
-    let response = app.oneshot(request).await.expect("an answer");
-    let status = response.status();
+    let app = router(Arc::new(RwLock::new(site)), live::Shared::default(), 3000);
+    let mut request = Request::builder().uri(path);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let request = request.body(Body::empty()).expect("a request");
+    let (head, body) = app.oneshot(request).await.expect("an answer").into_parts();
+    // Read while the folder is there.
+    let body = to_bytes(body, 1 << 20).await.expect("a body");
+    Response::from_parts(head, Body::from(body))
+}
+
+async fn text(response: Response) -> String {
     let body = to_bytes(response.into_body(), 1 << 20)
         .await
         .expect("a body");
-    (status, String::from_utf8_lossy(&body).into_owned())
+    String::from_utf8_lossy(&body).into_owned()
+}
+
+async fn ask(host: &str, path: &str) -> (StatusCode, String) {
+    let response = answer(path, &[("host", host)]).await;
+    (response.status(), text(response).await)
+}
+
+const HERE: (&str, &str) = ("host", "127.0.0.1:3000");
+
+#[tokio::test]
+async fn a_foreign_host_name_gets_no_answer_of_the_server_s_own_either() {
+    for path in [live::STATE_PATH, live::SCRIPT_PATH] {
+        assert_eq!(ask("evil.example", path).await.0, StatusCode::FORBIDDEN);
+        assert_eq!(ask("localhost:3000", path).await.0, StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn a_range_of_a_page_is_that_range() {
+    let response = answer("/index.html", &[HERE, ("range", "bytes=4-6")]).await;
+    assert_eq!(response.status(), StatusCode::PARTIAL_CONTENT);
+    assert_eq!(response.headers()["content-range"], "bytes 4-6/8");
+    assert_eq!(text(response).await, "boo");
+}
+
+#[tokio::test]
+async fn every_answer_says_what_it_is_and_who_may_frame_it() {
+    for (path, kind) in [
+        ("/", "text/html; charset=utf-8"),
+        ("/nowhere", "text/html; charset=utf-8"),
+        ("/css/book.css", "text/css; charset=utf-8"),
+        ("/book.js", "text/javascript; charset=utf-8"),
+        (live::SCRIPT_PATH, "text/javascript; charset=utf-8"),
+        (live::STATE_PATH, "application/json; charset=utf-8"),
+    ] {
+        let response = answer(path, &[HERE]).await;
+        let header = |name: &str| response.headers()[name].to_str().expect("text").to_owned();
+        assert_eq!(header("content-type"), kind, "{path}");
+        assert_eq!(header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(
+            header("content-security-policy"),
+            "frame-ancestors 'self'",
+            "{path}"
+        );
+        assert_eq!(header("cache-control"), "no-cache", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_name_that_no_file_can_have_is_not_found() {
+    for length in [255, 256, 5000] {
+        let path = format!("/{}", "n".repeat(length));
+        assert_eq!(
+            ask("127.0.0.1:3000", &path).await.0,
+            StatusCode::NOT_FOUND,
+            "{length}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn two_slashes_lead_to_no_other_host() {
+    for path in ["//css", "///css"] {
+        let response = answer(path, &[HERE]).await;
+        assert_eq!(response.status(), StatusCode::TEMPORARY_REDIRECT, "{path}");
+        assert_eq!(response.headers()["location"], "/css/", "{path}");
+    }
+    assert_eq!(ask("127.0.0.1:3000", "//css/book.css").await.1, "p {}");
+}
+
+#[tokio::test]
+async fn a_connection_that_says_nothing_ends() {
+    use std::time::Duration;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let limits = connection::Limits {
+        head: Duration::from_millis(50),
+        whole: Duration::from_millis(200),
+    };
+    let app = router(Arc::default(), live::Shared::default(), address.port());
+    tokio::spawn(connection::serve(listener, app, limits));
+    let request = format!(
+        "GET {} HTTP/1.1\r\nHost: {address}\r\n\r\n",
+        live::STATE_PATH
+    );
+    // Nothing, half a head, and a whole request with nothing after it.
+    for (said, answered) in [
+        ("", false),
+        ("GET / HTTP/1.1\r\nHo", false),
+        (&request, true),
+    ] {
+        let mut stream = tokio::net::TcpStream::connect(address)
+            .await
+            .expect("a connection");
+        stream.write_all(said.as_bytes()).await.expect("it is sent");
+        let mut read = Vec::new();
+        // Ends only when the server closes.
+        let _ = stream.read_to_end(&mut read).await;
+        let read = String::from_utf8_lossy(&read);
+        assert_eq!(
+            read.starts_with("HTTP/1.1 200"),
+            answered,
+            "{said:?}: {read}"
+        );
+    }
 }
 
 #[tokio::test]
@@ -108,6 +229,39 @@ mod rebuilding {
         write(book.path(), "src/page.md", "# Page\n\nsecond\n");
         site.build().expect("the mended build");
         assert!(served(&site).contains("second"));
+    }
+
+    #[test]
+    fn open_pages_are_told_which_build_there_is_and_what_is_wrong() {
+        let book = book("# Page\n\nfirst\n");
+        let mut site = SiteFolder::new(book.path()).expect("a folder");
+        site.build().expect("the first build");
+        let first = site.state().read().expect("a state").clone();
+        assert!(served(&site).contains(&format!("data-build=\"{}\"", first.build)));
+        assert_eq!(first.problems, [""; 0]);
+        write(book.path(), "src/page.md", "# Page\n\n{{#listing lost}}\n");
+        assert!(site.build().is_err());
+        let failed = site.state().read().expect("a state").clone();
+        assert_eq!(failed.build, first.build, "the good pages stay");
+        assert!(
+            failed
+                .problems
+                .iter()
+                .any(|line| line.contains("src/page.md:3: no listing named 'lost'")),
+            "{failed:?}"
+        );
+        write(book.path(), "src/page.md", "# Page\n\n[gone](gone.md)\n");
+        let built = site.build().expect("it builds");
+        let found = site.check(&built);
+        let checked = site.state().read().expect("a state").clone();
+        assert_ne!(checked.build, first.build);
+        assert_eq!(checked.problems, found);
+        assert!(
+            found
+                .iter()
+                .any(|line| line.contains("the link 'gone.md' leads nowhere")),
+            "{found:?}"
+        );
     }
 
     #[test]

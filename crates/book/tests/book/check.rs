@@ -3,7 +3,7 @@
 use crate::support::Fixture;
 use book::check::check;
 
-fn problems(fixture: &Fixture) -> Vec<String> {
+pub(crate) fn problems(fixture: &Fixture) -> Vec<String> {
     check(fixture.root())
         .iter()
         .map(ToString::to_string)
@@ -12,7 +12,7 @@ fn problems(fixture: &Fixture) -> Vec<String> {
 
 /// The fixture must have exactly these problems, by the letter.
 #[track_caller]
-fn expect(fixture: Fixture, expected: &[&str]) {
+pub(crate) fn expect(fixture: Fixture, expected: &[&str]) {
     assert_eq!(problems(&fixture), expected);
 }
 

@@ -81,7 +81,6 @@ fn a_new_chapter_has_its_page_and_its_line() {
         summary.ends_with("- [Who frees it?](who-frees-it.md)\n"),
         "{summary}"
     );
-    assert!(book(&fixture, &["check"]).status.success());
     let again = book(&fixture, &["new", "chapter", "Who frees it"]);
     assert!(
         stderr(&again).contains("src/who-frees-it.md is already there"),
@@ -127,6 +126,150 @@ fn nothing_is_overwritten_and_no_path_is_escaped() {
         fs::read_to_string(fixture.root().join("listings/examples/day.rs"))
             .expect("day")
             .contains("println")
+    );
+}
+
+#[test]
+fn a_title_that_would_break_the_summary_or_hide_a_page_is_refused() {
+    let fixture = Fixture::new();
+    let before = fs::read_to_string(fixture.root().join("src/SUMMARY.md")).expect("the summary");
+    for (title, why) in [
+        ("Two\nlines", "a title is one line"),
+        ("A](b.md) [c", "a title is one line"),
+        ("Index", "which mdBook makes itself"),
+        ("Print", "which mdBook makes itself"),
+        ("404", "which mdBook makes itself"),
+        ("Toc", "which mdBook makes itself"),
+        ("?!", "makes no file name"),
+    ] {
+        let output = book(&fixture, &["new", "chapter", title]);
+        assert_eq!(output.status.code(), Some(1), "{title}");
+        assert!(
+            stderr(&output).contains(why),
+            "{title}: {}",
+            stderr(&output)
+        );
+    }
+    let after = fs::read_to_string(fixture.root().join("src/SUMMARY.md")).expect("the summary");
+    assert_eq!(after, before);
+    let output = book(&fixture, &["new", "chapter", "Was heißt Übergabe?"]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(fixture.root().join("src/was-heißt-übergabe.md").is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_chapter_is_not_written_through_a_link_that_leads_nowhere() {
+    let fixture = Fixture::new();
+    let target = fixture.root().join("elsewhere.md");
+    std::os::unix::fs::symlink(&target, fixture.root().join("src/dusk.md")).expect("a link");
+    let output = book(&fixture, &["new", "chapter", "Dusk"]);
+    assert!(
+        stderr(&output).contains("src/dusk.md is already there"),
+        "{}",
+        stderr(&output)
+    );
+    assert!(!target.exists());
+}
+
+/// Every file below a folder that is not hidden, and the hidden ones that a command left.
+#[cfg(target_os = "linux")]
+fn left_in(folder: &std::path::Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect()
+}
+
+/// Interrupts `cargo book` as Ctrl-C does, when `now` says so, and returns what it left in its temporary folder.
+#[cfg(target_os = "linux")]
+fn interrupted(now: impl Fn(&std::path::Path, &str) -> bool) -> Vec<String> {
+    use std::io::Read;
+    use std::process::Stdio;
+    let fixture = Fixture::new().with(
+        "src/page.md",
+        "# Page\n\n{{#listing day memory}}\n\n{{#listing night E0382}}\n",
+    );
+    let temporary = tempfile::tempdir().expect("a folder");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_book"))
+        .args(["--port", "0"])
+        .current_dir(fixture.root())
+        .env("TMPDIR", temporary.path())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut said = String::new();
+    let mut stderr = child.stderr.take().expect("a pipe");
+    let mut byte = [0];
+    while !now(temporary.path(), &said) {
+        // Each message is a reason to look again.
+        match stderr.read(&mut byte) {
+            Ok(1) => said.push(char::from(byte[0])),
+            _ => panic!("it ended by itself: {said}"),
+        }
+    }
+    let sent = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
+    assert!(sent.expect("kill starts").success());
+    drop(stderr);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+    left_in(temporary.path())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_c_leaves_nothing_in_the_first_build() {
+    let left = interrupted(|_, said| said.contains("building the book"));
+    assert_eq!(left, [""; 0]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_c_leaves_nothing_while_the_pages_are_served() {
+    let left = interrupted(|folder, said| {
+        let reading = said.contains("reading at");
+        assert!(
+            !reading || !left_in(folder).is_empty(),
+            "the pages lie there"
+        );
+        reading
+    });
+    assert_eq!(left, [""; 0]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_write_that_fails_leaves_the_summary_whole_and_names_the_file() {
+    // A limit on the size of files is a full disk for everything longer than it.
+    let fixture = Fixture::new();
+    let summary = fixture.root().join("src/SUMMARY.md");
+    let long = format!(
+        "# Summary\n\n- [Page](page.md)\n<!-- {} -->\n",
+        "-".repeat(3000)
+    );
+    fs::write(&summary, &long).expect("a file");
+    let output = Command::new("sh")
+        .args([
+            "-c",
+            "ulimit -f 2; trap '' XFSZ; exec \"$0\" new chapter Dusk",
+        ])
+        .arg(env!("CARGO_BIN_EXE_book"))
+        .current_dir(fixture.root())
+        .output()
+        .expect("sh starts");
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("src/SUMMARY.md cannot be written"), "{said}");
+    assert_eq!(fs::read_to_string(&summary).expect("the summary"), long);
+    assert!(
+        !fixture.root().join("src/dusk.md").exists(),
+        "a retry is possible"
+    );
+    let hidden: Vec<String> = left_in(&fixture.root().join("src"));
+    assert!(
+        hidden.iter().all(|name| !name.starts_with('.')),
+        "{hidden:?}"
     );
 }
 

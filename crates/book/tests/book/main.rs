@@ -5,5 +5,6 @@ mod charts;
 mod check;
 mod commands;
 mod pages;
+mod slips;
 mod support;
 mod widgets;

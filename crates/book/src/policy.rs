@@ -1,0 +1,125 @@
+//! The Content-Security-Policy of a built page, as an element of the page: any hosting sends it, and a file from the disk
+//! has it, too.
+//!
+//! mdBook's template and the chapters bring a few small scripts inside the page. Each is named by its hash, computed from
+//! the page as it was built; a script that somehow came in by another way is not run.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// Behind which words of mdBook's templates the policy goes: before everything that it is about.
+const BEFORE_ALL: [&str; 2] = ["<meta charset=\"UTF-8\">", "<meta charset=\"utf-8\">"];
+
+/// Puts its policy into every page below `site`.
+///
+/// # Errors
+/// When a page cannot be read or written.
+pub(crate) fn protect(site: &Path) -> Result<()> {
+    for page in pages(site)? {
+        let html = fs::read_to_string(&page)
+            .with_context(|| format!("{} cannot be read", page.display()))?;
+        fs::write(&page, protected(&html))
+            .with_context(|| format!("{} cannot be written", page.display()))?;
+    }
+    Ok(())
+}
+
+/// Every HTML page below a folder.
+pub(crate) fn pages(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(pages(&path)?);
+        } else if path.extension().is_some_and(|ending| ending == "html") {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+fn protected(html: &str) -> String {
+    let places = BEFORE_ALL
+        .iter()
+        .filter_map(|mark| Some(html.find(mark)? + mark.len()));
+    let Some(at) = places.min() else {
+        return html.to_owned();
+    };
+    let policy = policy(html);
+    // A line of its own, so that pages can be compared without it.
+    format!(
+        "{}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}",
+        &html[..at],
+        &html[at..]
+    )
+}
+
+/// Own files, the page's own scripts, styles wherever they stand, pictures in the page, and the Playground, which is asked
+/// when a reader presses its button. `file:` is what `'self'` does not cover in every browser for a book read from the disk;
+/// no page from the network gets at files by it.
+fn policy(html: &str) -> String {
+    let mut hashes: Vec<String> = inline_scripts(html)
+        .map(|script| format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(script))))
+        .collect();
+    hashes.sort();
+    hashes.dedup();
+    format!(
+        "default-src 'self' file:; script-src 'self' file:{}; style-src 'self' file: 'unsafe-inline'; \
+         img-src 'self' file: data:; connect-src 'self' file: https://play.rust-lang.org; object-src 'none'; \
+         base-uri 'self' file:; form-action 'self'",
+        hashes.concat()
+    )
+}
+
+/// The text of each script element without an address.
+fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
+    let elements = html.split("<script").skip(1);
+    elements.filter_map(|element| {
+        let (tag, rest) = element.split_once('>')?;
+        let (script, _) = rest.split_once("</script")?;
+        let here = tag.is_empty() || tag.starts_with(char::is_whitespace);
+        (here && !tag.contains("src=")).then_some(script)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<!DOCTYPE HTML>\n<html>\n<head>\n<meta charset=\"UTF-8\">\n<script>a();</script>\n\
+                        <script src=\"b.js\"></script>\n</head><body><script type=\"module\">\nc('>');\n</script></body></html>";
+
+    /// What `printf '%s' TEXT | openssl dgst -sha256 -binary | base64` says.
+    const OF_A: &str = "'sha256-OVLEFZR89oYYkV3AI9/M2qwUUdT/ymKO659RpVAhzEk='";
+
+    #[test]
+    fn each_script_in_the_page_is_named_and_no_other() {
+        let policy = policy(PAGE);
+        assert_eq!(policy.matches("'sha256-").count(), 2, "{policy}");
+        assert_eq!(
+            inline_scripts(PAGE).collect::<Vec<_>>(),
+            ["a();", "\nc('>');\n"]
+        );
+        assert!(policy.contains(OF_A), "{policy}");
+    }
+
+    #[test]
+    fn the_policy_stands_before_the_first_script_on_a_line_of_its_own() {
+        let html = protected(PAGE);
+        let lines: Vec<&str> = html.lines().collect();
+        assert!(
+            lines[4]
+                .starts_with("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src")
+        );
+        let without = |line: &&str| !line.contains("http-equiv");
+        assert_eq!(
+            lines.into_iter().filter(without).collect::<Vec<_>>(),
+            PAGE.lines().collect::<Vec<_>>()
+        );
+    }
+}
