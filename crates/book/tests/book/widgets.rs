@@ -53,7 +53,7 @@ fn figures(card: &str) -> usize {
 /// Which chapters have fewer than wanted, with their counts.
 fn short_of(count: impl Fn(&str) -> usize) -> Vec<(String, usize)> {
     let chapters = chapters();
-    assert_eq!(chapters.len(), 15, "{chapters:?}");
+    assert!(chapters.len() >= 15, "{chapters:?}");
     let counted = chapters.into_iter().map(|page| {
         let count = cards(&built(&page)).map(&count).sum();
         (page, count)

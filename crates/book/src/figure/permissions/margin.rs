@@ -2,6 +2,7 @@
 
 use super::changes::{Change, word};
 use super::refusal::Refusal;
+use super::regions::{Region, bars};
 use crate::figure::text::{sentence, width};
 use crate::html::escape;
 
@@ -35,26 +36,38 @@ fn chip_width(change: &Change) -> usize {
     width(&change.place) + 1 + width(&change.letters) + word
 }
 
-/// The entries' inner HTML, and how many characters wide the widest is.
-pub(super) fn margin(changes: &[Change], refused: &[Refusal], source: &str) -> (String, usize) {
+/// The entries' inner HTML, each behind the bars of what is lent on its line, and how many characters wide the widest is.
+pub(super) fn margin(
+    changes: &[Change],
+    refused: &[Refusal],
+    regions: &[Region],
+    source: &str,
+) -> (String, usize) {
     let code = source.lines().map(width).max().unwrap_or(0);
     let limit = TOGETHER.saturating_sub(code).clamp(MARGIN.0, MARGIN.1);
+    let (bars, columns) = bars(regions, source.lines().count());
     let (mut widest, mut html) = (0, String::new());
-    for line in 1..=source.lines().count() {
+    for (line, bars) in (1..).zip(&bars) {
         let here: Vec<&Change> = changes.iter().filter(|one| one.line == line).collect();
         let no: Vec<&Refusal> = refused.iter().filter(|one| one.line == line).collect();
         if here.is_empty() && no.is_empty() {
-            html += "<li></li>";
+            html += &format!("<li>{bars}</li>");
             continue;
         }
-        let (entry, wide) = entry(line, &here, &no, limit);
+        let (entry, wide) = entry(line, &here, &no, limit, bars);
         widest = widest.max(wide);
         html += &entry;
     }
-    (html, widest)
+    (html, widest + columns)
 }
 
-fn entry(line: usize, here: &[&Change], no: &[&Refusal], limit: usize) -> (String, usize) {
+fn entry(
+    line: usize,
+    here: &[&Change],
+    no: &[&Refusal],
+    limit: usize,
+    bars: &str,
+) -> (String, usize) {
     let rejected = no.iter().map(|one| {
         let text = format!("✗ {}", one.short);
         let html = format!("<span class=refused>{}</span>", escape(&text));
@@ -98,7 +111,7 @@ fn entry(line: usize, here: &[&Change], no: &[&Refusal], limit: usize) -> (Strin
         _ => ("✗".to_owned(), "refused"),
     };
     let html = format!(
-        "<li><button type=button><span class=sr>Line {line}: </span><span class=full>{}{more}</span>\
+        "<li>{bars}<button type=button><span class=sr>Line {line}: </span><span class=full>{}{more}</span>\
          <span class=\"short {kind}\" aria-hidden=true>{sign}</span></button><span class=reason hidden>{}</span></li>",
         shown.join(" "),
         reasons.join(" "),

@@ -1,8 +1,9 @@
-//! Permissions: beside each line what it gave and took, under the code the same as a table with the reasons.
+//! Permissions: beside each line what it gave and took and what is lent there, under the code the same as a table with the reasons.
 
 mod changes;
 mod margin;
 mod refusal;
+mod regions;
 #[cfg(test)]
 mod tests;
 mod why;
@@ -14,6 +15,7 @@ use crate::html::escape;
 use changes::{Change, changes};
 use margin::chip;
 use refusal::Refusal;
+use regions::Region;
 
 /// The two halves of the figure.
 #[derive(Debug, Clone)]
@@ -60,15 +62,21 @@ pub(super) fn permissions(report: &Report, source: &str) -> Result<Permissions, 
     // The compiler goes on as if the refused expression had done its work: beside the refusal that says the opposite.
     let undone = |one: &Change| refused.iter().any(|refusal| refusal.undoes(one));
     let changes: Vec<Change> = changes.into_iter().filter(|one| !undone(one)).collect();
-    let (margin, width) = margin::margin(&changes, &refused, source.trim_end());
+    let regions = regions::regions(report);
+    let (margin, width) = margin::margin(&changes, &refused, &regions, source.trim_end());
     Ok(Permissions {
         margin,
         width,
-        table: table(&changes, &refused, &missing),
+        table: table(&changes, &refused, &regions, &missing),
     })
 }
 
-fn table(changes: &[Change], refused: &[Refusal], missing: &[&Table]) -> String {
+fn table(
+    changes: &[Change],
+    refused: &[Refusal],
+    regions: &[Region],
+    missing: &[&Table],
+) -> String {
     let mut html = String::from("<div class=\"permissions\">\n");
     for one in refused {
         html += &format!("<p class=\"refusal\">{}</p>\n", one.html);
@@ -81,6 +89,7 @@ fn table(changes: &[Change], refused: &[Refusal], missing: &[&Table]) -> String 
             escape(why.trim_end_matches('.'))
         );
     }
+    html += &regions::words(regions);
     html += "<p class=\"why\" aria-live=\"polite\"><b>R</b> may be read or borrowed with <code>&amp;</code>, <b>W</b> written or borrowed with <code>&amp;mut</code>, <b>M</b> moved, <b>C</b> copied; <b>+</b> from this line on, <b>−</b> no longer. <span class=\"with-script\">Point to a line's letters, or tap them, for the reason<span class=\"on-phone\">; <b>…</b> more: tap</span>.</span></p>\n\
              <details class=\"reasons\"><summary>Permissions, line by line</summary>\n<table><thead><tr><th>Line</th><th>Change</th><th>Reason</th></tr></thead><tbody>\n";
     for change in changes {

@@ -222,3 +222,103 @@ fn the_entries_that_have_no_room_are_counted_in_a_word() {
     says(&entry(&figure, 2), " 2 more");
     assert_eq!(short(&figure, 2), "…");
 }
+
+/// How the bars of a line look: `r` a reader, `w` a writer, `(` where it begins, `)` where it is used last.
+fn bars_of(figure: &Permissions, line: usize) -> String {
+    let item = figure.margin.split("<li>").nth(line).expect("a line");
+    let Some(bars) = item
+        .split("aria-hidden=true>")
+        .nth(1)
+        .filter(|_| item.starts_with("<span class=bars"))
+    else {
+        return String::new();
+    };
+    let cells = bars.split("</span>").next().expect("cells");
+    let look = |cell: &str| {
+        let sign = |word: &str, sign: &'static str| if cell.contains(word) { sign } else { "" };
+        match [
+            sign("reader", "r"),
+            sign("writer", "w"),
+            sign(" from", "("),
+            sign(" to", ")"),
+        ]
+        .concat()
+        {
+            none if none.is_empty() => ".".to_owned(),
+            some => some,
+        }
+    };
+    cells.split_terminator("</b>").map(look).collect()
+}
+
+#[test]
+fn a_bar_lasts_from_the_borrow_to_the_last_use() {
+    let figure = main_of(&[
+        "let mut plays = vec![12, 40];",
+        "let first = &plays[0];",
+        "println!(\"{}\", plays.len());",
+        "println!(\"{first}\");",
+        "plays.push(7);",
+    ]);
+    let bars: Vec<String> = (1..=6).map(|line| bars_of(&figure, line)).collect();
+    assert_eq!(bars, [".", ".", "r(", "r", "r)", "."]);
+    says(
+        &table(&figure),
+        "Lent: `plays` for reading (`&amp;`) from line 3 to line 5.",
+    );
+}
+
+#[test]
+fn two_borrows_stand_side_by_side_and_a_later_one_takes_a_free_column() {
+    let figure = main_of(&[
+        "let (mut blue, mut gold) = (12, 40);",
+        "let one = &mut blue;",
+        "let two = &gold;",
+        "*one += *two;",
+        "let three = &mut gold;",
+        "*three += 1;",
+        "println!(\"{blue}\");",
+    ]);
+    let bars: Vec<String> = (2..=8).map(|line| bars_of(&figure, line)).collect();
+    assert_eq!(bars, ["..", "w(.", "wr(", "w)r)", "w(.", "w).", ".."]);
+}
+
+#[test]
+fn what_is_refused_has_its_region_too() {
+    let figure = main_of(&[
+        "let mut plays = vec![12, 40];",
+        "let first = &plays[0];",
+        "plays.push(7);",
+        "println!(\"{first}\");",
+    ]);
+    let bars: Vec<String> = (2..=5).map(|line| bars_of(&figure, line)).collect();
+    assert_eq!(bars, [".", "r(", "r", "r)"]);
+}
+
+#[test]
+fn a_variable_that_refers_to_two_values_has_a_hole_between_its_regions() {
+    let figure = main_of(&[
+        "let first = String::from(\"Blue\");",
+        "let second = String::from(\"Gold\");",
+        "let mut front = &first;",
+        "println!(\"{front}\");",
+        "drop(first);",
+        "front = &second;",
+        "println!(\"{front}\");",
+    ]);
+    let bars: Vec<String> = (3..=8).map(|line| bars_of(&figure, line)).collect();
+    assert_eq!(bars, [".", "r(", "r)", ".", "r(", "r)"]);
+}
+
+#[test]
+fn a_chain_of_loans_is_one_bar_for_each_loan() {
+    let figure = main_of(&[
+        "let mut plays = vec![12, 40];",
+        "let queue = &mut plays;",
+        "let again = &mut *queue;",
+        "let first = &mut again[0];",
+        "*first += 1;",
+    ]);
+    let bars: Vec<String> = (2..=6).map(|line| bars_of(&figure, line)).collect();
+    assert_eq!(bars, ["...", "w(..", "ww(.", "www(", "w)w)w)"]);
+}

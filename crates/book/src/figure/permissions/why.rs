@@ -27,25 +27,30 @@ pub(super) fn why(point: &Step, old: Option<&Place>, now: &Place, kind: &str) ->
     }
 }
 
+/// What lends `now` out, and the line that borrows.
+pub(super) fn borrow(now: &Place) -> Option<(&Reason, Option<usize>)> {
+    let reason = now
+        .reasons
+        .iter()
+        .find(|reason| reason.kind.starts_with("borrowed"))?;
+    let since = line_of(reason, |label| {
+        label.contains("borrow") && !label.contains("later")
+    });
+    Some((reason, since))
+}
+
 fn lent(now: &Place) -> String {
     let how = if now.state == "mutably borrowed" {
         "exclusively"
     } else {
         "shared"
     };
-    let reason = now
-        .reasons
-        .iter()
-        .find(|reason| reason.kind.starts_with("borrowed"));
+    let reason = borrow(now);
     let since = reason
-        .and_then(|reason| {
-            line_of(reason, |label| {
-                label.contains("borrow") && !label.contains("later")
-            })
-        })
+        .and_then(|(_, since)| since)
         .map_or(String::new(), |line| format!(" since line {line}"));
     let until = reason
-        .and_then(|reason| reason.last_use)
+        .and_then(|(reason, _)| reason.last_use)
         .map_or(String::new(), |last| {
             format!("; the borrow is last used on line {last}")
         });
