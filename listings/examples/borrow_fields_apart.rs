@@ -1,13 +1,12 @@
 struct Player {
-    plays: u32,
+    title: String,
     skips: u32,
 }
 
 fn main() {
-    let mut player = Player { plays: 1, skips: 3 };
-    let plays = &mut player.plays;
-    let skips = &mut player.skips;
-    *plays += 1;
-    *skips += 1;
-    println!("{} plays, {} skips", player.plays, player.skips);
+    let title = String::from("Blue");
+    let mut player = Player { title, skips: 0 };
+    let now = &player.title;
+    player.skips += 1;
+    println!("{now}, {} skips", player.skips);
 }

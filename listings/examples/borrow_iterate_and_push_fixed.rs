@@ -1,7 +1,7 @@
 fn main() {
     let mut plays = vec![12, 40];
-    for count in plays.clone() {
-        plays.push(count + 1);
+    for at in 0..plays.len() {
+        plays.push(plays[at] + 1);
     }
     println!("{plays:?}");
 }

@@ -1,7 +1,8 @@
 fn main() {
     let mut plays = vec![12, 40];
-    let both = plays.get_disjoint_mut([0, 1]);
-    let [blue, gold] = both.unwrap();
+    let (left, right) = plays.split_at_mut(1);
+    let blue = &mut left[0];
+    let gold = &mut right[0];
     std::mem::swap(blue, gold);
     println!("{plays:?}");
 }

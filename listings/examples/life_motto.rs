@@ -6,8 +6,10 @@ fn motto(evening: bool) -> &'static str {
     }
 }
 
+fn pages() -> &'static [u32] {
+    &[1, 2, 8]
+}
+
 fn main() {
-    let front = motto(false);
-    let back = motto(true);
-    println!("{front} / {back}");
+    println!("{}, {:?}", motto(true), pages());
 }

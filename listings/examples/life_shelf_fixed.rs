@@ -3,8 +3,8 @@ fn shelve<'a>(shelf: &mut Vec<&'a str>, headline: &'a str) {
 }
 
 fn main() {
-    let headline = String::from("Bridge opens");
     let mut shelf = Vec::new();
+    let headline = String::from("Bridge opens");
     shelve(&mut shelf, &headline);
     println!("on the shelf: {}", shelf[0]);
 }

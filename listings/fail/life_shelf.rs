@@ -3,8 +3,10 @@ fn shelve(shelf: &mut Vec<&str>, headline: &str) {
 }
 
 fn main() {
-    let headline = String::from("Bridge opens");
     let mut shelf = Vec::new();
-    shelve(&mut shelf, &headline);
+    {
+        let headline = String::from("Bridge opens");
+        shelve(&mut shelf, &headline);
+    }
     println!("on the shelf: {}", shelf[0]);
 }

@@ -1,0 +1,7 @@
+fn main() {
+    let song = String::from("Blue");
+    let show = || println!("now: {song}");
+    show();
+    show();
+    drop(song);
+}

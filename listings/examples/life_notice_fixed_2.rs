@@ -1,0 +1,11 @@
+use std::fmt::Display;
+
+fn frame<'a, T: Display + 'a>(notice: T) -> Box<dyn Display + 'a> {
+    Box::new(notice)
+}
+
+fn main() {
+    let headline = String::from("Bridge opens");
+    let framed = frame(headline.as_str());
+    println!("on the wall: {framed}");
+}
