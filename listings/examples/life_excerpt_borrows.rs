@@ -14,10 +14,7 @@ fn main() {
         let excerpt = Excerpt {
             text: &article[7..],
         };
-        let start = article.as_ptr().addr();
-        let from = excerpt.text.as_ptr().addr();
         println!("{} words", excerpt.words());
-        println!("starts at byte {}", from - start);
     }
     println!("{article}");
 }
