@@ -1,8 +1,8 @@
 //! Asks the borrow checker, in as many rounds as it takes.
 //!
 //! ```text
-//! cells (point, place, act) -> tasks (one copy each) -> compile -> Seen -> answers, and what has to be asked again
-//!                                 questions.rs                         inquiry.rs
+//! Session::advance -> jobs (one copy each) -> compile -> Seen -> answers, and what has to be asked again
+//!    progress.rs      survey.rs, pointwise.rs            diagnostics.rs    session.rs
 //! ```
 
 use std::collections::BTreeMap;
@@ -13,14 +13,15 @@ use std::thread;
 use crate::{Options, Source};
 
 use super::compile::compile;
-use super::copies::{self, Copy, Generated};
-use super::finding::{Finding, Kind};
-use super::inquiry::{Answers, Cell, Inquiry, Task};
-use super::types::Subject;
-use super::verdict::{self, Probe, Seen};
+use super::diagnostics::{self, Seen};
+use super::finding::Finding;
+use super::probe_file::{self, Copy, Generated};
+use super::question::{Answers, Cell, Job, Probe};
+use super::session::Session;
+use super::types::FunctionPlan;
 
 /// More rounds than this were never needed; what is open then is reported as not asked.
-const ROUNDS: usize = 10;
+const ROUNDS: usize = 40;
 /// Copies are compiled in files of about this many bytes.
 const BATCH: usize = 192 * 1024;
 /// Smaller ones are not worth a compiler of their own.
@@ -33,67 +34,67 @@ const SMALL_BATCH: usize = 24 * 1024;
 pub(super) fn ask(
     source: &Source,
     options: &Options,
-    subjects: &[Subject],
+    subjects: &[FunctionPlan],
     settled: Vec<BTreeMap<Cell, Vec<Finding>>>,
     sound: &[bool],
 ) -> Result<Vec<Answers>, String> {
-    let mut inquiries: Vec<Inquiry> = subjects
-        .iter()
-        .zip(settled)
-        .zip(sound)
-        .map(|((subject, settled), sound)| Inquiry::new(source, subject, settled, *sound))
+    let plans = subjects.iter().zip(settled).zip(sound).enumerate();
+    let mut sessions: Vec<Session> = plans
+        .map(|(number, ((plan, settled), sound))| {
+            Session::new(source, number, plan, settled, *sound)
+        })
         .collect();
-    let mut tasks: Vec<Task> = inquiries
-        .iter()
-        .enumerate()
-        .flat_map(|(index, inquiry)| inquiry.first_tasks(index))
-        .collect();
+    let mut jobs: Vec<Job> = Vec::new();
     for _ in 0..ROUNDS {
-        if tasks.is_empty() {
-            let inquiries = inquiries.iter_mut().enumerate();
-            tasks = inquiries
-                .flat_map(|(index, inquiry)| inquiry.without_model(index))
-                .collect();
+        for (number, session) in sessions.iter_mut().enumerate() {
+            if !jobs.iter().any(|job| job.subject() == number) {
+                jobs.extend(session.advance());
+            }
         }
-        if tasks.is_empty() {
+        if jobs.is_empty() {
             break;
         }
         let mut next = Vec::new();
-        for (task, seen) in tasks.iter().zip(run(source, options, &inquiries, &tasks)?) {
-            next.extend(inquiries[task.subject].absorb(task, seen));
+        for (job, seen) in jobs.iter().zip(run(source, options, &sessions, &jobs)?) {
+            let session = &mut sessions[job.subject()];
+            match job {
+                Job::Survey(survey) => next.extend(session.absorb_survey(survey, seen)),
+                Job::Task(task) => {
+                    next.extend(session.absorb(task, seen).into_iter().map(Job::Task))
+                }
+            }
         }
-        tasks = next;
+        jobs = next;
     }
-    for task in tasks {
-        let inquiry = &mut inquiries[task.subject];
-        for (candidate, act) in inquiry.open(&task) {
-            let why = Finding::own(Kind::NotAsked, "the probes disturbed one another");
-            inquiry.refuse((task.point, candidate, act), why);
-        }
+    for session in &mut sessions {
+        session.give_up();
     }
-    Ok(inquiries
+    Ok(sessions
         .into_iter()
-        .map(Inquiry::carried)
-        .map(|inquiry| inquiry.answers)
+        .map(Session::carried)
+        .map(|session| session.answers)
         .collect())
 }
 
-/// Compiles the tasks in batches, side by side, and gives what was seen for each task, in their order.
+/// Compiles the jobs in batches, side by side, and gives what was seen for each, in their order.
 fn run(
     source: &Source,
     options: &Options,
-    inquiries: &[Inquiry],
-    tasks: &[Task],
+    sessions: &[Session],
+    jobs: &[Job],
 ) -> Result<Vec<Seen>, String> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let mut files: Vec<(Generated, Vec<Probe>)> = Vec::new();
-    for batch in batches(inquiries, tasks, cores) {
+    for batch in batches(sessions, jobs, cores) {
         let mut probes = Vec::new();
         let copies: Vec<Copy> = batch
             .iter()
-            .map(|task| inquiries[task.subject].copy(task, &mut probes))
+            .map(|job| match job {
+                Job::Survey(survey) => sessions[survey.subject].survey_copy(survey, &mut probes),
+                Job::Task(task) => sessions[task.subject].copy(task, &mut probes),
+            })
             .collect();
-        files.push((copies::generate(source, &copies), probes));
+        files.push((probe_file::generate(source, &copies), probes));
     }
     let next = AtomicUsize::new(0);
     // Each worker takes the next file that nobody has.
@@ -121,19 +122,23 @@ fn run(
     outcomes.sort_by_key(|(number, _)| *number);
     let mut seen = Vec::new();
     for ((_, outcome), (file, probes)) in outcomes.into_iter().zip(&files) {
-        seen.extend(verdict::read(source, file, &outcome?, probes));
+        seen.extend(diagnostics::read(source, file, &outcome?, probes));
     }
     Ok(seen)
 }
 
-/// Stretches of tasks whose copies make files of about the same size, at least one for each core, unless that makes
+/// Stretches of jobs whose copies make files of about the same size, at least one for each core, unless that makes
 /// them so small that starting the compiler takes longest.
-fn batches<'a>(inquiries: &[Inquiry], tasks: &'a [Task], cores: usize) -> Vec<&'a [Task]> {
-    let sizes: Vec<usize> = tasks
+fn batches<'a>(sessions: &[Session], jobs: &'a [Job], cores: usize) -> Vec<&'a [Job]> {
+    let sizes: Vec<usize> = jobs
         .iter()
-        .map(|task| {
-            let inquiry = &inquiries[task.subject];
-            inquiry.function.body.len() + inquiry.open(task).len() * 48
+        .map(|job| {
+            let session = &sessions[job.subject()];
+            let questions = match job {
+                Job::Survey(survey) => survey.cells.len(),
+                Job::Task(task) => session.open(task).len(),
+            };
+            session.function.body.len() + questions * 48
         })
         .collect();
     let total: usize = sizes.iter().sum();
@@ -143,12 +148,12 @@ fn batches<'a>(inquiries: &[Inquiry], tasks: &'a [Task], cores: usize) -> Vec<&'
     for (index, more) in sizes.iter().enumerate() {
         size += more;
         if size >= limit {
-            batches.push(&tasks[start..=index]);
+            batches.push(&jobs[start..=index]);
             (start, size) = (index + 1, 0);
         }
     }
-    if start < tasks.len() {
-        batches.push(&tasks[start..]);
+    if start < jobs.len() {
+        batches.push(&jobs[start..]);
     }
     batches
 }

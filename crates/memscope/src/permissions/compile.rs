@@ -6,7 +6,7 @@ use crate::rustc::{self, Outcome};
 use crate::scratch::Folder;
 use crate::{Options, Source};
 
-use super::copies::{Generated, Origin};
+use super::probe_file::{Generated, Origin};
 
 /// Checks `text` without building it.
 ///

@@ -4,7 +4,7 @@ use crate::Source;
 use crate::rustc::Diagnostic;
 
 use super::compile::plain;
-use super::copies::{Generated, Origin};
+use super::probe_file::{Generated, Origin};
 use super::report::Pointer;
 
 /// One reason.
@@ -16,6 +16,8 @@ pub(super) struct Finding {
     pub(super) lines: Vec<Pointer>,
     /// Where the value was moved, in bytes of the source.
     pub(super) moves: Vec<usize>,
+    /// The byte of the source that the compiler refuses, if it lies there and not in a probe.
+    pub(super) at: Option<usize>,
     /// The compiler blames a method call that has nothing to do with the place: see [`misled`].
     pub(super) misled: bool,
 }
@@ -104,6 +106,12 @@ impl Finding {
             message: plain(source, generated, &diagnostic.message),
             lines: pointers(source, generated, diagnostic),
             moves: moves(generated, diagnostic),
+            at: diagnostic
+                .primary()
+                .and_then(|label| match generated.origin(label.start) {
+                    Origin::Source(offset) => Some(offset),
+                    _ => None,
+                }),
             misled: misled(source, generated, diagnostic),
         }
     }
@@ -116,6 +124,7 @@ impl Finding {
             message: message.into(),
             lines: Vec::new(),
             moves: Vec::new(),
+            at: None,
             misled: false,
         }
     }

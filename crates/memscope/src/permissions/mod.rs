@@ -9,28 +9,31 @@
 mod ask;
 mod columns;
 mod compile;
-mod conditions;
-mod copies;
+mod definite_move;
+mod diagnostics;
 mod explain;
 mod finding;
-mod inquiry;
+mod inference;
 mod place;
 mod point;
-mod pristine;
-mod questions;
+mod pointwise;
+mod probe_file;
+mod progress;
+mod question;
 mod refused;
 mod report;
+mod session;
+mod survey;
 mod table;
 mod terminal;
 mod types;
-mod verdict;
 
 use crate::{Failure, Options, Source, cache};
 
 pub use report::{KINDS, Place, Pointer, Reason, Report, STATES, Said, Step, Table};
 
 pub use terminal::terminal;
-use types::Subject;
+use types::FunctionPlan;
 
 pub(crate) fn permissions(source: &Source, options: &Options) -> Result<Report, Failure> {
     let chosen = chosen(source, options)?;
@@ -83,9 +86,9 @@ fn chosen(source: &Source, options: &Options) -> Result<Vec<usize>, Failure> {
 }
 
 fn compute(source: &Source, options: &Options, chosen: Vec<usize>) -> Result<Report, String> {
-    let mut subjects: Vec<Subject> = chosen
+    let mut subjects: Vec<FunctionPlan> = chosen
         .into_iter()
-        .map(|function| Subject {
+        .map(|function| FunctionPlan {
             function,
             points: point::points(&source.functions[function]),
             candidates: place::candidates(&source.functions[function]),

@@ -2,6 +2,7 @@
 //! places that the program itself names.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -109,6 +110,28 @@ pub(super) fn assignments(function: &Function) -> Vec<(usize, usize)> {
     };
     assigned.visit_block(&function.block);
     assigned.found
+}
+
+/// Every block in the body, and every bare expression that brings names of its own, in bytes.
+pub(super) fn blocks(function: &Function) -> Vec<Range<usize>> {
+    let wraps = function
+        .entries
+        .iter()
+        .filter_map(|entry| entry.wrap.clone());
+    let mut blocks = Blocks(wraps.collect());
+    blocks.visit_block(&function.block);
+    blocks.0
+}
+
+struct Blocks(Vec<Range<usize>>);
+
+impl<'ast> Visit<'ast> for Blocks {
+    fn visit_block(&mut self, block: &'ast syn::Block) {
+        self.0.push(block.span().byte_range());
+        visit::visit_block(self, block);
+    }
+
+    fn visit_item(&mut self, _: &'ast syn::Item) {}
 }
 
 /// `+=` and its like.

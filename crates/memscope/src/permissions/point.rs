@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::source::{Entry, Function, Kind, Statement};
 
-use super::copies::{Insertion, Piece};
 use super::place::Candidate;
+use super::probe_file::{Insertion, Piece};
 
 /// One point.
 #[derive(Debug, Clone)]

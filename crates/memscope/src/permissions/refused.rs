@@ -12,13 +12,13 @@ use crate::source::Function;
 use crate::wording::{is_borrow_checkers, switches_off};
 
 use super::compile::plain;
-use super::copies::{Generated, Origin};
 use super::finding::{Finding, Kind, pointers};
-use super::inquiry::Cell;
 use super::place::{self, Candidate};
+use super::probe_file::{Generated, Origin};
+use super::question::Act;
+use super::question::Cell;
 use super::report::Said;
-use super::types::Subject;
-use super::verdict::Act;
+use super::types::FunctionPlan;
 
 /// One error of the unchanged program.
 #[derive(Debug)]
@@ -129,7 +129,7 @@ fn assigns(expression: &str) -> bool {
 /// probe further on may pass unnoticed.
 pub(super) fn untrusted(
     source: &Source,
-    subject: &Subject,
+    subject: &FunctionPlan,
     errors: &[Error],
 ) -> BTreeMap<Cell, Vec<Finding>> {
     let function = &source.functions[subject.function];
@@ -226,7 +226,7 @@ impl Doubt {
             Self::Variable(variable) => candidate.root == *variable,
             Self::Holders(variables) => {
                 variables.contains(&candidate.root)
-                    && candidate.may_hold_a_borrow(&super::inquiry::generics(function))
+                    && candidate.may_hold_a_borrow(&super::session::generics(function))
             }
             Self::Everything(variables) => variables.contains(&candidate.root),
         }

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use crate::Source;
 use crate::source::Kind as StatementKind;
 
-use super::conditions;
+use super::definite_move;
 use super::explain;
 use super::finding::{Finding, Kind};
-use super::inquiry::Answers;
 use super::point::{Of, Point};
+use super::question::Act;
+use super::question::Answers;
 use super::refused::Error;
 use super::report::{Place, Pointer, Reason, Step, Table};
-use super::types::Subject;
-use super::verdict::Act;
+use super::types::FunctionPlan;
 
 const ACTS: [(Act, &str); 4] = [
     (Act::Read, "read"),
@@ -25,7 +25,7 @@ const ACTS: [(Act, &str); 4] = [
 /// The table of one function.
 pub(super) fn table(
     source: &Source,
-    subject: &Subject,
+    subject: &FunctionPlan,
     answers: &Answers,
     errors: &[Error],
 ) -> Table {
@@ -116,7 +116,7 @@ fn no_table(answers: &Answers, own: Option<&Error>, errors: &[Error]) -> Option<
 
 fn places(
     source: &Source,
-    subject: &Subject,
+    subject: &FunctionPlan,
     answers: &Answers,
     number: usize,
     point: &Point,
@@ -170,7 +170,7 @@ fn places(
             let moved = findings[0].iter().find(|finding| finding.kind == Kind::Moved);
             if let Some(finding) = moved
                 && place.state == "moved"
-                && !conditions::certain(function, &finding.moves, point.at)
+                && !definite_move::certain(function, &finding.moves, point.at)
             {
                 place.state = "maybe moved".to_owned();
             }

@@ -10,16 +10,16 @@ use crate::rustc::Outcome;
 use crate::{Options, Source};
 
 use super::compile::{compile, plain};
-use super::copies::{self, Copy, Generated, Origin, Piece};
 use super::finding::{Finding, Kind};
-use super::inquiry::Cell;
 use super::place::{Candidate, Type};
 use super::point::Point;
-use super::verdict::Act;
+use super::probe_file::{self, Copy, Generated, Origin, Piece};
+use super::question::Act;
+use super::question::Cell;
 
 /// What was to be found out about a function before its probes can be written.
 #[derive(Debug)]
-pub(super) struct Subject {
+pub(super) struct FunctionPlan {
     /// Index in [`Source::functions`].
     pub(super) function: usize,
     pub(super) points: Vec<Point>,
@@ -41,7 +41,7 @@ enum Asked {
 pub(super) fn ask(
     source: &Source,
     options: &Options,
-    subjects: &mut [Subject],
+    subjects: &mut [FunctionPlan],
 ) -> Result<(Generated, Outcome), String> {
     let mut questions = Vec::new();
     let copies: Vec<Copy> = subjects
@@ -52,7 +52,7 @@ pub(super) fn ask(
             [copy(Asked::Name), copy(Asked::Copy)]
         })
         .collect();
-    let generated = copies::generate(source, &copies);
+    let generated = probe_file::generate(source, &copies);
     let outcome = compile(&generated.text, options)?;
     let mut types: Vec<Vec<Type>> = subjects
         .iter()
@@ -105,7 +105,7 @@ pub(super) fn ask(
 fn type_copy(
     source: &Source,
     index: usize,
-    subject: &Subject,
+    subject: &FunctionPlan,
     what: Asked,
     questions: &mut Vec<(usize, usize, Asked)>,
 ) -> Copy {
@@ -205,7 +205,11 @@ fn short(name: &str) -> String {
 
 /// What the types alone settle: a value without a fixed size cannot be moved or assigned, and a part of something
 /// whose type is not known cannot be asked about.
-pub(super) fn settle(source: &Source, subject: &Subject, cells: &mut BTreeMap<Cell, Vec<Finding>>) {
+pub(super) fn settle(
+    source: &Source,
+    subject: &FunctionPlan,
+    cells: &mut BTreeMap<Cell, Vec<Finding>>,
+) {
     let function = &source.functions[subject.function];
     for (number, point) in subject.points.iter().enumerate() {
         for index in point.available(function, &subject.candidates) {

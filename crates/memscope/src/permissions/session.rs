@@ -6,73 +6,56 @@ use std::ops::Range;
 use crate::Source;
 use crate::source::Function;
 
+use super::diagnostics::Seen;
 use super::finding::{Finding, Kind};
+use super::inference::Models;
 use super::place::{self, Candidate};
-use super::pristine::Models;
-use super::types::Subject;
-use super::verdict::{Act, Seen};
-
-/// What is asked of one place at one point.
-pub(super) type Cell = (usize, usize, Act);
-
-/// The answers for one function.
-#[derive(Debug, Default)]
-pub(super) struct Answers {
-    /// Refused, and why (more than one rule may forbid it). Empty: allowed.
-    pub(super) cells: BTreeMap<Cell, Vec<Finding>>,
-    /// The borrow checker came to the body.
-    pub(super) reached: bool,
-    /// Points that control never comes to.
-    pub(super) unreachable: BTreeSet<usize>,
-    /// Closures that a move copies: the type checker does not say that of closures in time.
-    pub(super) copied: BTreeSet<usize>,
-    /// Points whose copy did not pass the type checker, and why.
-    pub(super) spoiled: BTreeMap<usize, Finding>,
-}
+use super::progress::Progress;
+use super::question::{Act, Answers, Cell, Task};
+use super::types::FunctionPlan;
 
 /// Everything about one function while its questions are open.
-pub(super) struct Inquiry<'a> {
-    pub(super) subject: &'a Subject,
+pub(super) struct Session<'a> {
+    /// Index of the plan.
+    pub(super) number: usize,
+    pub(super) plan: &'a FunctionPlan,
     pub(super) function: &'a Function,
     generics: BTreeSet<String>,
-    assignments: Vec<(usize, usize)>,
+    blocks: Vec<Range<usize>>,
+    pub(super) assignments: Vec<(usize, usize)>,
     pub(super) models: Models,
+    /// How far the questions about many points have come.
+    pub(super) progress: Progress,
     /// Answered before anything was asked.
-    pub(super) settled: BTreeSet<Cell>,
+    pub(super) settled: BTreeMap<Cell, Vec<Finding>>,
     pub(super) answers: Answers,
 }
 
-/// The questions that one copy answers.
-#[derive(Debug, Clone)]
-pub(super) struct Task {
-    /// Index of the subject.
-    pub(super) subject: usize,
-    pub(super) point: usize,
-    pub(super) cells: Vec<(usize, Act)>,
-    /// How often its questions were asked before.
-    pub(super) round: usize,
-}
-
-impl<'a> Inquiry<'a> {
+impl<'a> Session<'a> {
     pub(super) fn new(
         source: &'a Source,
-        subject: &'a Subject,
+        number: usize,
+        plan: &'a FunctionPlan,
         settled: BTreeMap<Cell, Vec<Finding>>,
         sound: bool,
     ) -> Self {
-        let function = &source.functions[subject.function];
+        let function = &source.functions[plan.function];
+        let generics = generics(function);
         let models = match sound {
-            true => Models::of(function, subject),
+            true => Models::of(function, plan, &generics),
             // Where the program has errors of its own, the answers depend on more than the state of a place.
             false => Models::default(),
         };
         Self {
-            subject,
+            number,
+            plan,
             function,
-            generics: generics(function),
+            generics,
+            blocks: place::blocks(function),
             assignments: place::assignments(function),
             models,
-            settled: settled.keys().copied().collect(),
+            progress: Progress::of(sound),
+            settled: settled.clone(),
             answers: Answers {
                 cells: settled,
                 ..Answers::default()
@@ -81,11 +64,46 @@ impl<'a> Inquiry<'a> {
     }
 
     pub(super) fn candidate(&self, index: usize) -> &Candidate {
-        &self.subject.candidates[index]
+        &self.plan.candidates[index]
     }
 
     pub(super) fn holds(&self, index: usize) -> bool {
         self.candidate(index).may_hold_a_borrow(&self.generics)
+    }
+
+    pub(super) fn is_box(&self, index: usize) -> bool {
+        let ty = self.candidate(index).ty.as_ref();
+        ty.is_some_and(|ty| ty.name.starts_with("Box<"))
+    }
+
+    /// What is open after the last round is said to be so.
+    pub(super) fn give_up(&mut self) {
+        for number in 0..self.plan.points.len() {
+            let closed = &self.answers;
+            if closed.unreachable.contains(&number) || closed.spoiled.contains_key(&number) {
+                continue;
+            }
+            let available = self
+                .point(number)
+                .available(self.function, &self.plan.candidates);
+            for (index, act) in available
+                .into_iter()
+                .flat_map(|index| Act::ALL.map(|act| (index, act)))
+            {
+                let cell = (number, index, act);
+                if !self.answers.cells.contains_key(&cell) && !self.follows(cell) {
+                    let why = Finding::own(Kind::NotAsked, "the probes disturbed one another");
+                    self.refuse(cell, why);
+                }
+            }
+        }
+    }
+
+    /// The innermost block, or bare expression with names of its own, around a byte.
+    pub(super) fn block_around(&self, at: usize) -> Range<usize> {
+        let around = self.blocks.iter().filter(|range| range.contains(&at));
+        let innermost = around.min_by_key(|range| range.len());
+        innermost.unwrap_or(&self.function.body).clone()
     }
 
     /// Takes in what was seen and gives the tasks that are left over.
@@ -93,15 +111,8 @@ impl<'a> Inquiry<'a> {
         let point = task.point;
         let asked = self.open(task);
         if !seen.broken.is_empty() {
-            for ((candidate, act), finding) in seen.broken {
-                let untyped = finding.code.as_deref() == Some("E0282");
-                self.refuse((point, candidate, act), finding.clone());
-                // rustc stops at the first value whose type it does not know yet; all its parts are in the same case.
-                for index in self.relatives(point, candidate) {
-                    if untyped && !self.candidate(index).is_whole() {
-                        self.refuse_uses(point, index, true, &finding);
-                    }
-                }
+            for (cell, finding) in seen.broken {
+                self.refuse_broken(cell, finding);
             }
             return self.again(task, task.round);
         }
@@ -109,27 +120,28 @@ impl<'a> Inquiry<'a> {
             self.answers.spoiled.insert(point, finding);
             return Vec::new();
         }
-        if !seen.reached {
+        if !seen.reached.contains(&point) {
             self.answers.unreachable.insert(point);
             return Vec::new();
         }
         self.answers.reached = true;
         let (mut again, mut expired) = (false, false);
         let anew = self.ask_anew(point, &seen);
-        for ((candidate, act), finding) in seen.refused {
+        for ((_, candidate, act), finding) in seen.refused {
             if anew.contains(&self.candidate(candidate).root) {
                 continue;
             }
             again |= self.refuse_with_relatives((point, candidate, act), finding);
         }
-        for ((candidate, _), finding) in seen.expired {
+        for ((_, candidate, _), finding) in seen.expired {
             expired = true;
             if !anew.contains(&self.candidate(candidate).root) {
                 self.expire(point, candidate, finding);
             }
         }
-        for ((candidate, act), finding) in seen.used_later {
-            let comes_round = |level: &usize| seen.come_round.contains(&((candidate, act), *level));
+        for ((_, candidate, act), finding) in seen.used_later {
+            let comes_round =
+                |level: &usize| seen.come_round.contains(&((point, candidate, act), *level));
             if self
                 .unfilled_loops(point, candidate)
                 .iter()
@@ -138,7 +150,7 @@ impl<'a> Inquiry<'a> {
                 self.refuse((point, candidate, act), finding);
             }
         }
-        if seen.clash {
+        if !seen.clashes.is_empty() {
             return self.split(task);
         }
         if again {
@@ -152,19 +164,32 @@ impl<'a> Inquiry<'a> {
             }
             // The compiler names one later use of a borrow. Another place may hold the same borrow.
             if !expired || !self.holds(candidate) {
-                self.permit(point, candidate, act, &seen.not_copied);
+                self.permit((point, candidate, act), &seen.not_copied);
             }
         }
         self.again(task, task.round + 1)
     }
 
-    fn permit(&mut self, point: usize, candidate: usize, act: Act, not_copied: &BTreeSet<usize>) {
+    pub(super) fn permit(&mut self, cell: Cell, not_copied: &BTreeSet<usize>) {
+        let (_, candidate, act) = cell;
         let closure = act == Act::Move && self.candidate(candidate).is_closure();
         if closure && !not_copied.contains(&candidate) {
             self.answers.copied.insert(candidate);
         }
-        let cell = (point, candidate, act);
         self.answers.cells.insert(cell, Vec::new());
+    }
+
+    /// What is no program here, for other reasons than borrowing.
+    pub(super) fn refuse_broken(&mut self, cell: Cell, finding: Finding) {
+        let (point, candidate, _) = cell;
+        let untyped = finding.code.as_deref() == Some("E0282");
+        self.refuse(cell, finding.clone());
+        // rustc stops at the first value whose type it does not know yet; all its parts are in the same case.
+        for index in self.relatives(point, candidate) {
+            if untyped && !self.candidate(index).is_whole() {
+                self.refuse_uses(point, index, true, &finding);
+            }
+        }
     }
 
     /// The questions of a task that have no answer yet, but for those that another one answers.
@@ -236,7 +261,7 @@ impl<'a> Inquiry<'a> {
 
     /// Refuses a cell, and those that the same fact refuses: rustc reports a missing value once a variable or once a
     /// move, wherever it comes first. True when the fact hides something that has to be asked again.
-    fn refuse_with_relatives(&mut self, cell: Cell, finding: Finding) -> bool {
+    pub(super) fn refuse_with_relatives(&mut self, cell: Cell, finding: Finding) -> bool {
         let (point, asked, _) = cell;
         self.refuse(cell, finding.clone());
         let relatives: Vec<usize> = self.relatives(point, asked);
@@ -252,8 +277,7 @@ impl<'a> Inquiry<'a> {
                 let moved = self.place_named(&finding.message, asked).unwrap_or(asked);
                 let whole = finding.kind == Kind::Moved;
                 // A box whose content was taken out is reported as moved, like one that was given away.
-                let ty = self.candidate(moved).ty.as_ref();
-                let emptied = ty.is_some_and(|ty| ty.name.starts_with("Box<"));
+                let emptied = self.is_box(moved);
                 for index in relatives {
                     if index == moved || (emptied && self.candidate(index).is_star_of_binding()) {
                         self.refuse_uses(point, index, false, &finding);
@@ -274,18 +298,24 @@ impl<'a> Inquiry<'a> {
         let name = message.split('`').nth(1)?;
         let root = self.candidate(asked).root;
         let is_it = |candidate: &Candidate| candidate.root == root && candidate.text == name;
-        self.subject.candidates.iter().position(is_it)
+        self.plan.candidates.iter().position(is_it)
     }
 
     /// Refuses every use of a variable whose borrow has run out: its type's lifetimes live or die as one.
-    fn expire(&mut self, point: usize, candidate: usize, finding: Finding) {
+    pub(super) fn expire(&mut self, point: usize, candidate: usize, finding: Finding) {
         for index in self.relatives(point, candidate) {
             let assign = !self.candidate(index).is_whole();
             self.refuse_uses(point, index, assign, &finding);
         }
     }
 
-    fn refuse_uses(&mut self, point: usize, candidate: usize, assign: bool, finding: &Finding) {
+    pub(super) fn refuse_uses(
+        &mut self,
+        point: usize,
+        candidate: usize,
+        assign: bool,
+        finding: &Finding,
+    ) {
         let acts = [Act::Read, Act::Write, Act::Move];
         for act in acts.into_iter().chain(assign.then_some(Act::Assign)) {
             self.refuse((point, candidate, act), finding.clone());
@@ -293,10 +323,10 @@ impl<'a> Inquiry<'a> {
     }
 
     /// The candidates of the same variable that are in scope at the point.
-    fn relatives(&self, point: usize, candidate: usize) -> Vec<usize> {
+    pub(super) fn relatives(&self, point: usize, candidate: usize) -> Vec<usize> {
         let root = self.candidate(candidate).root;
-        let candidates = &self.subject.candidates;
-        let mut available = self.subject.points[point].available(self.function, candidates);
+        let candidates = &self.plan.candidates;
+        let mut available = self.plan.points[point].available(self.function, candidates);
         available.retain(|index| candidates[*index].root == root);
         available
     }
@@ -305,7 +335,7 @@ impl<'a> Inquiry<'a> {
     /// the others a move may come round to a full variable again.
     fn unfilled_loops(&self, point: usize, candidate: usize) -> Vec<usize> {
         let root = self.candidate(candidate).root;
-        let loops = self.subject.points[point].loops_around(self.function, root);
+        let loops = self.plan.points[point].loops_around(self.function, root);
         let filled = |range: &Range<usize>| {
             let mut assignments = self.assignments.iter();
             assignments.any(|(binding, at)| *binding == root && range.contains(at))

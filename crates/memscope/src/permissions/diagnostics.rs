@@ -8,59 +8,29 @@ use crate::Source;
 use crate::rustc::{Diagnostic, Outcome};
 use crate::wording::{is_borrow_checkers, switches_off};
 
-use super::copies::{Generated, Origin};
 use super::finding::{Finding, Kind};
-
-/// What a probe does, or why it is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Act {
-    /// `&place`
-    Read,
-    /// `&mut place`
-    Write,
-    /// `place = value`
-    Assign,
-    /// `place` by value
-    Move,
-}
-
-/// A probe of a copy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Probe {
-    /// Uses a variable that is never initialised. The borrow checker must refuse it; when it does not, it never came
-    /// here.
-    Sentinel,
-    /// Asks whether candidate so-and-so permits an act.
-    Ask { candidate: usize, act: Act },
-    /// Moves a fresh value beside the move probe with this number: refused if control can come round again. The value
-    /// is declared before the loop at this level, counted from the innermost.
-    Token { of: usize, level: usize },
-    /// Takes the place once more, right after the move probe with this number: refused unless a move copies.
-    Again { of: usize },
-}
-
-/// A question: the candidate, and what is asked of it.
-pub(super) type Question = (usize, Act);
+use super::probe_file::{Generated, Origin};
+use super::question::{Cell, Probe};
 
 /// What was seen in one copy.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    /// The borrow checker came to the probes.
-    pub(super) reached: bool,
+    /// The points whose probes the borrow checker came to.
+    pub(super) reached: BTreeSet<usize>,
     /// Refused, for the reason given.
-    pub(super) refused: Vec<(Question, Finding)>,
+    pub(super) refused: Vec<(Cell, Finding)>,
     /// Refused because the place is a reference whose use would stretch a borrow over a conflict.
-    pub(super) expired: Vec<(Question, Finding)>,
-    /// Some probes only disturb one another.
-    pub(super) clash: bool,
+    pub(super) expired: Vec<(Cell, Finding)>,
+    /// Probes that only disturb one another.
+    pub(super) clashes: Vec<Cell>,
     /// An error that switches borrow checking off, anywhere in the copy.
     pub(super) spoiled: Option<Finding>,
     /// Probes that are no sound program here, for other reasons than borrowing.
-    pub(super) broken: Vec<(Question, Finding)>,
+    pub(super) broken: Vec<(Cell, Finding)>,
     /// Moves after which something is used again: the finding of the later use.
-    pub(super) used_later: Vec<(Question, Finding)>,
+    pub(super) used_later: Vec<(Cell, Finding)>,
     /// Moves that control can come back to within the loop at a level, counted from the innermost.
-    pub(super) come_round: BTreeSet<(Question, usize)>,
+    pub(super) come_round: BTreeSet<(Cell, usize)>,
     /// Candidates that were asked whether a move copies, and do not.
     pub(super) not_copied: BTreeSet<usize>,
 }
@@ -138,9 +108,8 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
         let code = self.diagnostic.code.as_deref();
         if !is_borrow_checkers(self.diagnostic) {
             let finding = || (self.finding)(Kind::NotAsked);
-            let questions = self.hits.iter().filter_map(|hit| self.question(hit.number));
-            seen.broken
-                .extend(questions.map(|question| (question, finding())));
+            let cells = self.hits.iter().filter_map(|hit| self.cell(hit.number));
+            seen.broken.extend(cells.map(|cell| (cell, finding())));
             return;
         }
         match code {
@@ -150,11 +119,11 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
         }
     }
 
-    fn question(&self, number: usize) -> Option<Question> {
+    fn cell(&self, number: usize) -> Option<Cell> {
         match self.probes[number] {
-            Probe::Ask { candidate, act } => Some((candidate, act)),
-            Probe::Token { of, .. } | Probe::Again { of } => self.question(of),
-            Probe::Sentinel => None,
+            Probe::Ask(cell) => Some(cell),
+            Probe::Token { of, .. } | Probe::Again { of } => self.cell(of),
+            Probe::Sentinel { .. } => None,
         }
     }
 
@@ -187,26 +156,25 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
         let mut elsewhere = true;
         for number in self.primaries() {
             elsewhere = false;
-            let Some(question) = self.question(number) else {
+            let Some(cell) = self.cell(number) else {
                 continue;
             };
             if let Probe::Token { level, .. } = self.probes[number] {
-                seen.come_round.insert((question, level));
+                seen.come_round.insert((cell, level));
             } else if let Probe::Again { .. } = self.probes[number] {
-                seen.not_copied.insert(question.0);
+                seen.not_copied.insert(cell.1);
                 seen.used_later
-                    .push((question, (self.finding)(Kind::MovedAgain)));
+                    .push((cell, (self.finding)(Kind::MovedAgain)));
             } else if self.moved_by_source() || movers.is_empty() {
-                seen.refused.push((question, (self.finding)(kind)));
+                seen.refused.push((cell, (self.finding)(kind)));
             } else if movers.contains(&number) {
-                seen.refused
-                    .push((question, (self.finding)(Kind::MovedAgain)));
+                seen.refused.push((cell, (self.finding)(Kind::MovedAgain)));
             } else {
-                seen.clash = true;
+                seen.clashes.push(cell);
             }
         }
         if elsewhere {
-            let movers = movers.iter().filter_map(|mover| self.question(*mover));
+            let movers = movers.iter().filter_map(|mover| self.cell(*mover));
             seen.used_later
                 .extend(movers.map(|mover| (mover, (self.finding)(Kind::MovedAgain))));
         }
@@ -214,7 +182,7 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
 
     fn assigned(&self, seen: &mut Seen) {
         for number in self.primaries() {
-            let Some(question) = self.question(number) else {
+            let Some(cell) = self.cell(number) else {
                 continue;
             };
             if self
@@ -222,9 +190,9 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
                 .iter()
                 .any(|hit| hit.assigned_here && hit.number != number)
             {
-                seen.clash = true;
+                seen.clashes.push(cell);
             } else {
-                seen.refused.push((question, (self.finding)(Kind::NotMut)));
+                seen.refused.push((cell, (self.finding)(Kind::NotMut)));
             }
         }
         // Refused further on: the assignment there is one too many, and this one is not.
@@ -240,20 +208,19 @@ impl<F: Fn(Kind) -> Finding> Reading<'_, F> {
         let in_source = self.primaries().next().is_none();
         for hit in self.hits {
             match self.probes[hit.number] {
-                Probe::Sentinel => seen.reached = true,
+                Probe::Sentinel { point } => drop(seen.reached.insert(point)),
                 Probe::Token { .. } | Probe::Again { .. } => {}
-                Probe::Ask { candidate, act } => {
-                    let question = (candidate, act);
+                Probe::Ask(cell) => {
                     let others = self.hits.iter().any(|other| other.number != hit.number);
                     if uninitialised && !hit.primary {
                         continue;
                     }
                     if merged || uninitialised || (hit.primary && !others) {
-                        seen.refused.push((question, (self.finding)(kind)));
+                        seen.refused.push((cell, (self.finding)(kind)));
                     } else if in_source {
-                        seen.expired.push((question, (self.finding)(Kind::Expired)));
+                        seen.expired.push((cell, (self.finding)(Kind::Expired)));
                     } else {
-                        seen.clash = true;
+                        seen.clashes.push(cell);
                     }
                 }
             }

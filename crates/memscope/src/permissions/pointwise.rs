@@ -6,73 +6,78 @@
 
 use std::ops::Range;
 
-use super::copies::{Copy, Insertion, Piece};
-use super::inquiry::{Inquiry, Task};
 use super::point::Point;
-use super::verdict::{Act, Probe};
+use super::probe_file::{Copy, Insertion, Piece};
+use super::question::{Act, Probe, Task};
+use super::session::Session;
 
-impl Inquiry<'_> {
-    /// What is asked at first: everything that is not settled, in a few copies a point.
-    pub(super) fn first_tasks(&self, subject: usize) -> Vec<Task> {
+impl Session<'_> {
+    /// What is open at each point, in a few copies a point, of the variables that are wanted.
+    pub(super) fn first_tasks(&self, wanted: impl Fn(usize) -> bool) -> Vec<Task> {
         let mut tasks = Vec::new();
-        for (number, point) in self.subject.points.iter().enumerate() {
-            let mut groups: [Vec<(usize, Act)>; 3] = Default::default();
-            let available = point.available(self.function, &self.subject.candidates);
-            let around = |index: usize| {
-                !point
-                    .loops_around(self.function, self.candidate(index).root)
-                    .is_empty()
-            };
-            let looping = available.iter().any(|index| around(*index));
-            for index in available {
-                for act in [Act::Read, Act::Write, Act::Assign, Act::Move] {
-                    if self.answers.cells.contains_key(&(number, index, act)) {
-                        continue;
-                    }
-                    // In a loop, what a probe moves is gone for all probes of the next iteration, and a borrow that
-                    // one probe stretches reaches back to those of the one before: keep them apart.
-                    let copies = self.candidate(index).ty.as_ref().is_some_and(|ty| ty.copy);
-                    let group = match act {
-                        Act::Move if around(index) && !copies => 2,
-                        _ if looping && self.holds(index) => 1,
-                        _ => 0,
-                    };
-                    groups[group].push((index, act));
-                }
-            }
+        for number in 0..self.plan.points.len() {
+            let unreachable = self.answers.unreachable.contains(&number);
             // The function's opening is always visited: it tells whether borrow checking came to the body at all.
-            let opening = number == 0;
+            let opening = number == 0 && self.progress.pointwise;
+            let groups = self.groups(number, &wanted);
             if opening && groups.iter().all(Vec::is_empty) {
-                tasks.push(Task {
-                    subject,
-                    point: number,
-                    cells: Vec::new(),
-                    round: 0,
-                });
+                tasks.push(self.task(number, Vec::new()));
             }
-            let filled = groups.into_iter().filter(|cells| !cells.is_empty());
-            tasks.extend(filled.map(|cells| Task {
-                subject,
-                point: number,
-                cells,
-                round: 0,
-            }));
+            let groups = groups.into_iter().map(|cells| self.task(number, cells));
+            tasks.extend(groups.filter(|task| !unreachable && !self.open(task).is_empty()));
         }
         tasks
     }
 
+    fn groups(&self, number: usize, wanted: impl Fn(usize) -> bool) -> [Vec<(usize, Act)>; 3] {
+        let point = self.point(number);
+        let mut groups: [Vec<(usize, Act)>; 3] = Default::default();
+        let available = point.available(self.function, &self.plan.candidates);
+        let around = |index: usize| {
+            let root = self.candidate(index).root;
+            !point.loops_around(self.function, root).is_empty()
+        };
+        let looping = available.iter().any(|index| around(*index));
+        for index in available {
+            for act in Act::ALL {
+                let known = self.answers.cells.contains_key(&(number, index, act));
+                if known || !wanted(self.candidate(index).root) {
+                    continue;
+                }
+                // In a loop, what a probe moves is gone for all probes of the next iteration, and a borrow that one
+                // probe stretches reaches back to those of the one before: keep them apart.
+                let group = match act {
+                    Act::Move if around(index) && !self.copies(index) => 2,
+                    _ if looping && self.holds(index) => 1,
+                    _ => 0,
+                };
+                groups[group].push((index, act));
+            }
+        }
+        groups
+    }
+
+    fn task(&self, point: usize, cells: Vec<(usize, Act)>) -> Task {
+        Task {
+            subject: self.number,
+            point,
+            cells,
+            round: 0,
+        }
+    }
+
     /// The copy that asks a task's questions. Numbers of its probes are their places in `probes`.
     pub(super) fn copy(&self, task: &Task, probes: &mut Vec<Probe>) -> Copy {
-        let point = &self.subject.points[task.point];
+        let point = self.point(task.point);
         let mut insertions = Vec::new();
         let mut pieces = vec![Piece::Glue(
             "match crate::__memscope::n() { 0 => ".to_owned(),
         )];
         pieces.push(Piece::Probe(
             probes.len(),
-            "{ let __u: u8; crate::__memscope::r(&__u) }".to_owned(),
+            "{ crate::__memscope::S = 1 }".to_owned(),
         ));
-        probes.push(Probe::Sentinel);
+        probes.push(Probe::Sentinel { point: task.point });
         let open = self.open(task);
         for (arm, (candidate, act)) in open.iter().enumerate() {
             let arm = arm + 1;
@@ -80,16 +85,8 @@ impl Inquiry<'_> {
             // Messages quote whole lines, and there are hundreds of messages: a line an arm halves the compiler's time.
             pieces.push(Piece::Glue(format!(",\n{arm} => ")));
             let number = probes.len();
-            probes.push(Probe::Ask {
-                candidate: *candidate,
-                act: *act,
-            });
-            let text = match act {
-                Act::Read => format!("crate::__memscope::r(&{place})"),
-                Act::Write => format!("crate::__memscope::w(&mut {place})"),
-                Act::Assign => format!("{place} = crate::__memscope::a()"),
-                Act::Move => format!("crate::__memscope::t({place})"),
-            };
+            probes.push(Probe::Ask((task.point, *candidate, *act)));
+            let text = act.probe(place);
             let tokens = match act {
                 Act::Move => self.tokens_at(point, *candidate),
                 _ => Vec::new(),
@@ -123,7 +120,7 @@ impl Inquiry<'_> {
         insertions.extend(point.insert(pieces));
         insertions.extend(self.made_mutable(task));
         Copy {
-            function: self.subject.function,
+            function: self.plan.function,
             insertions,
         }
     }

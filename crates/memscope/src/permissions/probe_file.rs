@@ -17,7 +17,8 @@ use crate::source::{Function, Owner, TraitImpl};
 
 /// The module that the probes call. Nothing in it runs.
 ///
-/// `n` is the opaque number, `r`, `w`, `t`, `a` read, borrow mutably, take and make a value; `K` is a token. The rest
+/// `n` is the opaque number, `r`, `w`, `t`, `a` read, borrow mutably, take and make a value; `K` is a token, `S` what
+/// nobody may write. The rest
 /// asks for types: `c` and `z` whether the type is `Copy` and `Sized`, `pc` and `pz` the same of what a reference or
 /// box points to, `y` for the name: its bound never holds, and the message is the name. The number that `y` takes has
 /// no type until the whole body is checked, and until then more than one `impl` could apply: so the answer comes
@@ -25,6 +26,7 @@ use crate::source::{Function, Owner, TraitImpl};
 pub(super) const HELPERS: &str = r#"
 #[allow(warnings)] mod __memscope {
 pub struct K;
+pub static S: u8 = 0;
 pub fn n() -> u32 { 0 }
 pub fn r<T: ?Sized>(_: &T) {}
 pub fn w<T: ?Sized>(_: &mut T) {}
