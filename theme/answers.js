@@ -1,25 +1,14 @@
 // What counts as a right answer, and what the browser remembers of the answers. No DOM: node tests it (ci/unit).
 (book => {
     // White space is forgiven: a reader predicts what is printed, not how it is spaced.
-    const linesOf = text => text.split('\n').map(line => line.trim()).filter(line => line !== '');
-    const squeezed = line => line.replace(/\s+/g, '');
-
-    /** Recorded and given text side by side: `[{ recorded, given, right }]`, a missing line as undefined. */
-    book.compare = (recorded, given) => {
-        const [wanted, got] = [linesOf(recorded), linesOf(given)];
-        return Array.from({ length: Math.max(wanted.length, got.length) }, (_, i) => ({
-            recorded: wanted[i],
-            given: got[i],
-            right: wanted[i] !== undefined && got[i] !== undefined && squeezed(wanted[i]) === squeezed(got[i]),
-        }));
-    };
+    const squeezed = text => text.replace(/\s+/g, '');
 
     /** Whether `given` answers a question of the form `{ ask, answer }` rightly. */
     book.judge = ({ ask, answer }, given) => {
         switch (ask) {
             case 'choice': return String(given) === String(answer);
             case 'line': return answer.split(' ').includes(String(given));
-            default: return book.compare(answer, given).every(line => line.right);
+            default: return squeezed(answer) === squeezed(given);
         }
     };
 

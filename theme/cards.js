@@ -4,6 +4,31 @@
     const { make } = book;
     const rustc = document.querySelector('footer.checked')?.dataset.rustc ?? '';
 
+    /**
+     * Lays an editor over the program in `pre`. `change` hears of every change, `run` of Ctrl+Enter, `leave` of Escape.
+     */
+    book.editor = (pre, { value, label, change, run, leave }) => {
+        const area = make('textarea', {
+            value, spellcheck: false, autocapitalize: 'off', autocomplete: 'off', wrap: 'off', ariaLabel: label,
+        });
+        area.addEventListener('input', change);
+        area.addEventListener('keydown', event => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+                event.preventDefault();
+                run();
+            } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+                // A new line begins where the last one did.
+                const before = area.value.slice(0, area.selectionStart);
+                const indent = /[^\n]*$/.exec(before)[0].match(/^ */)[0];
+                event.preventDefault();
+                area.setRangeText(`\n${indent}`, area.selectionStart, area.selectionEnd, 'end');
+                area.dispatchEvent(new Event('input'));
+            } else if (event.key === 'Escape') leave();
+        });
+        pre.append(area);
+        return area;
+    };
+
     function card(figure) {
         const pre = figure.querySelector('pre.code');
         const code = pre.querySelector('code');
@@ -137,10 +162,6 @@
         edit?.addEventListener('click', () => bench ? close() : open());
 
         function open() {
-            const area = make('textarea', {
-                value: text(), spellcheck: false, autocapitalize: 'off', autocomplete: 'off', wrap: 'off',
-                ariaLabel: `The program ${program().name}, to edit`,
-            });
             const result = make('div', { className: 'result', role: 'status' });
             const undo = make('button', { type: 'button', textContent: 'Undo all changes' });
             const shut = make('button', { type: 'button', textContent: 'Close' });
@@ -152,24 +173,13 @@
                     textContent: 'Run (or Ctrl+Enter) sends a changed program to play.rust-lang.org. '
                         + `The compiler there may be newer than the book’s, rustc ${rustc}.`,
                 }), result);
-            bench = { area, panel, result, waiting: false };
-            area.addEventListener('input', () => { program().edited = area.value; draw(); });
-            area.addEventListener('keydown', event => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-                    event.preventDefault();
-                    runEdited();
-                } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-                    // A new line begins where the last one did.
-                    const before = area.value.slice(0, area.selectionStart);
-                    const indent = /[^\n]*$/.exec(before)[0].match(/^ */)[0];
-                    event.preventDefault();
-                    area.setRangeText(`\n${indent}`, area.selectionStart, area.selectionEnd, 'end');
-                    area.dispatchEvent(new Event('input'));
-                } else if (event.key === 'Escape') {
-                    close();
-                    edit.focus();
-                }
+            const area = book.editor(pre, {
+                value: text(), label: `The program ${program().name}, to edit`,
+                change: () => { program().edited = area.value; draw(); },
+                run: runEdited,
+                leave: () => { close(); edit.focus(); },
             });
+            bench = { area, panel, result, waiting: false };
             go.addEventListener('click', runEdited);
             shut.addEventListener('click', () => { close(); edit.focus(); });
             undo.addEventListener('click', () => {
@@ -179,7 +189,6 @@
                 draw();
                 area.focus();
             });
-            pre.append(area);
             pre.after(panel);
             figure.classList.add('edited');
             edit.setAttribute('aria-pressed', 'true');
@@ -203,7 +212,7 @@
         }
     }
 
-    document.querySelectorAll('figure.listing').forEach(card);
+    document.querySelectorAll('figure.listing:not(.practice)').forEach(card);
     // The page's foot looks for this once everything is loaded.
     book.ready = true;
 })(globalThis.whoFreesIt ??= {});

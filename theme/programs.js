@@ -78,10 +78,10 @@
     const progress = /^\s+(?:Compiling|Finished|Running) .*\n?/gm;
 
     /**
-     * Runs `code` on the Playground. Never throws: `{ kind, label, text }`, where `kind` is `ran`, `stopped`,
+     * Runs `code`, or its tests, on the Playground. Never throws: `{ kind, label, text }`, where `kind` is `ran`, `stopped`,
      * `rejected` or `failed` (no answer; `label` says why).
      */
-    book.runOnPlayground = async (code, { fetch = globalThis.fetch, seconds = 20 } = {}) => {
+    book.runOnPlayground = async (code, { tests = false, fetch = globalThis.fetch, seconds = 20 } = {}) => {
         const failed = label => ({ kind: 'failed', label, text: '' });
         const given_up = new AbortController();
         const timer = setTimeout(() => given_up.abort(), seconds * 1000);
@@ -90,7 +90,7 @@
                 method: 'POST',
                 headers: { 'content-type': 'application/json' },
                 body: JSON.stringify({
-                    channel: 'stable', mode: 'debug', edition: '2024', crateType: 'bin', tests: false, backtrace: false, code,
+                    channel: 'stable', mode: 'debug', edition: '2024', crateType: 'bin', tests, backtrace: false, code,
                 }),
                 signal: given_up.signal,
             });

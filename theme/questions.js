@@ -1,6 +1,8 @@
-// Asks the questions that stand in the cards and in the text, one after the other, and shows how far the reader is.
-// The HTML is made in crates/book/src/questions/html.rs; what is right is decided in answers.js.
+// Asks the question that stands in a card or in the text, keeps the answer, and unfolds what belongs to it: the card's
+// evidence and the paragraphs under the card. The HTML is made in crates/book/src/questions/html.rs; what is right is
+// decided in answers.js.
 (book => {
+    const root = document.documentElement;
     const storage = () => { try { return window.localStorage; } catch { return null; } };
     const memory = book.remember(storage());
     const make = (tag, properties = {}, ...children) => {
@@ -8,237 +10,202 @@
         element.append(...children);
         return element;
     };
-    book.make = make;
-    const all = [...document.querySelectorAll('.questions')];
-    const resets = [];
+    Object.assign(book, { make, memory, tally, forgotten: told => boxes.push({ reset: told }) });
+    const boxes = [];
 
     function ask(box) {
+        const form = box.querySelector('form');
+        const { key, of, ask: kind } = form.dataset;
         const figure = box.closest('.listing');
         const evidence = figure?.querySelector('.evidence');
-        const forms = [...box.querySelectorAll('form')];
-        const questions = forms.map(form => question(form));
-        const stored = () => forms.map(form => memory.answer(form.dataset.key, form.dataset.of));
+        const text = document.querySelector(`.answer[data-key="${key}"]`);
+        const choices = [...form.querySelectorAll('.choices > li')];
+        const answer = kind === 'choice' ? choices.findIndex(item => 'right' in item.dataset) : form.dataset.answer;
+        const control = form.querySelector('select, input');
+        const other = form.querySelector('.other');
+        const said = form.querySelector('.said');
+        const lines = () => [...figure.querySelectorAll('.code .line')];
+        const done = () => form.classList.contains('done');
+        const picking = () => !done() && !box.hidden && !box.matches('.recalled') && !figure.matches('.edited');
 
-        // Stands where the first question would, in the same space, when the reader comes back.
+        // Stands in the question's space when the reader comes back.
         const recall = make('div', { className: 'recall' });
         const again = make('button', { type: 'button', className: 'again', textContent: 'Answer again' });
         again.addEventListener('click', () => reset().focus());
 
-        function question(form) {
-            const { ask: kind } = form.dataset;
-            const choices = [...form.querySelectorAll('.choices > li')];
-            const answer = kind === 'choice' ? choices.findIndex(item => 'right' in item.dataset) : form.dataset.answer;
-            const control = form.querySelector('select, textarea');
-            const lines = () => [...figure.querySelectorAll('.code .line')];
-            const said = form.querySelector('.said');
-            const picking = () => !form.hidden && !form.classList.contains('done') && !box.classList.contains('recalled')
-                && !box.hidden && !figure.classList.contains('edited');
+        choices.forEach((item, index) =>
+            item.querySelector('.choice').addEventListener('click', () => give(String(index))));
+        other?.addEventListener('click', () => give('0'));
+        form.addEventListener('submit', event => {
+            event.preventDefault();
+            if (control.value.trim()) return give(control.value);
+            said.textContent = kind === 'line' ? 'Choose a line first.' : 'Type what you expect first.';
+            control.focus();
+        });
+        if (kind === 'line') pickLines();
 
-            choices.forEach((item, index) =>
-                item.querySelector('.choice').addEventListener('click', () => give(String(index))));
-            form.addEventListener('submit', event => {
-                event.preventDefault();
-                if (control.value.trim()) return give(control.value);
-                said.textContent = kind === 'line' ? 'Choose a line first.' : 'Type what you expect first.';
-                control.focus();
+        function pickLines() {
+            const pre = figure.querySelector('.code');
+            control.append(make('option', { value: '', textContent: 'line …' }), ...lines().map((line, index) =>
+                make('option', { value: index + 1, textContent: `${index + 1}: ${line.textContent.trim()}` })));
+            control.addEventListener('change', paint);
+            // The program is drawn anew after editing, and on the way back from its fix.
+            figure.addEventListener('redrawn', paint);
+            pre.addEventListener('click', event => {
+                // Selecting text is not choosing a line, and the copy button is no line.
+                if (!picking() || !getSelection().isCollapsed || event.target.closest('button')) return;
+                const middles = lines().map(line => {
+                    const { top, bottom } = line.getBoundingClientRect();
+                    return Math.abs((top + bottom) / 2 - event.clientY);
+                });
+                give(String(middles.indexOf(Math.min(...middles)) + 1));
             });
-            if (kind === 'text') {
-                control.addEventListener('keydown', event => {
-                    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
-                });
-            }
-            if (kind === 'line') {
-                const pre = figure.querySelector('.code');
-                control.append(make('option', { value: '', textContent: 'line …' }), ...lines().map((line, index) =>
-                    make('option', { value: index + 1, textContent: `${index + 1}: ${line.textContent.trim()}` })));
-                control.addEventListener('change', paint);
-                // The program is drawn anew after editing, and on the way back from its fix.
-                figure.addEventListener('redrawn', paint);
-                const choose = number => {
-                    control.value = String(number);
-                    said.textContent = `Line ${number} chosen.`;
+            pre.addEventListener('keydown', event => {
+                if (!picking() || event.target !== pre || event.ctrlKey || event.altKey || event.metaKey) return;
+                const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+                if (step) {
+                    event.preventDefault();
+                    event.stopPropagation();
+                    control.value = String(Math.min(Math.max(Number(control.value) + step, 1), lines().length));
+                    said.textContent = `Line ${control.value} chosen.`;
                     paint();
-                };
-                pre.addEventListener('click', event => {
-                    // Selecting text is not choosing a line, and the copy button is no line.
-                    if (!picking() || !getSelection().isCollapsed || event.target.closest('button')) return;
-                    const middles = lines().map(line => {
-                        const { top, bottom } = line.getBoundingClientRect();
-                        return Math.abs((top + bottom) / 2 - event.clientY);
-                    });
-                    choose(middles.indexOf(Math.min(...middles)) + 1);
-                });
-                pre.addEventListener('keydown', event => {
-                    if (!picking() || event.target !== pre || event.ctrlKey || event.altKey || event.metaKey) return;
-                    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-                    if (step) {
-                        event.preventDefault();
-                        event.stopPropagation();
-                        choose(Math.min(Math.max(Number(control.value) + step, 1), lines().length));
-                    } else if (event.key === 'Enter' || event.key === ' ') {
-                        event.preventDefault();
-                        form.requestSubmit();
-                    }
-                });
-            }
-
-            /** Marks lines of the program: the chosen one, and after the answer the right ones. */
-            function paint() {
-                if (kind !== 'line' || figure.matches('.as-fixed')) return;
-                const done = form.classList.contains('done');
-                const wanted = answer.split(' ');
-                lines().forEach((line, index) => {
-                    const number = String(index + 1);
-                    const chosen = number === control.value;
-                    line.classList.toggle('chosen', chosen && !done && !form.hidden);
-                    line.classList.toggle('answer', done && wanted.includes(number));
-                    line.classList.toggle('missed', done && chosen && !wanted.includes(number));
-                });
-            }
-
-            function give(given) {
-                if (form.classList.contains('done')) return;
-                memory.keep(form.dataset.key, form.dataset.of, given, book.judge({ ask: kind, answer }, given));
-                show(given);
-                next();
-                tally();
-            }
-
-            /** Shows the answer beside what was given. */
-            function show(given) {
-                const right = book.judge({ ask: kind, answer }, given);
-                form.hidden = false;
-                form.classList.add('done');
-                form.classList.toggle('correct', right);
-                const words = [right ? 'Right.' : 'Not quite.'];
-                choices.forEach((item, index) => {
-                    item.classList.toggle('mine', String(index) === given);
-                    item.querySelector('.choice').setAttribute('aria-disabled', 'true');
-                    item.querySelector('.tag')?.remove();
-                    const tag = [index === answer ? '✓ right' : '', String(index) === given ? 'your answer' : ''];
-                    if (tag.some(Boolean)) {
-                        item.querySelector('.choice').append(
-                            make('small', { className: 'tag', textContent: ` (${tag.filter(Boolean).join(', ')})` }));
-                    }
-                    const because = item.querySelector('.because');
-                    if (because) because.open = true;
-                });
-                if (kind === 'choice' && !right && answer >= 0) {
-                    const face = choices[answer].querySelector('.choice');
-                    if (!face.querySelector('samp, .program')) words.push(`The answer: ${face.firstChild.textContent}.`);
+                } else if (event.key === 'Enter' || event.key === ' ') {
+                    event.preventDefault();
+                    form.requestSubmit();
                 }
-                if (kind === 'line') {
-                    control.value = given;
-                    const wanted = answer.split(' ');
-                    if (!right) words.push(`You chose line ${given}; it is ${book.lineWords(wanted)}.`);
-                    else words.push(`It is ${book.lineWords(wanted)}.`);
-                    paint();
-                }
-                if (kind === 'text') {
-                    control.value = given;
-                    const rows = book.compare(answer, given).map(({ recorded, given: typed, right: same }) =>
-                        make('li', { className: same ? 'same' : 'other' }, make('samp', {
-                            textContent: same ? recorded : `${typed ?? '(no line)'} → ${recorded ?? '(no such line)'}`,
-                        }), same ? ' ✓' : ' ✗'));
-                    form.querySelector('.compared')?.remove();
-                    if (!right) said.before(make('ol', { className: 'compared' }, ...rows));
-                    if (!right) words.push('Your lines → the recorded ones.');
-                }
-                if (control) control.disabled = true;
-                said.textContent = words.join(' ');
-                form.querySelector('.reason')?.removeAttribute('hidden');
-            }
-
-            function clear() {
-                form.classList.remove('done', 'correct');
-                for (const item of choices) {
-                    item.classList.remove('mine');
-                    item.querySelector('.choice').removeAttribute('aria-disabled');
-                    item.querySelector('.tag')?.remove();
-                    const because = item.querySelector('.because');
-                    if (because) because.open = false;
-                }
-                if (control) {
-                    control.disabled = false;
-                    control.value = '';
-                }
-                paint();
-                form.querySelector('.compared')?.remove();
-                said.textContent = '';
-                form.querySelector('.reason')?.setAttribute('hidden', '');
-            }
-
-            return { form, show, clear, control, choices };
+            });
         }
 
-        /** Goes on to the first question without an answer; after the last one the evidence opens. */
-        function next() {
-            const open = questions.find(one => !one.form.classList.contains('done'));
-            const picks = open?.form.dataset.ask === 'line';
-            figure?.classList.toggle('picking', Boolean(picks));
-            if (open) {
-                open.form.hidden = false;
-                return;
+        /** Marks lines of the program: the chosen one, and after the answer the right ones. */
+        function paint() {
+            if (kind !== 'line' || figure.matches('.as-fixed')) return;
+            const wanted = answer.split(' ');
+            const given = memory.answer(key, of)?.given;
+            lines().forEach((line, index) => {
+                const number = String(index + 1);
+                line.classList.toggle('chosen', number === control.value && !done());
+                line.classList.toggle('answer', done() && wanted.includes(number));
+                line.classList.toggle('missed', done() && number === given && !wanted.includes(number));
+            });
+        }
+
+        function give(given) {
+            if (done()) return;
+            memory.keep(key, of, given, book.judge({ ask: kind, answer }, given));
+            show(given);
+            tally();
+        }
+
+        /** Shows the answer beside what was given, and all that belongs to it. */
+        function show(given) {
+            const right = book.judge({ ask: kind, answer }, given);
+            form.classList.add('done');
+            form.classList.toggle('correct', right);
+            const words = [right ? 'Right.' : 'Not quite.'];
+            choices.forEach((item, index) => {
+                item.classList.toggle('mine', String(index) === given);
+                const face = item.querySelector('.choice');
+                face.setAttribute('aria-disabled', 'true');
+                const tag = [index === answer ? '✓ right' : '', String(index) === given ? 'your answer' : ''].filter(Boolean);
+                if (tag.length) face.append(make('small', { className: 'tag', textContent: ` (${tag.join(', ')})` }));
+                const because = item.querySelector('.because');
+                if (because) because.open = true;
+            });
+            if (kind === 'choice' && !right && answer >= 0) {
+                const face = choices[answer].querySelector('.choice');
+                if (!face.querySelector('samp, .program')) words.push(`The answer: ${face.firstChild.textContent}.`);
             }
+            if (kind === 'line') {
+                const place = line => line === '0' ? `“${other.textContent}”` : book.lineWords(line.split(' '));
+                if (right) words.push(given === '0' ? `${other.textContent}.` : `It is ${place(answer)}.`);
+                else words.push(`You chose ${place(given)}; the answer is ${place(answer)}.`);
+                form.querySelector(`.of-line[data-line="${given}"]`)?.removeAttribute('hidden');
+                if (given !== '0') control.value = given;
+                paint();
+            }
+            if (kind === 'text') {
+                control.value = given;
+                if (!right) said.before(make('p', { className: 'compared' }, 'It is ', make('samp', { textContent: answer })));
+            }
+            if (control) control.disabled = true;
+            if (other) other.disabled = true;
+            said.textContent = words.join(' ');
+            form.querySelector('.reason')?.removeAttribute('hidden');
             box.classList.add('answered');
             box.append(again);
             if (evidence) evidence.open = true;
+            fold();
         }
 
-        function review() {
-            box.classList.remove('recalled');
-            recall.remove();
-            stored().forEach((answer, index) => answer && questions[index].show(answer.given));
-            next();
+        function clear() {
+            form.classList.remove('done', 'correct');
+            for (const item of choices) {
+                item.classList.remove('mine');
+                item.querySelector('.choice').removeAttribute('aria-disabled');
+                item.querySelector('.tag')?.remove();
+                const because = item.querySelector('.because');
+                if (because) because.open = false;
+            }
+            if (control) Object.assign(control, { disabled: false, value: '' });
+            if (other) other.disabled = false;
+            form.querySelectorAll('.of-line, .reason').forEach(one => one.setAttribute('hidden', ''));
+            form.querySelector('.compared')?.remove();
+            said.textContent = '';
+            paint();
         }
 
         function reset() {
-            memory.drop(forms.map(form => form.dataset.key));
+            memory.drop([key]);
             recall.remove();
             again.remove();
             box.classList.remove('recalled', 'answered');
-            questions.forEach((one, index) => {
-                one.clear();
-                one.form.hidden = index > 0;
-            });
-            if (evidence) evidence.open = false;
+            clear();
+            if (evidence) evidence.open = root.matches('.show-all');
             box.hidden = false;
-            next();
+            fold();
             tally();
-            return questions[0].control ?? questions[0].choices[0].querySelector('.choice');
+            return control ?? choices[0].querySelector('.choice');
         }
-        resets.push(() => {
-            const begun = box.matches('.answered, .recalled') || box.querySelector('.done');
-            if (begun) reset();
-        });
 
-        // "Show me" takes the questions' place; folded again, it gives it back.
-        evidence?.addEventListener('toggle', () => {
-            if (!box.classList.contains('answered')) box.hidden = evidence.open;
+        /** What belongs to the answer shows as long as the answer does; and lines can be chosen as long as it does not. */
+        function fold() {
+            const seen = evidence?.open || Boolean(memory.answer(key, of));
+            text?.classList.toggle('open', seen);
+            figure?.classList.toggle('picking', kind === 'line' && picking());
+        }
+
+        // "Show me" takes the question's place; folded again, it gives it back.
+        evidence?.addEventListener('toggle', toggled);
+        function toggled() {
+            if (!box.matches('.answered')) box.hidden = evidence.open;
             if (!evidence.open) figure.querySelector('.fixes button')?.click();
             evidence.querySelector('.with-script').textContent = evidence.open ? 'The evidence' : 'Show me';
-        });
+            fold();
+        }
+        if (evidence?.open) toggled();
 
-        const kept = stored();
-        const answered = kept.filter(Boolean);
-        if (answered.length > 0) {
-            const right = answered.filter(answer => answer.right).length;
-            const text = `You answered ${answered.length} of ${forms.length}, ${right} of them right. `;
-            const more = answered.length < forms.length;
-            const go = make('button', { type: 'button', textContent: more ? 'Go on' : 'Review' });
-            go.addEventListener('click', () => {
-                review();
-                const last = [...forms].reverse().find(form => !form.hidden);
-                (last.querySelector('.choice, select, textarea') ?? last).focus();
+        const kept = memory.answer(key, of);
+        if (kept) {
+            const review = make('button', { type: 'button', textContent: 'Review' });
+            review.addEventListener('click', () => {
+                box.classList.remove('recalled');
+                recall.remove();
+                show(memory.answer(key, of)?.given ?? kept.given);
+                again.focus();
             });
             const afresh = make('button', { type: 'button', textContent: 'Answer again' });
             afresh.addEventListener('click', () => reset().focus());
-            recall.append(make('span', { textContent: text }), go, ' ', afresh);
+            recall.append(make('span', { textContent: `You answered this one ${kept.right ? 'rightly' : 'wrongly'}. ` }), review, ' ', afresh);
             box.append(recall);
             box.classList.add('recalled');
-        } else {
-            next();
         }
+        fold();
+        boxes.push({
+            reset: () => box.matches('.answered, .recalled') ? reset() : null,
+            unfold: all => { if (evidence && !box.matches('.answered')) evidence.open = all; },
+            holds: element => text?.contains(element),
+            open: () => text.classList.add('open'),
+        });
     }
 
     // The marks in the sidebar: how many of a chapter's questions have an answer.
@@ -247,7 +214,7 @@
     const printed = location.pathname.endsWith('print.html');
 
     function tally() {
-        const forms = [...document.querySelectorAll('form.question')];
+        const forms = [...document.querySelectorAll('form.question, .practice')];
         const answered = forms.filter(form => memory.answer(form.dataset.key, form.dataset.of)).length;
         if (page && !printed) memory.count(page, answered, forms.length);
         const pages = memory.pages();
@@ -257,7 +224,7 @@
             if (done === 0) continue;
             chapter.append(make('span', { className: 'progress' },
                 make('span', { className: 'figures', ariaHidden: 'true', textContent: done === total ? '✓' : `${done}/${total}` }),
-                make('span', { className: 'in-words', textContent: `, ${done} of ${total} questions answered` })));
+                make('span', { className: 'in-words', textContent: `, ${done} of ${total} done` })));
         }
         forget.disabled = memory.size() === 0;
     }
@@ -268,7 +235,7 @@
         const count = memory.size();
         if (!confirm(`Forget ${count === 1 ? 'one answer' : `all ${count} answers`}, in every chapter?`)) return;
         memory.forget();
-        for (const reset of resets) reset();
+        for (const box of boxes) box.reset();
         tally();
         // The button has nothing left to do and is off, so the focus goes to what it did.
         const status = own.querySelector('[role="status"]');
@@ -277,6 +244,32 @@
         status.focus();
     });
 
-    all.forEach(ask);
+    // The switch at the top of the page. The script beside it has set `show-all` before anything was painted.
+    const modes = [...document.querySelectorAll('.mode button')];
+    const press = () => modes.forEach(button =>
+        button.setAttribute('aria-pressed', String((button.value === 'all') === root.matches('.show-all'))));
+    modes.forEach(button => button.addEventListener('click', () => {
+        const all = button.value === 'all';
+        root.classList.toggle('show-all', all);
+        try { storage().setItem('who-frees-it-mode', button.value); } catch { /* for this page, then */ }
+        press();
+        for (const box of boxes) box.unfold?.(all);
+    }));
+
+    /** A link into folded text opens it. */
+    function follow() {
+        const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        const box = target && boxes.find(box => box.holds?.(target));
+        if (!box || target.checkVisibility()) return;
+        box.open();
+        target.scrollIntoView();
+    }
+
+    document.querySelectorAll('.questions').forEach(ask);
+    // From here on the classes say which answers are open.
+    document.adoptedStyleSheets = [];
+    press();
+    follow();
+    addEventListener('hashchange', follow);
     tally();
 })(globalThis.whoFreesIt ??= {});

@@ -11,13 +11,13 @@ let browser;
 before(async () => { site = await serve(); browser = await launch(); });
 after(async () => { await browser?.close(); site?.close(); });
 
-/** The answer to each of a card's questions, as the page knows it. */
-const answers = card => card.locator('form.question').evaluateAll(forms => forms.map(form => ({
+/** The answer to a card's one question, as the page knows it. */
+const answerTo = card => card.locator('form.question').evaluate(form => ({
     ask: form.dataset.ask,
     answer: form.dataset.ask === 'choice'
         ? [...form.querySelectorAll('.choices > li')].findIndex(item => 'right' in item.dataset)
         : form.dataset.answer,
-})));
+}));
 
 /** Pages that ask nothing; an entry that is no longer needed fails. */
 const unasked = ['further-reading.html', 'glossary.html', 'how-this-book-is-tested.html'];
@@ -41,13 +41,18 @@ async function click(tab, element) {
     await tab.mouse.click(at.x, at.y);
 }
 
-/** What the card's questions look like from outside. */
-const state = card => card.evaluate(figure => ({
-    forms: [...figure.querySelectorAll('form.question')].map(form => ({
-        key: form.dataset.key, visible: form.checkVisibility(), said: form.querySelector('.said').textContent,
-    })),
-    open: figure.querySelector('.evidence')?.open,
-}));
+/** What the card's question looks like from outside, and whether what belongs to its answer shows. */
+const state = card => card.evaluate(figure => {
+    const form = figure.querySelector('form.question');
+    const { key } = form.dataset;
+    const text = document.querySelector(`.answer[data-key="${key}"]`);
+    return {
+        key, visible: form.checkVisibility(), said: form.querySelector('.said').textContent,
+        open: figure.querySelector('.evidence')?.open,
+        // An answer of no words takes no space, open or not.
+        text: text?.childElementCount ? text.checkVisibility() : undefined,
+    };
+});
 
 /** Answers the question by mouse: rightly, or with another answer. */
 async function answerByMouse(tab, card, form, { ask, answer }, rightly) {
@@ -58,12 +63,11 @@ async function answerByMouse(tab, card, form, { ask, answer }, rightly) {
     if (ask === 'line') {
         const right = Number(answer.split(' ')[0]);
         const line = rightly ? right : (right === 1 ? (await card.locator('.code .line').count()) : 1);
-        await click(tab, card.locator('.code .line').nth(line - 1));
-        assert.equal(await form.locator('select').inputValue(), String(line));
-    } else {
-        await click(tab, form.locator('textarea'));
-        await tab.keyboard.insertText(rightly ? answer : `${answer} no`);
+        // One click is the answer.
+        return click(tab, line === 0 ? form.locator('.other') : card.locator('.code .line').nth(line - 1));
     }
+    await click(tab, form.locator('input'));
+    await tab.keyboard.insertText(rightly ? answer : `${answer} no`);
     await click(tab, form.locator('.control button'));
 }
 
@@ -84,11 +88,13 @@ async function tabTo(tab, selector, limit = 12) {
 
 /** Answers rightly without a mouse, beginning before or on the first control of the card's questions. */
 async function answerByKeyboard(tab, { ask, answer }) {
-    const here = 'form.question:not(.done):not([hidden])';
-    const control = { choice: '.choice', line: 'select', text: 'textarea' }[ask];
+    const here = 'form.question:not(.done)';
+    const control = { choice: '.choice', line: answer === '0' ? '.other' : 'select', text: 'input' }[ask];
     if (!(await focus(tab, `${here} ${control}`)).there) await tabTo(tab, `${here} ${control}`);
     if (ask === 'choice') {
         for (let i = 0; i < answer; i++) await tab.keyboard.press('Tab');
+        await tab.keyboard.press('Enter');
+    } else if (answer === '0') {
         await tab.keyboard.press('Enter');
     } else if (ask === 'line') {
         // Typing a number is quicker than many presses of an arrow key, which another test does.
@@ -96,11 +102,8 @@ async function answerByKeyboard(tab, { ask, answer }) {
         await tab.keyboard.press('Tab');
         await tab.keyboard.press('Space');
     } else {
-        for (const [i, line] of answer.split('\n').entries()) {
-            if (i > 0) await tab.keyboard.press('Enter');
-            await tab.keyboard.insertText(line);
-        }
-        await tab.keyboard.press('Control+Enter');
+        await tab.keyboard.insertText(answer);
+        await tab.keyboard.press('Enter');
     }
 }
 
@@ -189,7 +192,7 @@ async function runAndEdit(tab, faults) {
     }
 }
 
-for (const page of pages) {
+for (const page of pages.filter(page => page.includes(process.env.ONLY ?? ""))) {
     describe(page, () => {
         test('by mouse on a phone, in the dark, all answers wrong; then each fix; then a second visit', async () => {
             const { tab, faults, close } = await open(browser, site.base, page, { width: 390, theme: 'navy', prepare: watchShifts });
@@ -200,17 +203,13 @@ for (const page of pages) {
             else assert.ok(count > 0, 'a chapter without a question');
             for (let i = 0; i < count; i++) {
                 const card = cards.nth(i);
-                const known = await answers(card);
-                assert.ok(known.length > 0, `${await card.getAttribute('id')} asks nothing`);
-                for (const [q, question] of known.entries()) {
-                    const { forms, open } = await state(card);
-                    assert.deepEqual(forms.map(form => form.visible), known.map((_, at) => at <= q), `${forms[q].key}: one after the other`);
-                    assert.ok(!open, 'the evidence is open too early');
-                    await answerByMouse(tab, card, card.locator('form.question').nth(q), question, false);
-                    const { said } = (await state(card)).forms[q];
-                    assert.match(said, /^Not quite\./, forms[q].key);
-                }
-                assert.notEqual((await state(card)).open, false, 'the evidence stays folded');
+                assert.equal(await card.locator('form.question').count(), 1, 'one question a card');
+                const asked = await state(card);
+                assert.ok(asked.visible && !asked.open && !asked.text, `${asked.key}: the answer is open too early`);
+                await answerByMouse(tab, card, card.locator('form.question'), await answerTo(card), false);
+                const answered = await state(card);
+                assert.match(answered.said, /^Not quite\./, asked.key);
+                assert.ok(answered.open !== false && answered.text !== false, `${asked.key}: the answer stays folded`);
             }
             await fixes(tab);
             assert.ok(await sideways(tab) <= 0, 'wider than the screen');
@@ -218,15 +217,16 @@ for (const page of pages) {
             await tab.reload();
             const later = await layout(tab);
             assert.deepEqual([first.shifts, later.shifts], [[], []], 'something moved by itself');
-            assert.equal(later.height, first.height);
             assert.equal(await tab.locator('.recalled').count(), count);
             if (count > 0) {
                 const card = cards.first();
                 await click(tab, card.locator('.recall button').first());
-                assert.equal(await card.locator('form.done').count(), (await answers(card)).length);
+                assert.equal(await card.locator('form.done').count(), 1);
+                assert.notEqual((await state(card)).text, false, 'the answer shows with the review');
                 await click(tab, card.locator('.again'));
                 assert.equal(await card.locator('form.done').count(), 0);
-                assert.ok(await card.locator('form.question').first().isVisible());
+                assert.ok(await card.locator('form.question').isVisible());
+                assert.ok(!(await state(card)).text, 'the answer folds again');
             }
             await close();
             assert.deepEqual(faults, []);
@@ -237,12 +237,11 @@ for (const page of pages) {
             const cards = tab.locator('figure.listing.predict, .questions.alone');
             for (let i = 0; i < await cards.count(); i++) {
                 const card = cards.nth(i);
-                const known = await answers(card);
-                await card.locator('form.question').first().locator('.choice, select, textarea').first().focus();
-                for (const question of known) await answerByKeyboard(tab, question);
-                const { forms, open } = await state(card);
-                assert.ok(forms.every(form => form.said.startsWith('Right.')), JSON.stringify(forms));
-                assert.notEqual(open, false, 'the evidence stays folded');
+                await card.locator('form.question').locator('.choice, .other, select, input').first().focus();
+                await answerByKeyboard(tab, await answerTo(card));
+                const { key, said, open, text } = await state(card);
+                assert.match(said, /^Right\./, key);
+                assert.ok(open !== false && text !== false, `${key}: the answer stays folded`);
             }
             if (await cards.count() > 0) assert.equal(await tab.locator('.sidebar a.active .figures').textContent(), '✓');
             await tab.context().setOffline(true);
@@ -258,10 +257,10 @@ for (const page of pages) {
         });
 
         test('without JavaScript there is no widget, and without our scripts the folds are back', async () => {
-            const hidden = ['.questions:not(.alone)', '.tools button', '.fixes', '.own', '.with-script'].join();
+            const hidden = ['.questions:not(.alone)', '.tools button', '.fixes', '.own', '.mode', '.with-script'].join();
             const seen = tab => tab.evaluate(widgets => ({
                 widgets: [...document.querySelectorAll(widgets)].filter(one => one.checkVisibility()).map(one => one.className),
-                folded: [...document.querySelectorAll('details.fix, .because')].filter(one => getComputedStyle(one).display === 'none').length,
+                folded: [...document.querySelectorAll('details.fix, .because, .answer')].filter(one => getComputedStyle(one).display === 'none').length,
             }), hidden);
             const bare = await open(browser, site.base, page, { javaScriptEnabled: false });
             assert.deepEqual(await seen(bare.tab), { widgets: [], folded: 0 });
@@ -279,14 +278,14 @@ for (const page of pages) {
 
 test('the line of an error is chosen in the program by the arrow keys', async () => {
     const { tab, close } = await open(browser, site.base, 'moves.html');
-    const card = tab.locator('#moves_use_again');
-    await card.locator('.choice').nth(2).click();
+    const card = tab.locator('figure.predict:has(form[data-ask="line"]:not([data-answer="0"]))').first();
+    const right = (await answerTo(card)).answer.split(' ')[0];
     await card.locator('pre.code').focus();
-    for (let i = 0; i < 6; i++) await tab.keyboard.press('ArrowDown');
-    await tab.keyboard.press('ArrowUp');
-    assert.equal(await card.locator('.line.chosen').evaluate(line => line.textContent.trim()), 'println!("{draft}");');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await tab.keyboard.press(key);
+    for (let i = 1; i < Number(right); i++) await tab.keyboard.press('ArrowDown');
+    assert.ok(await card.locator('.line').nth(right - 1).evaluate(line => line.matches('.chosen')));
     await tab.keyboard.press('Enter');
-    assert.equal(await card.locator('[data-ask="line"] .said').textContent(), 'Right. It is line 5.');
+    assert.match(await card.locator('.said').textContent(), /^Right\. It is line/);
     await close();
 });
 
@@ -303,14 +302,149 @@ test('Show me takes the place of the questions and gives it back', async () => {
     await close();
 });
 
+test('the switch shows everything, is remembered, and asks again', async () => {
+    const { tab, close } = await open(browser, site.base, 'moves.html', { prepare: watchShifts });
+    const seen = () => tab.evaluate(() => ({
+        asks: [...document.querySelectorAll('.listing .questions')].filter(one => one.checkVisibility()).length,
+        folds: [...document.querySelectorAll('details.evidence')].filter(one => one.open).length,
+        texts: [...document.querySelectorAll('.answer > :first-child')].filter(one => one.checkVisibility()).length,
+    }));
+    const all = await tab.evaluate(() => ({
+        asks: 0,
+        folds: document.querySelectorAll('details.evidence').length,
+        texts: document.querySelectorAll('.answer > :first-child').length,
+    }));
+    assert.ok(all.folds > 3 && all.texts > 3, JSON.stringify(all));
+    assert.deepEqual(await seen(), { asks: all.folds, folds: 0, texts: 0 });
+    const everything = tab.getByRole('button', { name: 'Show everything' });
+    await everything.focus();
+    await tab.keyboard.press('Enter');
+    assert.deepEqual(await seen(), all);
+    await tab.reload();
+    assert.deepEqual(await seen(), all);
+    assert.equal(await everything.getAttribute('aria-pressed'), 'true');
+    assert.deepEqual((await layout(tab)).shifts, [], 'something moved by itself');
+    await tab.getByRole('button', { name: 'Ask me first' }).click();
+    assert.deepEqual(await seen(), { asks: all.folds, folds: 0, texts: 0 });
+    await close();
+});
+
+test('a link into folded text opens it, and the search folds nothing', async () => {
+    const { tab, close } = await open(browser, site.base, 'moves.html');
+    await tab.evaluate(() => { document.querySelector('.answer > p').id = 'here'; });
+    const target = tab.locator('#here');
+    assert.ok(await target.isHidden());
+    await tab.evaluate(() => { location.hash = '#here'; });
+    await target.waitFor();
+    assert.ok(await target.evaluate(one => Math.abs(one.getBoundingClientRect().top) < innerHeight));
+    await tab.goto(`${site.base}moves.html?highlight=owner`);
+    assert.equal(await tab.locator('.answer > p').evaluateAll(all => all.filter(one => !one.checkVisibility()).length), 0);
+    await close();
+});
+
+describe('an exercise', () => {
+    /** The first exercise of a page, with a Playground that answers so. */
+    const exercise = async (answer, settings = {}) => {
+        const opened = await open(browser, site.base, 'moves.html', { width: 390, theme: 'navy', ...settings });
+        const { tab } = opened;
+        const sent = [];
+        await tab.route(PLAYGROUND, async route => {
+            const request = route.request();
+            if (request.method() === 'POST') sent.push(request.postDataJSON());
+            if (!answer) return route.abort();
+            await route.fulfill({
+                headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' },
+                contentType: 'application/json', body: JSON.stringify(answer),
+            });
+        });
+        const card = tab.locator('.practice').first();
+        return { ...opened, card, sent, area: card.locator('textarea') };
+    };
+    const green = { success: true, exitDetail: '', stdout: 'running 1 test\ntest result: ok.\n', stderr: '' };
+
+    test('unchanged is answered from the recording, by mouse', async () => {
+        const { tab, card, sent, faults, close } = await exercise(green);
+        await click(tab, card.locator('.run'));
+        assert.match(await card.locator('.result').innerText(), /Unchanged, so this is the recording \(rustc 1\.\d+\.\d\)[^]*error\[E0382\]/);
+        assert.deepEqual(sent, []);
+        assert.ok(await sideways(tab) <= 0, 'wider than the screen');
+        await close();
+        assert.deepEqual(faults, []);
+    });
+
+    test('changed is tested on the Playground, by keyboard, and is done over a reload', async () => {
+        const { tab, card, sent, area, close } = await exercise(green);
+        const before = await tab.locator('.sidebar .progress').count();
+        await area.focus();
+        await tab.keyboard.press('Control+Home');
+        await tab.keyboard.insertText('// mine\n');
+        await tab.keyboard.press('Control+Enter');
+        await card.locator('.result .ran').waitFor();
+        assert.equal(sent.length, 1);
+        assert.ok(sent[0].tests && sent[0].code.startsWith('// mine\n'));
+        assert.equal(await card.locator('.state').textContent(), '✓ done');
+        assert.equal(await tab.locator('.sidebar .progress').count(), before + 1);
+        await tab.reload();
+        assert.match(await area.inputValue(), /^\/\/ mine\n/);
+        assert.equal(await card.locator('.code > code').innerText().then(text => text.trimEnd()), (await area.inputValue()).trimEnd());
+        assert.equal(await card.locator('.state').textContent(), '✓ done');
+        await card.locator('.undo').click();
+        assert.doesNotMatch(await area.inputValue(), /mine/);
+        await close();
+    });
+
+    test('a red test and a rejection say so and are not done', async () => {
+        for (const [answer, said] of [
+            [{ success: false, exitDetail: 'Exited with status 101', stdout: 'test works ... FAILED\n', stderr: 'error: test failed\n' }, /A test is red[^]*FAILED/],
+            [{ success: false, exitDetail: '', stdout: '', stderr: 'error[E0425]: no `x`\n' }, /compiler says[^]*E0425/],
+        ]) {
+            const { tab, card, area, close } = await exercise(answer);
+            await area.focus();
+            await tab.keyboard.type('x');
+            await card.locator('.run').click();
+            await card.locator('.result .label:not(:has-text("waiting"))').waitFor();
+            assert.match(await card.locator('.result').innerText(), said);
+            assert.equal(await card.locator('.state').textContent(), '');
+            await close();
+        }
+    });
+
+    test('without a network nothing is lost, and the local command is named', async () => {
+        const { tab, card, area, close } = await exercise(null);
+        await area.focus();
+        await tab.keyboard.type('// kept');
+        await card.locator('.run').click();
+        await card.locator('.result .failed').waitFor();
+        assert.match(await card.locator('.result').innerText(), /Your text is kept[^]*listings\/practice\/exercises\/\w+\.rs[^]*cargo book practice \w+/);
+        await tab.reload();
+        assert.match(await area.inputValue(), /\/\/ kept/);
+        await close();
+    });
+
+    test('hint and solution are folds, and the solution counts what it takes', async () => {
+        for (const javaScriptEnabled of [true, false]) {
+            const { card, close } = await exercise(green, { javaScriptEnabled });
+            for (const [fold, inside] of [['.hint', '.task'], ['.solution', '.costs']]) {
+                assert.ok(await card.locator(`${fold} ${inside}`).isHidden());
+                await card.locator(`${fold} > summary`).click();
+                assert.ok(await card.locator(`${fold} ${inside}`).isVisible());
+            }
+            assert.match(await card.locator('.costs').innerText(), /This solution\s+\d+ blocks?, \d+ bytes/);
+            assert.equal(await card.locator('.bench').isVisible(), javaScriptEnabled);
+            assert.ok(await card.locator('.local .command').isVisible());
+            await close();
+        }
+    });
+});
+
 test('one button forgets every answer', async () => {
     const { tab, faults, close } = await open(browser, site.base, 'moves.html');
     assert.ok(await tab.locator('.forget').isDisabled());
-    await tab.locator('#moves_letter .choice').first().click();
+    await tab.locator('form.question .choice').first().click();
     await tab.goto(`${site.base}box.html`);
     await tab.locator('form.question .choice').first().click();
     assert.equal(await tab.locator('.sidebar .progress').count(), 2);
-    assert.match(await tab.locator('.sidebar .in-words').first().textContent(), /^, 1 of \d+ questions answered$/);
+    assert.match(await tab.locator('.sidebar .in-words').first().textContent(), /^, 1 of \d+ done$/);
     let asked = '';
     tab.once('dialog', dialog => { asked = dialog.message(); dialog.dismiss(); });
     await tab.locator('.forget').click();
@@ -445,6 +579,8 @@ test('on paper the evidence and the fixes stand open, and no button', async () =
     assert.ok(await card.locator('.tools .run').isHidden());
     assert.ok(await card.locator('.verdict.rejected').isVisible());
     assert.ok(await card.locator('.fix .diff').first().isVisible());
+    assert.ok(await tab.locator('.answer > p').first().isVisible());
+    assert.ok(await tab.locator('.mode').isHidden());
     await close();
 });
 
@@ -453,7 +589,7 @@ test('at 200% zoom and with reduced motion the widgets work', async () => {
     const context = await browser.newContext({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2, reducedMotion: 'reduce' });
     const tab = await context.newPage();
     await tab.goto(`${site.base}moves.html`);
-    await tab.locator('#moves_use_again .choice').nth(2).click();
+    await tab.locator('figure.predict .other').first().click();
     await tab.locator('#moves_use_again .edit').click();
     assert.ok(await sideways(tab) <= 0);
     assert.equal(await tab.evaluate(() => document.getAnimations().length), 0);

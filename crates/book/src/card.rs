@@ -15,21 +15,20 @@ use crate::{diff, highlight, terminal};
 
 /// The card of one use of a listing, as a Markdown HTML block.
 ///
-/// `own` is the author's question to this card, where `predict=own` asks for one.
+/// `question` is what it asks, where the directive says `predict`.
 ///
-/// With `predict`, everything that gives the answer away (verdict, path, command, evidence, figures) is folded; the
+/// With `predict`, what follows the card on the page is in a fold that [`questions::ANSWER_ENDS`] closes, and everything that gives the answer away (verdict, path, command, evidence, figures) is folded; the
 /// margin beside the code is hidden as long as the fold is closed (theme/figure.css).
 pub(crate) fn card(
     catalog: &Catalog,
     used: &Use,
     figures: &Figures,
-    own: Option<&Question>,
+    question: Option<&Question>,
 ) -> String {
     let listing = used.listing;
     let evidence = evidence(catalog, listing, figures);
-    let (class, below) = if let Some(kind) = used.predict {
-        let asked = questions::asked(kind, listing, figures.own.record.as_ref(), own);
-        let asked = questions::in_card(&asked);
+    let (class, below) = if let Some(question) = question {
+        let asked = questions::in_card(question);
         let fold = format!(
             "{asked}<details class=\"evidence\">\n<summary>{SUMMARY}</summary>\n{evidence}</details>\n"
         );
@@ -46,7 +45,8 @@ pub(crate) fn card(
         tools = tools(listing),
         code = code(used, figures),
     );
-    format!("{}{}\n", one_block(&html), search_terms(listing))
+    let answer = question.map_or(String::new(), questions::answer_begins);
+    format!("{}{}\n{answer}", one_block(&html), search_terms(listing))
 }
 
 /// The program, with its permissions and those of its fixes beside it. A fix's margin shows with the fix.

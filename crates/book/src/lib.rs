@@ -21,6 +21,7 @@ pub mod measure;
 pub mod new;
 pub mod output;
 mod policy;
+pub mod practice;
 pub mod preprocess;
 mod questions;
 pub mod scratch;

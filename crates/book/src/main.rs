@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{ExitCode, exit};
 
 use anyhow::{Context, Result, bail};
+use book::practice::{self, trial::Outcome};
 use book::style::{error, good, note};
 use book::{assembly, bless, check, measure, new, output, preprocess, scratch, serve, site};
 use clap::{Parser, Subcommand};
@@ -49,6 +50,14 @@ enum Command {
         /// The listings' names; all of them when none is given.
         names: Vec<String>,
     },
+    /// Check one exercise of listings/practice, or list all with what is done.
+    Practice {
+        /// The exercise's name.
+        name: Option<String>,
+        /// Record how the start fails, for its page.
+        #[arg(long)]
+        record: bool,
+    },
     /// Measure what memory costs and write it to data/: the benchmarks, and one program in four languages.
     Measure {
         /// One short run of each, to see that everything works; the numbers are worth little.
@@ -80,6 +89,11 @@ enum New {
         /// The compiler must reject it.
         #[arg(long)]
         fails: bool,
+    },
+    /// An exercise in listings/practice: its start, its solution and its entry in info.toml.
+    Exercise {
+        /// The exercise's name in lower snake case.
+        name: String,
     },
 }
 
@@ -125,6 +139,17 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         Some(Command::New {
             what: New::Listing { name, fails },
         }) => println!("{}", new::listing(&root, &name, fails)?),
+        Some(Command::New {
+            what: New::Exercise { name },
+        }) => println!("{}", practice::command::new(&root, &name)?),
+        Some(Command::Practice { name, record: true }) => {
+            let changed = practice::command::record(&root, name.as_deref())?;
+            changed.iter().for_each(|path| println!("{path}"));
+        }
+        Some(Command::Practice {
+            name: Some(name), ..
+        }) => return practiced(&root, &name),
+        Some(Command::Practice { name: None, .. }) => return list_practice(&root),
         Some(Command::Bless { names }) => return Ok(blessed(&bless::bless(&root, &names)?)),
         Some(Command::Measure { quick }) => return Ok(measured(&measure::measure(&root, quick)?)),
         Some(Command::Asm) => return Ok(blessed(&assembly::record(&root)?)),
@@ -179,6 +204,40 @@ fn report(problems: &[listing::Problem]) -> ExitCode {
     let s = if problems.len() == 1 { "" } else { "s" };
     eprintln!("{} problem{s}", problems.len());
     ExitCode::FAILURE
+}
+
+/// What came of one exercise, and which is next.
+fn practiced(root: &Path, name: &str) -> Result<ExitCode> {
+    let (exercise, outcome) = practice::command::one(root, name)?;
+    print!("{}", outcome.said());
+    if outcome != Outcome::Passes {
+        eprintln!(
+            "{}: {}\n{}: change {}",
+            error("not yet"),
+            exercise.task.trim(),
+            note("next"),
+            exercise.path()
+        );
+        return Ok(ExitCode::FAILURE);
+    }
+    eprintln!(
+        "{}: {name} passes its tests; compare with {}",
+        good("done"),
+        exercise.solution_path()
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list_practice(root: &Path) -> Result<ExitCode> {
+    let left = practice::command::all(root, |exercise, done| {
+        let mark = if done { good("done") } else { note("to do") };
+        println!("{mark}  {}", exercise.name);
+    })?;
+    match left {
+        0 => eprintln!("{}", good("all done")),
+        left => eprintln!("{left} left; `cargo book practice NAME` checks one"),
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn blessed(blessed: &bless::Blessed) -> ExitCode {

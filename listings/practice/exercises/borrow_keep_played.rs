@@ -1,4 +1,4 @@
-// Two songs were never played. Make it print [12, 40].
+// TODO: Two songs were never played. Make it print [12, 40].
 /// Removes the songs that were never played.
 fn keep_played(plays: &mut Vec<u32>) {
     for at in 0..plays.len() {

@@ -16,7 +16,7 @@ impl Clone for Letter {
     }
 }
 
-// Two owners want the letter. Which of the two clones is one too many?
+// TODO: Two owners want the letter. Which of the two clones is one too many?
 fn day() -> String {
     let letter = Letter {
         text: String::from("Dear Ada"),

@@ -15,7 +15,7 @@ impl Drop for Light {
     }
 }
 
-// Wanted: stage out, scene change, hall out.
+// TODO: Wanted: stage out, scene change, hall out.
 fn scene() {
     let _hall = Light("hall");
     let _stage = Light("stage");

@@ -15,7 +15,7 @@ impl Drop for Light {
     }
 }
 
-// Wanted: left out, middle out, right out. No call of `drop` is needed.
+// TODO: Wanted: left out, middle out, right out. No call of `drop` is needed.
 fn evening() {
     let _left = Light("left");
     let _middle = Light("middle");

@@ -1,4 +1,4 @@
-// The list is given back before it is read.
+// TODO: The list is given back before it is read.
 // `format!` makes a text out of the same words that `println!` would print.
 fn reading() -> String {
     let list = String::from("milk, bread");

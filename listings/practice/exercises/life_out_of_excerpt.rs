@@ -1,4 +1,4 @@
-// The letters outlive the excerpt that they are read through. Say so in one signature.
+// TODO: The letters outlive the excerpt that they are read through. Say so in one signature.
 struct Excerpt<'a> {
     text: &'a str,
 }

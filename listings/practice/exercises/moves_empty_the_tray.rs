@@ -1,4 +1,4 @@
-// Take the letter out, and leave an empty tray behind.
+// TODO: Take the letter out, and leave an empty tray behind.
 struct Tray {
     letter: Option<String>,
 }

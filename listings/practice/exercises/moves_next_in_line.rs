@@ -1,4 +1,4 @@
-// The one who is served leaves the line, and no name is copied.
+// TODO: The one who is served leaves the line, and no name is copied.
 fn serve_next(line: &mut Vec<String>) -> String {
     line[0]
 }

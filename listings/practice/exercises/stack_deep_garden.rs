@@ -1,4 +1,4 @@
-// 12 seeds in each bed. A million beds are a million frames: use one.
+// TODO: 12 seeds in each bed. A million beds are a million frames: use one.
 fn seeds(beds: u32) -> u32 {
     if beds == 0 {
         return 0;

@@ -1,4 +1,4 @@
-// The text is made in this call, so it cannot be lent to the caller.
+// TODO: The text is made in this call, so it cannot be lent to the caller.
 fn label(row: u32) -> &'static str {
     let text = format!("row {row}");
     &text

@@ -18,7 +18,7 @@ impl Drop for Log {
     }
 }
 
-// The log should be closed before the night begins, that is, before line 24.
+// TODO: The log should be closed before the night begins, that is, before line 24.
 fn open_at_night() -> u32 {
     let _log = Log::open();
     OPEN.load(Relaxed)

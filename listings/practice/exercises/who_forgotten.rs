@@ -29,7 +29,7 @@ fn archive(log: Log) {
     std::mem::forget(log);
 }
 
-// A day has 24 hours. Which of its logs stay open, and why?
+// TODO: A day has 24 hours. Which of its logs stay open, and why?
 fn still_open_after_a_day() -> u32 {
     for hour in 0..24 {
         record(hour);

@@ -1,4 +1,4 @@
-// `send` only has to look at the log. Let it borrow, without `clone`.
+// TODO: `send` only has to look at the log. Let it borrow, without `clone`.
 fn send(log: Vec<f64>) -> usize {
     log.len()
 }

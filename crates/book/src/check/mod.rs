@@ -16,7 +16,7 @@ use listing::{Catalog, Problem};
 
 use crate::diagram;
 use crate::figure::{side_by_side, uses};
-use crate::{scratch, site};
+use crate::{questions, scratch, site};
 
 /// One Markdown page below `src/`.
 struct Page {
@@ -47,7 +47,7 @@ fn judge(root: &Path, built: Result<(&Path, &[String]), &anyhow::Error>) -> Vec<
     let catalog = Catalog::load(root);
     let (pages, mut problems) = summary::pages(root);
     problems.extend(catalog.problems().iter().cloned());
-    problems.extend(listings::check(&catalog, &pages));
+    problems.extend(listings::check(root, &catalog, &pages));
     problems.extend(pages.iter().flat_map(|page| prose::check(root, page)));
     problems.extend(pages.iter().flat_map(diagrams));
     problems.extend(outside::check(root, &catalog));
@@ -89,13 +89,23 @@ fn diagrams(page: &Page) -> Vec<Problem> {
         .collect()
 }
 
-/// What memscope refuses, or what is too long for a figure.
+/// What memscope refuses, what is too long for a figure, and what cannot be asked.
 fn figures(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Problem> {
     let pages = pages
         .iter()
         .map(|page| (page.file.as_path(), page.markdown.as_str()));
-    let made = side_by_side(root, catalog, &uses(pages, catalog));
-    made.into_iter().filter_map(Result::err).flatten().collect()
+    let uses = uses(pages, catalog);
+    let made = side_by_side(root, catalog, &uses);
+    let mut problems = Vec::new();
+    for ((file, used), made) in uses.iter().zip(made) {
+        match made {
+            // What the author asks is looked at with the page's other questions.
+            Ok(made) => problems
+                .extend(questions::of_card(file, used, made.own.record.as_ref(), None).err()),
+            Err(faults) => problems.extend(faults),
+        }
+    }
+    problems
 }
 
 fn build(root: &Path) -> anyhow::Result<(scratch::Folder, Vec<String>)> {

@@ -108,13 +108,13 @@ pub(crate) fn figures(
 }
 
 /// What is wrong, and what to do about it.
-type Fault = (String, String);
+pub(crate) type Fault = (String, String);
 
-fn refused(listing: &Listing, failure: Failure) -> Fault {
+fn refused(path: &str, failure: Failure) -> Fault {
     let line = failure
         .line
         .map_or(String::new(), |line| format!(":{line}"));
-    let what = format!("memscope refuses {}{line}: {}", listing.path, failure.what);
+    let what = format!("memscope refuses {path}{line}: {}", failure.what);
     (what, failure.remedy)
 }
 
@@ -127,11 +127,12 @@ fn options(root: &Path) -> Options {
 
 fn parsed(listing: &Listing) -> Result<Source, Fault> {
     Source::parse(Path::new(&listing.path), &listing.source)
-        .map_err(|failure| refused(listing, failure))
+        .map_err(|failure| refused(&listing.path, failure))
 }
 
 fn record(root: &Path, listing: &Listing) -> Result<Record, Fault> {
-    memscope::memory(&parsed(listing)?, &options(root)).map_err(|failure| refused(listing, failure))
+    memscope::memory(&parsed(listing)?, &options(root))
+        .map_err(|failure| refused(&listing.path, failure))
 }
 
 /// The record of the listing's run, and its figure.
@@ -144,10 +145,29 @@ fn run(root: &Path, listing: &Listing, stills: &[usize]) -> Result<(Record, Stri
     Ok((record, html))
 }
 
+/// A program that is no listing: what memory held as it ran.
+pub(crate) struct Program {
+    pub(crate) record: Record,
+    /// `None` where the run is too long for a figure.
+    pub(crate) figure: Option<String>,
+}
+
+/// Watches the program `source`, which messages call `path`; `root` is the book's folder.
+///
+/// # Errors
+/// When memscope refuses it: what is wrong and what to do about it.
+pub(crate) fn program(root: &Path, path: &str, source: &str) -> Result<Program, Fault> {
+    let refused = |failure| refused(path, failure);
+    let parsed = Source::parse(Path::new(path), source).map_err(refused)?;
+    let record = memscope::memory(&parsed, &options(root)).map_err(refused)?;
+    let figure = memory::figure(&record, &[]).ok();
+    Ok(Program { record, figure })
+}
+
 /// What each line of the listing does to the permissions.
 fn allowed(root: &Path, listing: &Listing) -> Result<Permissions, Fault> {
     let report = memscope::permissions(&parsed(listing)?, &options(root))
-        .map_err(|failure| refused(listing, failure))?;
+        .map_err(|failure| refused(&listing.path, failure))?;
     permissions::permissions(&report, &listing.source).map_err(|what| {
         let what = format!("'{}' has no permissions to show: {what}", listing.name);
         (what, "take out `permissions`".to_owned())

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
-use listing::{Catalog, Piece, expand, for_rustdoc, toolchain};
+use listing::{Catalog, Piece, Problem, expand, fences, for_rustdoc, toolchain};
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use crate::card::card;
-use crate::figure::{Figures, side_by_side, uses};
+use crate::figure::{Fault, Figures, side_by_side, uses};
 use crate::html::escape;
-use crate::questions::{Question, author};
+use crate::practice::{self, Practice};
+use crate::questions::{self, ANSWER_ENDS, Question, author};
 
 /// The preprocessor `listings`: replaces `{{#listing NAME}}` and the questions that authors write.
 pub struct Listings;
@@ -26,6 +27,7 @@ impl Preprocessor for Listings {
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let catalog = Catalog::load(&context.root);
         let html = context.renderer == "html";
+        let practice = Practice::load(&context.root);
         let mut problems = Vec::new();
         let mut keys = BTreeMap::new();
         let mut figures = Vec::new().into_iter();
@@ -59,6 +61,14 @@ impl Preprocessor for Listings {
                 let used = match piece {
                     Piece::Card(used) if html => used,
                     Piece::Card(used) => return for_rustdoc(&catalog, &used),
+                    Piece::AnswerEnds if html => return ANSWER_ENDS.to_owned(),
+                    Piece::Exercise(name, line) if html => {
+                        let made = exercise(&context.root, &practice, name);
+                        return made.unwrap_or_else(|(what, remedy)| {
+                            refused.push(Problem::at(file, line, what, remedy));
+                            String::new()
+                        });
+                    }
                     Piece::AnswerEnds | Piece::Exercise(..) => return String::new(),
                 };
                 let figures = figures.next().unwrap_or_else(|| Ok(Figures::default()));
@@ -67,11 +77,17 @@ impl Preprocessor for Listings {
                     Figures::default()
                 });
                 let own = own.get(&(file.to_owned(), used.line));
-                card(&catalog, &used, &figures, own)
+                let record = figures.own.record.as_ref();
+                let question =
+                    questions::of_card(file, &used, record, own).unwrap_or_else(|problem| {
+                        refused.push(problem);
+                        None
+                    });
+                card(&catalog, &used, &figures, question.as_ref())
             });
             problems.extend(found);
             problems.extend(refused);
-            chapter.content = page;
+            chapter.content = if html { with_switch(page) } else { page };
             if html {
                 chapter.content.push_str(&foot(context, chapter, file));
             }
@@ -97,6 +113,30 @@ fn each_page(
             work(&context.config.book.src.join(path), chapter);
         }
     });
+}
+
+/// The card of the exercise `name`.
+fn exercise(root: &Path, practice: &Practice, name: &str) -> std::result::Result<String, Fault> {
+    let found = practice.get(name).ok_or_else(|| practice.unknown(name))?;
+    practice::card::card(root, found)
+}
+
+/// The page with the switch under its title, if it asks anything.
+fn with_switch(page: String) -> String {
+    if !page.contains("<div class=\"answer\"") {
+        return page;
+    }
+    let title = fences::lines(&page)
+        .into_iter()
+        .find(|line| line.fence.is_none() && line.text.starts_with("# "));
+    let end = title.map_or(0, |line| {
+        page.lines()
+            .take(line.number)
+            .map(|line| line.len() + 1)
+            .sum()
+    });
+    let (title, rest) = page.split_at(end);
+    format!("{title}\n{}\n{rest}", questions::SWITCH)
 }
 
 /// The reader's own answers: where they are, and how to be rid of them. And where the book's scripts did not arrive,

@@ -1,32 +1,55 @@
-//! Questions as HTML forms. Without JavaScript they are hidden in a card, whose fold stays; theme/questions.js asks
-//! them one after the other.
+//! Questions as HTML forms. Without JavaScript they are hidden in a card; theme/questions.js asks them.
 
-use super::{Answer, Choice, Question, mark};
+use super::{Answer, Choice, Place, Question, mark};
 use crate::html::escape;
 
-/// The questions of a card: all in the page from the start, the first one visible, so that nothing moves when the
-/// script starts.
-pub(crate) fn in_card(questions: &[Question]) -> String {
-    if questions.is_empty() {
-        return String::new();
-    }
-    let forms: String = questions
-        .iter()
-        .enumerate()
-        .map(|(index, question)| form(question, index > 0))
-        .collect();
-    format!("<div class=\"questions\">\n{forms}</div>\n")
+/// The question of a card: in the page from the start, so that nothing moves when the script starts.
+pub(crate) fn in_card(question: &Question) -> String {
+    format!("<div class=\"questions\">\n{}</div>\n", form(question))
+}
+
+/// The fold around the paragraphs under a card, which belong to the answer. Everything in it is open until the page's
+/// first script says otherwise ([`SWITCH`]), so that a reader without JavaScript misses nothing.
+pub(crate) fn answer_begins(question: &Question) -> String {
+    format!(
+        "\n<div class=\"answer\" data-key=\"{}\" data-of=\"{:08x}\">\n\n",
+        escape(&question.key),
+        of(question)
+    )
+}
+
+/// The end of that fold.
+pub(crate) const ANSWER_ENDS: &str = "\n</div>\n\n";
+
+/// The switch at the top of a page that asks, and the script that decides before anything is painted what is folded:
+/// nothing for those who chose so or come from the search, else what has no answer yet.
+pub(crate) const SWITCH: &str = "<p class=\"mode\" role=\"group\" aria-label=\"Questions on this page\">\
+    <button type=\"button\" value=\"ask\" aria-pressed=\"true\">Ask me first</button> \
+    <button type=\"button\" value=\"all\" aria-pressed=\"false\">Show everything</button></p>\n\
+    <script>(root => { try { \
+    if (localStorage.getItem('who-frees-it-mode') === 'all' || /[?&]highlight=/.test(location.search)) root.classList.add('show-all'); \
+    const kept = Object.entries(JSON.parse(localStorage.getItem('who-frees-it'))?.answers ?? {}); \
+    const sheet = new CSSStyleSheet(); \
+    sheet.replaceSync(kept.map(([key, [of]]) => `.answer[data-key=${JSON.stringify(key)}][data-of=${JSON.stringify(of)}] { display: block !important; }`).join('')); \
+    document.adoptedStyleSheets = [sheet]; } catch { } \
+    if (root.matches('.show-all')) { const open = () => document.querySelectorAll('details.evidence').forEach(fold => { fold.open = true; }); \
+    const seen = new MutationObserver(open); seen.observe(root, { childList: true, subtree: true }); \
+    addEventListener('DOMContentLoaded', () => { open(); seen.disconnect(); }); } })(document.documentElement);</script>\n";
+
+/// What an answer must have been given to: one to another question or another recording is none to this.
+fn of(question: &Question) -> u32 {
+    mark(&format!("{}\n{:?}", question.prompt, question.answer))
 }
 
 /// A question that stands in the text by itself. Without JavaScript each choice unfolds its explanation.
 pub(crate) fn alone(question: &Question) -> String {
     format!(
         "<section class=\"questions alone\" aria-label=\"Question\">\n{}</section>",
-        form(question, false)
+        form(question)
     )
 }
 
-fn form(question: &Question, later: bool) -> String {
+fn form(question: &Question) -> String {
     let Question {
         key,
         prompt,
@@ -34,16 +57,14 @@ fn form(question: &Question, later: bool) -> String {
         reason,
     } = question;
     let (attributes, control) = control(answer);
-    // An answer that was given to another question or another recording is not an answer to this one.
-    let of = mark(&format!("{prompt}\n{answer:?}"));
-    let hidden = if later { " hidden" } else { "" };
+    let of = of(question);
     let why = if reason.is_empty() {
         String::new()
     } else {
         format!("<div class=\"reason\" hidden>{reason}</div>\n")
     };
     format!(
-        "<form class=\"question\" data-key=\"{key}\" data-of=\"{of:08x}\"{attributes}{hidden}>\n\
+        "<form class=\"question\" data-key=\"{key}\" data-of=\"{of:08x}\"{attributes}>\n\
          <fieldset><legend>{prompt}</legend>\n{control}\
          <p class=\"said\" role=\"status\"></p>\n{why}</fieldset>\n</form>\n",
         key = escape(key),
@@ -57,23 +78,43 @@ fn control(answer: &Answer) -> (String, String) {
             let items: String = choices.iter().map(choice).collect();
             (" data-ask=\"choice\"".to_owned(), format!("<ol class=\"choices\">\n{items}</ol>\n"))
         }
-        Answer::Line(lines) => {
-            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
-            (
-                format!(" data-ask=\"line\" data-answer=\"{}\"", lines.join(" ")),
-                "<p class=\"control\"><label>Choose it in the program or here: <select></select></label> \
-                 <button>Check</button></p>\n"
-                    .to_owned(),
-            )
-        }
+        Answer::Line(place) => line(place),
         Answer::Text(text) => (
-            // A line break in an attribute would come back as a space.
-            format!(" data-ask=\"text\" data-answer=\"{}\"", escape(text).replace('\n', "&#10;")),
-            "<p class=\"control\"><textarea rows=\"3\" aria-label=\"What it prints, a line for each line\" spellcheck=\"false\" \
-             autocapitalize=\"off\" autocomplete=\"off\"></textarea> <button>Check</button></p>\n"
+            format!(" data-ask=\"text\" data-answer=\"{}\"", escape(text)),
+            "<p class=\"control\"><input aria-label=\"One line\" spellcheck=\"false\" autocapitalize=\"off\" autocomplete=\"off\"> \
+             <button>Check</button></p>\n"
                 .to_owned(),
         ),
     }
+}
+
+/// A click in the program answers; so does the list, for those who do not see it, and the button for "no line".
+fn line(place: &Place) -> (String, String) {
+    let right = match &place.right[..] {
+        [] => "0".to_owned(),
+        lines => lines
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(" "),
+    };
+    let other = place.other.map_or(String::new(), |words| {
+        format!(" <button type=\"button\" class=\"other\" value=\"0\">{words}</button>")
+    });
+    let wrong: String = place
+        .wrong
+        .iter()
+        .map(|(line, html)| {
+            format!("<p class=\"of-line\" data-line=\"{line}\" hidden>{html}</p>\n")
+        })
+        .collect();
+    (
+        format!(" data-ask=\"line\" data-answer=\"{right}\""),
+        format!(
+            "<p class=\"control\">{other}<label>Click a line of the program, or choose it: <select></select></label> \
+             <button>Check</button></p>\n{wrong}"
+        ),
+    )
 }
 
 fn choice(choice: &Choice) -> String {

@@ -53,8 +53,42 @@ pub(super) fn primary(message: &str) -> Vec<usize> {
             _ => found.push(here),
         }
     }
+    if found.is_empty() {
+        // A message without a snippet still says where it points.
+        let place = snippet
+            .lines()
+            .find_map(|line| line.trim_start().strip_prefix("--> "));
+        let line: Option<usize> = place.and_then(|place| place.rsplit(':').nth(1)?.parse().ok());
+        found.extend(line);
+    }
     found.sort_unstable();
     found.dedup();
+    found
+}
+
+/// The other lines that the error's own snippet labels (`-----` with words behind it), each with the label; primary ones
+/// left out.
+pub(super) fn labels(message: &str) -> Vec<(usize, String)> {
+    let right = primary(message);
+    let mut found: Vec<(usize, String)> = Vec::new();
+    let mut number = None;
+    for line in snippet(message).lines() {
+        let Some((gutter, rest)) = line.split_once('|') else {
+            continue;
+        };
+        if let Ok(here) = gutter.trim().parse::<usize>() {
+            number = Some(here);
+            continue;
+        }
+        let (Some(here), Some((_, label))) = (number, rest.rsplit_once("- ")) else {
+            continue;
+        };
+        let label = label.trim();
+        let known = found.iter().any(|(line, _)| *line == here);
+        if !label.is_empty() && !known && !right.contains(&here) && gutter.trim().is_empty() {
+            found.push((here, label.to_owned()));
+        }
+    }
     found
 }
 
@@ -99,6 +133,7 @@ mod tests {
                        ------ value moved here\n10 |     }\n11 |     show(letter);\n   |          ^^^^^^ used here\n   |\n\
                        note: consider\n  --> fail/a.rs:1:17\n   |\n 1 | fn post(letter: String) {\n   |         ^^^^^^ this\n";
         assert_eq!(primary(message), [11]);
+        assert_eq!(labels(message), [(9, "value moved here".to_owned())]);
         assert!(snippet(message).ends_with("^^^^^^ used here"));
     }
 

@@ -1,28 +1,32 @@
 //! Questions about what memory held as a listing ran, made from memscope's record.
 //!
 //! They are asked only where the record leaves one answer: a line that runs once, a block that the line which took it
-//! names. Wrong choices are other blocks and other counts of the same run.
+//! names. Wrong choices are other things of the same run, each with what is true of it, or counts by a mistake.
 
 mod counted;
+mod owner;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use listing::Listing;
 use memscope::memory::{Block, Event, EventKind, Record, Step, StepKind};
 
-use super::evidence::key;
 use super::lines::{capital, span, verb};
-use super::{Answer, Choice, Question};
+use super::{Answer, Choice, Place, Question, key};
 use crate::figure::{sentence, still};
+use crate::html::escape;
 use counted::{Counted, counts};
+pub(super) use owner::owner;
 
 /// More choices than this are no help.
 const MOST_CHOICES: usize = 4;
 
-/// Which block is freed at this line? Or, of a block that stands alone: on which line is it freed?
-pub(super) fn freed(listing: &Listing, record: &Record) -> Option<Question> {
+/// Which block is freed at this line? Or, of a block that stands alone: on which line is it freed? `line` is the line that
+/// the author asks about.
+pub(super) fn freed(listing: &Listing, record: &Record, line: Option<usize>) -> Option<Question> {
     let source = &listing.source;
-    let asked = which_block(source, record).or_else(|| which_line(source, record));
+    let here = |step: &Step| line.is_none_or(|line| (step.first_line..=step.line).contains(&line));
+    let asked = which_block(source, record, &here).or_else(|| which_line(source, record, &here));
     let (step, event, prompt, answer) = asked?;
     Some(Question {
         key: key(listing, "freed"),
@@ -35,7 +39,11 @@ pub(super) fn freed(listing: &Listing, record: &Record) -> Option<Question> {
 type Asked<'a> = (usize, &'a Event, String, Answer);
 
 /// A step that frees one of several blocks: the one with the most to choose from, and of those the first.
-fn which_block<'a>(source: &str, record: &'a Record) -> Option<Asked<'a>> {
+fn which_block<'a>(
+    source: &str,
+    record: &'a Record,
+    here: &dyn Fn(&Step) -> bool,
+) -> Option<Asked<'a>> {
     let blocks = blocks(record);
     let choices = |index: usize, freed: u32| {
         let before = index.checked_sub(1).map(|before| &record.steps[before])?;
@@ -51,7 +59,10 @@ fn which_block<'a>(source: &str, record: &'a Record) -> Option<Asked<'a>> {
         let placed = live.iter().all(|one| taken(source, record, one).is_some());
         (few && right && placed && told.len() == live.len()).then_some(live)
     };
-    let candidates = (0..record.steps.len()).rev().filter_map(|index| {
+    let candidates = (0..record.steps.len())
+        .rev()
+        .filter(|index| here(&record.steps[*index]));
+    let candidates = candidates.filter_map(|index| {
         let [event] = frees(&record.steps[index])[..] else {
             return None;
         };
@@ -67,22 +78,56 @@ fn which_block<'a>(source: &str, record: &'a Record) -> Option<Asked<'a>> {
             taken(source, record, one).map_or(String::new(), span)
         ),
         right: Some(one.block) == event.block,
-        because: String::new(),
+        because: freed_when(record, index, one),
     });
     let at = span(ends(&record.steps[index]));
     let prompt = format!("Which of these blocks on the heap is freed at {at}?");
     Some((index, event, prompt, Answer::Choice(choices.collect())))
 }
 
+/// Who owns a block before the step `index`, and when it is freed.
+fn freed_when(record: &Record, index: usize, block: &Block) -> String {
+    let before = record.steps[..index]
+        .iter()
+        .rev()
+        .flat_map(|step| &step.heap);
+    let owner = before
+        .filter(|one| one.block == block.block)
+        .find_map(|one| one.owner.as_deref());
+    let owner = owner.map_or(String::new(), |owner| {
+        format!("<code>{}</code> owns it. ", escape(owner))
+    });
+    let mut steps = record.steps.iter();
+    let freed = steps.find(|step| {
+        frees(step)
+            .iter()
+            .any(|event| event.block == Some(block.block))
+    });
+    let when = match freed {
+        Some(step) => format!("It is freed at {}.", span(ends(step))),
+        None => "It is not freed in this run.".to_owned(),
+    };
+    format!("<p>{owner}{when}</p>")
+}
+
 /// A block that is the only one its line took, and the line that frees it.
-fn which_line<'a>(source: &str, record: &'a Record) -> Option<Asked<'a>> {
+fn which_line<'a>(
+    source: &str,
+    record: &'a Record,
+    here: &dyn Fn(&Step) -> bool,
+) -> Option<Asked<'a>> {
     let blocks = blocks(record);
     let alone = |block: &Block| {
         let same = blocks.values().filter(|one| one.line == block.line);
         let took = |step: &&Step| (step.first_line..=step.line).contains(&block.line);
         same.count() == 1 && record.steps.iter().filter(took).count() == 1
     };
-    let freed = record.steps.iter().enumerate().flat_map(|(index, step)| {
+    let steps = record
+        .steps
+        .iter()
+        .enumerate()
+        .filter(|(_, step)| here(step));
+    let freed = steps.flat_map(|(index, step)| {
         let frees = frees(step).into_iter();
         frees.filter_map(move |event| Some((index, event, event.block?)))
     });
@@ -101,8 +146,38 @@ fn which_line<'a>(source: &str, record: &'a Record) -> Option<Asked<'a>> {
         capital(&format!("{} {}", span(at), verb(at, "takes", "take"))),
         bytes(block.size)
     );
-    let lines = (step.first_line..=step.line).collect();
-    Some((index, event, prompt, Answer::Line(lines)))
+    let right: Vec<usize> = (step.first_line..=step.line).collect();
+    let wrong = not_freed_here(record, block, &right);
+    let place = Place {
+        right,
+        other: None,
+        wrong,
+    };
+    Some((index, event, prompt, Answer::Line(place)))
+}
+
+/// The lines at which the block changes its owner or is taken, and why it is not freed there.
+fn not_freed_here(record: &Record, block: &Block, right: &[usize]) -> Vec<(usize, String)> {
+    let mut wrong: Vec<(usize, String)> = Vec::new();
+    let mut owner: Option<&str> = None;
+    for step in &record.steps {
+        let now = step.heap.iter().find(|one| one.block == block.block);
+        let now = now.and_then(|one| one.owner.as_deref());
+        if let (Some(from), Some(to)) = (owner, now)
+            && from != to
+            && !right.contains(&step.line)
+            && !wrong.iter().any(|(line, _)| *line == step.line)
+        {
+            let moved = format!(
+                "Here the owner changes, from <code>{}</code> to <code>{}</code>. A move frees nothing.",
+                escape(from),
+                escape(to)
+            );
+            wrong.push((step.line, moved));
+        }
+        owner = now.or(owner);
+    }
+    wrong
 }
 
 /// Which count is shown here? Not asked of a program that prints its counts, since what it prints was asked before.
@@ -150,25 +225,10 @@ pub(super) fn count(listing: &Listing, record: &Record) -> Option<Question> {
     // A count that fell is easier to get wrong than one that grew.
     let fell = |one: &&(usize, &Event, u32, Counted)| before(one.0, one.2) > Some(one.3.strong);
     let (index, event, block, counted) = found.iter().rev().find(fell).or(found.last())?;
-    let right = counted.strong;
-    let mut numbers: Vec<u64> = all
-        .iter()
-        .flat_map(BTreeMap::values)
-        .flat_map(|one| [one.strong, one.weak])
-        .collect::<BTreeSet<u64>>()
-        .into_iter()
-        .collect();
-    numbers.sort_by_key(|number| number.abs_diff(right));
-    numbers.truncate(MOST_CHOICES);
-    numbers.sort_unstable();
-    if numbers.len() < 2 {
+    let choices = counted::choices(&all, *index, *block, counted);
+    if choices.len() < 2 {
         return None;
     }
-    let choices = numbers.iter().map(|number| Choice {
-        html: number.to_string(),
-        right: *number == right,
-        because: String::new(),
-    });
     Some(Question {
         key: key(listing, "count"),
         prompt: format!(
@@ -177,7 +237,7 @@ pub(super) fn count(listing: &Listing, record: &Record) -> Option<Question> {
             counted.what,
             span(made[block])
         ),
-        answer: Answer::Choice(choices.collect()),
+        answer: Answer::Choice(choices),
         reason: reason(record, *index, event),
     })
 }
@@ -264,141 +324,4 @@ fn runs_once(record: &Record, index: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::figure::watched;
-
-    /// Prompt, and the right answer with the wrong ones behind it.
-    fn shown(asked: Asked) -> (String, Vec<String>) {
-        let (.., prompt, answer) = asked;
-        (prompt, answers(&answer))
-    }
-
-    fn answers(answer: &Answer) -> Vec<String> {
-        match answer {
-            Answer::Choice(choices) => {
-                let mut choices = choices.clone();
-                choices.sort_by_key(|choice| !choice.right);
-                assert!(choices[0].right && !choices[1].right);
-                choices.into_iter().map(|choice| choice.html).collect()
-            }
-            Answer::Line(lines) => lines.iter().map(ToString::to_string).collect(),
-            Answer::Text(text) => vec![text.clone()],
-        }
-    }
-
-    #[test]
-    fn of_two_blocks_the_one_that_is_freed_is_right() {
-        let program = "fn main() {\n    let a = String::from(\"ash\");\n    let b = String::from(\"birch\");\n    drop(b);\n    println!(\"{a}\");\n}\n";
-        let record = watched(program);
-        let (prompt, answers) = shown(which_block(program, &record).expect("a question"));
-        assert_eq!(
-            prompt,
-            "Which of these blocks on the heap is freed at line 4?"
-        );
-        assert_eq!(
-            answers,
-            [
-                "block 2: 5 bytes, taken on line 3",
-                "block 1: 3 bytes, taken on line 2"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_block_that_stands_alone_is_asked_for_its_line() {
-        let program = "fn eat(_food: Box<i32>) {\n    println!(\"eaten\");\n}\n\nfn main() {\n    let food = Box::new(1);\n    eat(food);\n    println!(\"end\");\n}\n";
-        let record = watched(program);
-        assert!(which_block(program, &record).is_none());
-        let (prompt, answers) = shown(which_line(program, &record).expect("a question"));
-        assert!(
-            prompt.starts_with("Line 6 takes a block of 4 bytes"),
-            "{prompt}"
-        );
-        assert_eq!(answers, ["3"]);
-    }
-
-    #[test]
-    fn lines_that_run_more_than_once_are_not_asked_about() {
-        let program = "fn main() {\n    for _ in 0..2 {\n        let a = Box::new(1);\n        let b = Box::new([2_u8; 3]);\n        drop(a);\n        drop(b);\n    }\n}\n";
-        let record = watched(program);
-        assert!(which_block(program, &record).is_none());
-        assert!(which_line(program, &record).is_none());
-    }
-
-    #[test]
-    fn a_statement_of_several_lines_is_named_whole() {
-        let program =
-            "fn main() {\n    let food = Box::new(\n        1,\n    );\n    drop(food);\n}\n";
-        let record = watched(program);
-        let (prompt, answers) = shown(which_line(program, &record).expect("a question"));
-        assert!(
-            prompt.starts_with("Lines 2 to 4 take a block of 4 bytes"),
-            "{prompt}"
-        );
-        assert_eq!(answers, ["5"]);
-    }
-
-    #[test]
-    fn a_block_is_not_said_to_be_taken_by_a_brace() {
-        let program = "fn make() -> Box<i32> {\n    println!(\"made\");\n    Box::new(1)\n}\n\nfn main() {\n    let food = make();\n    drop(food);\n}\n";
-        let record = watched(program);
-        // Asked only if the record knows where the tail expression stands.
-        if let Some(asked) = which_line(program, &record) {
-            let (prompt, _) = shown(asked);
-            assert!(prompt.starts_with("Line 3 takes"), "{prompt}");
-        }
-    }
-
-    #[test]
-    fn a_block_is_not_said_to_be_taken_by_the_head_of_a_function() {
-        let program = "fn eat(_food: Box<i32>, _n: i32) {\n    println!(\"eaten\");\n}\n\nfn main() {\n    eat(Box::new(1), 2);\n    println!(\"end\");\n}\n";
-        let record = watched(program);
-        if let Some(asked) = which_line(program, &record) {
-            let (prompt, _) = shown(asked);
-            assert!(!prompt.starts_with("Line 1 "), "{prompt}");
-        }
-    }
-
-    const SHARED: &str = "use std::rc::Rc;\n\nfn main() {\n    let a = Rc::new(7);\n    let b = Rc::clone(&a);\n    let c = Rc::clone(&a);\n    drop(b);\n    println!(\"{a} {c}\");\n}\n";
-
-    /// A listing of this program, as a catalog would hold it.
-    fn listing(source: &str) -> (tempfile::TempDir, listing::Catalog) {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let examples = folder.path().join("listings/examples");
-        std::fs::create_dir_all(&examples).expect("a folder");
-        std::fs::write(examples.join("shared.rs"), source).expect("a file");
-        let catalog = listing::Catalog::load(folder.path());
-        (folder, catalog)
-    }
-
-    #[test]
-    fn a_count_is_asked_for_where_it_fell() {
-        let (_folder, catalog) = listing(SHARED);
-        let question =
-            count(catalog.get("shared").expect("it"), &watched(SHARED)).expect("a question");
-        assert_eq!(
-            question.prompt,
-            "After line 7, what is the strong count of the <code>Rc</code> that line 4 made?"
-        );
-        let answers = answers(&question.answer);
-        assert_eq!(answers[0], "2");
-        assert!(answers.contains(&"3".to_owned()), "{answers:?}");
-        assert!(
-            question
-                .reason
-                .starts_with("<p>Line 7: the strong count of block 1 went from 3 to 2.</p>")
-        );
-        assert!(
-            question.reason.contains("class=\"memory "),
-            "the picture is the reason"
-        );
-    }
-
-    #[test]
-    fn a_program_that_prints_its_counts_is_not_asked_for_them() {
-        let prints = SHARED.replace("{a} {c}\"", "{}\", Rc::strong_count(&c)");
-        let (_folder, catalog) = listing(&prints);
-        assert!(count(catalog.get("shared").expect("it"), &watched(&prints)).is_none());
-    }
-}
+mod tests;

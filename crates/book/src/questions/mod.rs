@@ -1,24 +1,28 @@
-//! Questions that a card asks before it shows its evidence, and choice questions that authors write.
+//! The question that a card asks before it shows its evidence, and choice questions that authors write.
 //!
 //! ```text
-//! evidence --evidence--> Question --html--> a form in the card --theme/questions.js--> asked, judged, remembered
-//! ```question fence --author--/
+//! evidence --verdict, prints, memory--> Question --html--> a form in the card --theme/questions.js--> judged, remembered
+//!                 ^ mistakes               ^
+//!            (wrong outputs)         question fence --author
 //! ```
 //!
-//! A question about a listing is made from its evidence while the book is built, so nobody writes its answer and
-//! none can be wrong. Whatever else a tool establishes is asked in the same way: make a [`Question`] of it and add it
-//! to [`about`].
+//! The right answer is made from the evidence while the book is built, so nobody writes it and none can be wrong. A
+//! wrong one is a mistake that people make, with a name and an explanation ([`mistakes`]), or another thing of the same
+//! run with what is true of it.
 
 pub(crate) mod author;
-mod evidence;
 mod html;
 mod lines;
 mod memory;
-mod wrong;
+mod mistakes;
+mod prints;
+mod verdict;
 
-pub(crate) use html::in_card;
+pub(crate) use html::{ANSWER_ENDS, SWITCH, answer_begins, in_card};
 
-use listing::{Listing, Predict};
+use std::path::Path;
+
+use listing::{Exit, Folder, Listing, Predict, Problem, Use};
 use memscope::memory::Record;
 
 /// One question, with its answer and the reason for it.
@@ -39,10 +43,21 @@ pub(crate) struct Question {
 pub(crate) enum Answer {
     /// One of several; exactly one is right.
     Choice(Vec<Choice>),
-    /// A line of the card's program: one of these is right.
-    Line(Vec<usize>),
-    /// Text, compared line by line; white space does not count.
+    /// A line of the card's program, in one click.
+    Line(Place),
+    /// One short line of text; white space does not count.
     Text(String),
+}
+
+/// Which line of the card's program is right.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// One of these is right; empty where `other` is.
+    pub right: Vec<usize>,
+    /// The button for "no line": `It compiles`.
+    pub other: Option<&'static str>,
+    /// What is true of a line that is not right, as HTML; 0 is `other`.
+    pub wrong: Vec<(usize, String)>,
 }
 
 /// One of several answers.
@@ -56,45 +71,109 @@ pub(crate) struct Choice {
     pub because: String,
 }
 
-/// What a card with `predict` asks: one question of this kind, or `own`, the author's.
-pub(crate) fn asked(
+/// What the card of `used` on the page `file` asks; `own` is the author's question to it.
+///
+/// # Errors
+/// When the evidence leaves no question of the kind that the directive names.
+pub(crate) fn of_card(
+    file: &Path,
+    used: &Use,
+    record: Option<&Record>,
+    own: Option<&Question>,
+) -> Result<Option<Question>, Problem> {
+    // That the author's question is missing has been said where it was looked for.
+    let Some(kind) = used
+        .predict
+        .filter(|kind| *kind != Predict::Own || own.is_some())
+    else {
+        return Ok(None);
+    };
+    let question = asked(kind, used.listing, record, own);
+    question.map(Some).ok_or_else(|| {
+        Problem::at(
+            file,
+            used.line,
+            format!(
+                "the evidence of '{}' leaves no question `predict={}`",
+                used.listing.name,
+                kind.name()
+            ),
+            "name another kind, or write the question yourself under `predict=own`",
+        )
+    })
+}
+
+/// The question of a card with `predict`: one of this kind, or `own`, the author's. `record` is what memory held, where
+/// the kind or the card needs it. `None` where the evidence leaves no such question.
+fn asked(
     kind: Predict,
     listing: &Listing,
     record: Option<&Record>,
     own: Option<&Question>,
-) -> Vec<Question> {
-    let compiles = || evidence::compiles(listing);
-    let one = match kind {
-        Predict::Best => return about(listing, record),
-        Predict::Line | Predict::Accident => evidence::error_line(listing).or_else(compiles),
-        Predict::Stops => evidence::stop_line(listing).or_else(compiles),
-        Predict::Prints => evidence::prints(listing),
-        Predict::Freed(_) | Predict::Owner => {
-            record.and_then(|record| memory::freed(listing, record))
-        }
-        Predict::Count => record.and_then(|record| memory::count(listing, record)),
-        Predict::Own => own.cloned(),
+) -> Option<Question> {
+    let of_record = |ask: fn(&Listing, &Record) -> Option<Question>| {
+        record.and_then(|record| ask(listing, record))
     };
-    one.into_iter().collect()
+    match kind {
+        Predict::Best => best(listing, record),
+        Predict::Line | Predict::Accident => verdict::line(listing),
+        Predict::Stops => Some(verdict::stops(listing)),
+        Predict::Prints => prints::prints(listing),
+        Predict::Freed(line) => record.and_then(|record| memory::freed(listing, record, line)),
+        Predict::Count => of_record(memory::count),
+        Predict::Owner => of_record(memory::owner),
+        Predict::Own => own.cloned(),
+    }
 }
 
-/// What a card asks about its listing, in an order in which no question gives the next one's answer away. `record` is
-/// what memory held as it ran, where the card shows that.
-pub(crate) fn about(listing: &Listing, record: Option<&Record>) -> Vec<Question> {
-    let questions = [
-        evidence::compiles(listing),
-        evidence::error_line(listing),
-        evidence::stop_line(listing),
-        evidence::prints(listing),
-        record.and_then(|record| memory::freed(listing, record)),
-        record.and_then(|record| memory::count(listing, record)),
-    ];
-    questions.into_iter().flatten().collect()
+/// What bare `predict` asks: of a rejected program its line, of one that stops where; else what shows most of memory.
+fn best(listing: &Listing, record: Option<&Record>) -> Option<Question> {
+    if listing.folder == Folder::Fail {
+        return verdict::line(listing);
+    }
+    if stops(listing).is_some() {
+        return Some(verdict::stops(listing));
+    }
+    let in_memory = record.and_then(|record| {
+        memory::count(listing, record).or_else(|| memory::freed(listing, record, None))
+    });
+    in_memory
+        .or_else(|| prints::prints(listing))
+        .or_else(|| verdict::line(listing))
+}
+
+/// How a program that compiles ended before its time, if it did. A leak is reported when the program is over.
+fn stops(listing: &Listing) -> Option<&Exit> {
+    let exit = listing.evidence.exit.as_ref()?;
+    let leaked = exit.message.contains("LeakSanitizer");
+    (!exit.is_clean() && !leaked).then_some(exit)
+}
+
+/// What the answer to one question about a listing is kept under.
+fn key(listing: &Listing, what: &str) -> String {
+    format!("{}/{what}", listing.name)
+}
+
+/// A tool's own words, as HTML.
+fn said(label: &str, html: &str) -> String {
+    format!(
+        "<div class=\"message\"><p class=\"label\">{label}</p><pre tabindex=\"0\"><samp>{html}</samp></pre></div>"
+    )
 }
 
 /// A small number that depends on the text alone, the same on every machine (FNV-1a).
-fn mark(text: &str) -> u32 {
+pub(crate) fn mark(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| {
         (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    /// The listings of this book: what holds for made-up ones must hold for those that are asked about.
+    pub(super) fn book() -> listing::Catalog {
+        listing::Catalog::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")))
+    }
 }

@@ -661,3 +661,14 @@ fn a_so_far_box_has_no_title_and_an_answer_that_did_not_begin_no_end() {
         ],
     );
 }
+
+#[test]
+fn a_question_that_the_evidence_does_not_answer() {
+    let said = problems(&with_day("day predict=count"));
+    assert_eq!(
+        said,
+        [
+            "src/page.md:3: the evidence of 'day' leaves no question `predict=count`; name another kind, or write the question yourself under `predict=own`"
+        ]
+    );
+}

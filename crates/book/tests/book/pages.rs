@@ -62,14 +62,14 @@ fn with_predict_everything_that_answers_is_folded() {
             .split_once(&format!("id=\"{name}\">"))
             .expect("the card")
             .1;
-        // The questions offer every verdict, the right one among the others.
+        // The question offers every answer, the right one among the others.
         let (open, rest) = figure
             .split_once("<div class=\"questions\">")
             .expect("questions");
         let (_, folded) = rest
             .split_once("<details class=\"evidence\">")
             .expect("a fold");
-        for answer in ["listings/", "runs", "rejected", "E0382", "day</samp>"] {
+        for answer in ["listings/", "runs", "rejected by", "E0382", "It prints"] {
             assert!(
                 !open.contains(answer),
                 "{answer} gives the answer of {name} away"
@@ -131,34 +131,38 @@ fn question<'a>(html: &'a str, key: &str) -> &'a str {
 }
 
 #[test]
-fn a_predicted_program_that_runs_is_asked_whether_it_compiles_and_what_it_prints() {
-    let fixture = Fixture::new().with(
+fn a_card_asks_one_question() {
+    let html = page(&Fixture::new().with(
         "src/page.md",
         "# Page\n\n{{#listing day predict}}\n\n{{#listing night E0382}}\n",
-    );
-    let html = page(&fixture);
-    let compiles = question(&html, "day/compiles");
+    ));
     assert!(
-        !compiles.contains("hidden>\n<fieldset"),
-        "the first one shows: {compiles}"
+        question(&html, "day/prints").contains("data-ask=\"choice\"")
+            || question(&html, "day/prints").contains("data-ask=\"text\"")
+    );
+    // One form, and the answer that folds with it; without `predict` nothing is asked.
+    assert_eq!(html.matches("data-key=\"").count(), 2);
+}
+
+#[test]
+fn the_directive_says_what_is_asked() {
+    let html = page(&Fixture::new().with(
+        "src/page.md",
+        "# Page\n\n{{#listing day predict=line}}\n\n{{#listing night E0382}}\n",
+    ));
+    let line = question(&html, "day/line");
+    assert!(
+        line.contains("data-ask=\"line\" data-answer=\"0\""),
+        "{line}"
     );
     assert!(
-        compiles.contains("<li data-right=\"\"><button type=\"button\" class=\"choice\">Yes, and it runs to its end"),
-        "{compiles}"
-    );
-    let prints = question(&html, "day/prints");
-    assert!(
-        prints.contains("data-ask=\"text\" data-answer=\"day\""),
-        "{prints}"
-    );
-    assert!(
-        !html.contains("data-key=\"night/"),
-        "without predict nothing is asked"
+        line.contains("class=\"other\" value=\"0\">It compiles</button>"),
+        "{line}"
     );
 }
 
 #[test]
-fn a_predicted_program_that_is_rejected_is_asked_for_the_underlined_line() {
+fn a_rejected_program_is_asked_for_its_line_in_one_click() {
     let says = "error[E0382]: use of moved value: `lamp`\n --> fail/night.rs:4:10\n  |\n2 |     let lamp = String::new();\n  \
                 |         ---- move occurs\n3 |     drop(lamp);\n  |          ---- value moved here\n4 |     drop(lamp);\n  \
                 |          ^^^^ value used here after move\n";
@@ -169,34 +173,67 @@ fn a_predicted_program_that_is_rejected_is_asked_for_the_underlined_line() {
             "# Page\n\n{{#listing day}}\n\n{{#listing night E0382 predict}}\n",
         );
     let html = page(&fixture);
-    assert!(question(&html, "night/error-line").contains("data-ask=\"line\" data-answer=\"4\""));
+    let line = question(&html, "night/line");
     assert!(
-        question(&html, "night/compiles").contains("use of moved value"),
-        "the reason is the compiler's"
+        line.contains("data-ask=\"line\" data-answer=\"4\""),
+        "{line}"
     );
-    assert!(!html.contains("night/prints"));
+    assert!(
+        line.contains("use of moved value"),
+        "the reason is the compiler's: {line}"
+    );
+    let moved = line
+        .split("data-line=\"3\"")
+        .nth(1)
+        .expect("the line of the move is explained");
+    assert!(moved.contains("A move is allowed."), "{moved}");
 }
 
 #[test]
-fn a_predicted_program_that_panics_is_asked_where_it_stops() {
-    let fixture = Fixture::new()
-        .with(
-            "listings/examples/day.exit",
-            "exit code 101\nthread 'main' panicked at listings/examples/day.rs:2:5:\ndark\n",
-        )
-        .with(
+fn a_program_that_panics_is_asked_where_it_stops() {
+    let panic = "exit code 101\nthread 'main' panicked at listings/examples/day.rs:2:5:\ndark\n";
+    let asked = |directive: &str| {
+        page(&Fixture::new().with("listings/examples/day.exit", panic).with(
             "src/page.md",
-            "# Page\n\n{{#listing day predict}}\n\n{{#listing night E0382}}\n",
-        );
-    let html = page(&fixture);
-    assert!(question(&html, "day/stop-line").contains("data-ask=\"line\" data-answer=\"2\""));
-    assert!(question(&html, "day/prints").contains("What does it print before it stops?"));
-    let keys: Vec<&str> = html
-        .split("data-key=\"")
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .collect();
-    assert_eq!(keys, ["day/compiles", "day/stop-line", "day/prints"]);
+            &format!("# Page\n\n{{{{#listing day {directive}}}}}\n\n{{{{#listing night E0382}}}}\n"),
+        ))
+    };
+    assert!(
+        question(&asked("predict"), "day/stops").contains("data-ask=\"line\" data-answer=\"2\"")
+    );
+    assert!(
+        question(&asked("predict=prints"), "day/prints")
+            .contains("What does it print before it stops?")
+    );
+}
+
+#[test]
+fn what_stands_under_a_card_folds_with_its_answer() {
+    let html = page(&Fixture::new().with(
+        "src/page.md",
+        "# Page\n\nBefore.\n\n{{#listing day predict}}\n\nBecause *so*.\n\n## Next\n\nOn we go.\n\n{{#listing night E0382}}\n\nPlain.\n",
+    ));
+    let (_, rest) = html
+        .split_once("<div class=\"answer\" data-key=\"day/prints\"")
+        .expect("a fold");
+    let (folded, after) = rest.split_once("</div>").expect("its end");
+    assert!(folded.contains("<p>Because <em>so</em>.</p>"), "{folded}");
+    assert!(
+        after.contains("On we go.") && after.contains("Plain."),
+        "{after}"
+    );
+    assert_eq!(html.matches("class=\"answer\"").count(), 1);
+    // The switch stands under the title, before everything that it folds.
+    let (top, _) = html.split_once("<p>Before.</p>").expect("the text");
+    assert!(
+        top.contains("<p class=\"mode\"") && top.contains("Page</a></h1>"),
+        "{top}"
+    );
+    let quiet = page(&Fixture::new());
+    assert!(
+        !quiet.contains("class=\"mode\""),
+        "a page that asks nothing has no switch"
+    );
 }
 
 #[test]
@@ -285,7 +322,7 @@ fn an_authors_question_directly_under_a_card_is_the_cards_own() {
     let card = html.split("id=\"day\">").nth(1).expect("the card");
     let card = card.split("</figure>").next().expect("its end");
     assert!(card.contains("data-key=\"which-runs\""), "{card}");
-    assert_eq!(html.matches("data-key=").count(), 1);
+    assert_eq!(html.matches("data-key=\"").count(), 2);
     assert!(html.contains("<p>Text after it.</p>"), "{html}");
 }
 

@@ -1,0 +1,120 @@
+//! An exercise on a page: the task, the program to change, what the start says, a hint, a solution with what it costs.
+//!
+//! Without JavaScript it is the task with the command for one's own machine, and folds; theme/practice.js makes the program
+//! an editor and the button work.
+
+use std::path::Path;
+
+use listing::Language;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use pulldown_cmark::Parser;
+
+use super::folder::without_tests;
+use super::{Exercise, Fails, costs};
+use crate::html::{escape, one_block};
+use crate::{highlight, questions, terminal};
+
+/// The exercise as a Markdown HTML block; `root` is the book's folder.
+///
+/// # Errors
+/// When memscope refuses a solution: what is wrong and what to do about it.
+pub(crate) fn card(root: &Path, exercise: &Exercise) -> Result<String, (String, String)> {
+    let Exercise {
+        name,
+        task,
+        hint,
+        start,
+        ..
+    } = exercise;
+    let html = format!(
+        "<figure class=\"listing practice\" id=\"practice-{name}\" data-key=\"practice/{name}\" data-of=\"{of:08x}\">\n\
+         <figcaption><strong>Practice</strong> <span class=\"name\">{name}.rs</span> <span class=\"state\"></span>\
+         <span class=\"tools\"><a class=\"playground-link\" rel=\"external\" href=\"https://play.rust-lang.org/?version=stable&amp;\
+         mode=debug&amp;edition=2024&amp;code={code}\">Open in the Playground</a></span></figcaption>\n\
+         <div class=\"task\">{task}</div>\n\
+         <pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{program}</code></pre>\n\
+         <div class=\"bench\"><p class=\"buttons-row\"><button type=\"button\" class=\"run\">Check</button> \
+         <button type=\"button\" class=\"undo\">Start again</button></p>\n<div class=\"result\" role=\"status\"></div></div>\n\
+         <p class=\"about local\">On your own machine: change <code>{path}</code>, then <code class=\"command\">cargo book practice {name}</code></p>\n\
+         <details class=\"start\">\n<summary>What the start says</summary>\n{said}</details>\n\
+         <details class=\"hint\">\n<summary>A hint</summary>\n<div class=\"task\">{hint}</div></details>\n\
+         <details class=\"solution\">\n<summary>A solution, and what it costs</summary>\n{solution}</details>\n</figure>",
+        of = questions::mark(start),
+        code = utf8_percent_encode(start, NON_ALPHANUMERIC),
+        task = markdown(task),
+        program = highlight::lines(start, Language::Rust),
+        path = exercise.path(),
+        said = said(exercise),
+        hint = markdown(hint),
+        solution = solution(root, exercise)?,
+    );
+    Ok(format!("{}\n", one_block(&html)))
+}
+
+fn markdown(text: &str) -> String {
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, Parser::new(text.trim()));
+    html
+}
+
+/// The recorded failure of the start.
+fn said(exercise: &Exercise) -> String {
+    let text = exercise.recorded.as_deref().unwrap_or("(not recorded)");
+    let (label, html) = match exercise.fails {
+        Fails::Code(_) => ("The compiler says", terminal::message(text)),
+        Fails::Test => ("Its tests say", escape(text.trim_end())),
+    };
+    block("message", label, &html)
+}
+
+fn block(class: &str, label: &str, html: &str) -> String {
+    format!(
+        "<div class=\"{class}\"><p class=\"label\">{label}</p>\n<pre tabindex=\"0\"><samp>{html}</samp></pre></div>\n"
+    )
+}
+
+fn program(source: &str) -> String {
+    format!(
+        "<pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n",
+        highlight::lines(without_tests(source), Language::Rust)
+    )
+}
+
+/// The solution with its output, its memory, and a table of what it and the others take from the heap.
+fn solution(root: &Path, exercise: &Exercise) -> Result<String, (String, String)> {
+    let name = &exercise.name;
+    let own = costs::of(root, "solutions", name, without_tests(&exercise.solution))?;
+    let mut html = program(&exercise.solution);
+    if !own.stdout.is_empty() {
+        html += &block("output", "It prints", &escape(own.stdout.trim_end()));
+    }
+    html += own.figure.as_deref().unwrap_or_default();
+    let mut rows = row("This solution", own.taken, "");
+    let mut programs = String::new();
+    for (index, other) in exercise.others.iter().enumerate() {
+        let cost = costs::of(
+            root,
+            "alternatives",
+            &other.name,
+            without_tests(&other.source),
+        )?;
+        let title = match index {
+            0 => "Another".to_owned(),
+            n => format!("Another ({})", n + 1),
+        };
+        rows += &row(&title, cost.taken, &markdown(&other.because));
+        programs += &format!("<p class=\"label\">{title}</p>\n{}", program(&other.source));
+    }
+    html += &format!(
+        "<table class=\"costs\"><thead><tr><th>Solution</th><th>It takes from the heap</th><th>Against it</th></tr></thead>\
+         <tbody>{rows}</tbody></table>\n{programs}"
+    );
+    Ok(html)
+}
+
+fn row(title: &str, taken: Option<(usize, u64)>, because: &str) -> String {
+    format!(
+        "<tr><th scope=\"row\">{title}</th><td>{}</td><td>{because}</td></tr>",
+        costs::words(taken)
+    )
+}

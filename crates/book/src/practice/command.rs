@@ -1,0 +1,210 @@
+//! `cargo book practice`: checks one exercise and says what is left, or lists all with what is done; and the start of a new one.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::trial::{Outcome, try_out};
+use super::{Exercise, FOLDER, Fails, Practice};
+
+/// Every exercise in order, and whether the reader's file passes its tests; `told` hears of each as it is known.
+///
+/// # Errors
+/// When there is no exercise, or no compiler.
+pub fn all(root: &Path, mut told: impl FnMut(&Exercise, bool)) -> Result<usize> {
+    let practice = loaded(root)?;
+    let mut left = 0;
+    for exercise in &practice.exercises {
+        let done = try_out(root, &exercise.name, &exercise.start)? == Outcome::Passes;
+        left += usize::from(!done);
+        told(exercise, done);
+    }
+    Ok(left)
+}
+
+/// The exercise `name`, and what came of the reader's file.
+///
+/// # Errors
+/// When there is no such exercise, or no compiler.
+pub fn one(root: &Path, name: &str) -> Result<(Exercise, Outcome)> {
+    let practice = loaded(root)?;
+    let exercise = found(&practice, name)?;
+    let outcome = try_out(root, name, &exercise.start)?;
+    Ok((exercise.clone(), outcome))
+}
+
+/// Records how the start of `name` fails, or of all exercises. Returns the files that changed.
+///
+/// # Errors
+/// When a start does not fail as `info.toml` says.
+pub fn record(root: &Path, name: Option<&str>) -> Result<Vec<String>> {
+    let practice = loaded(root)?;
+    let chosen: Vec<&Exercise> = match name {
+        Some(name) => vec![found(&practice, name)?],
+        None => practice.exercises.iter().collect(),
+    };
+    fs::create_dir_all(root.join(FOLDER).join("recorded"))?;
+    let (mut changed, mut wrong) = (Vec::new(), Vec::new());
+    for exercise in chosen {
+        let outcome = try_out(root, &exercise.name, &exercise.start)?;
+        if let Some(problem) = unlike(exercise, &outcome) {
+            wrong.push(problem);
+        } else if exercise.recorded.as_deref() != Some(outcome.said()) {
+            let path = exercise.recorded_path();
+            fs::write(root.join(&path), outcome.said())
+                .with_context(|| format!("{path} cannot be written"))?;
+            changed.push(path);
+        }
+    }
+    fs::write(root.join(FOLDER).join("Cargo.toml"), manifest(&practice))?;
+    if wrong.is_empty() {
+        Ok(changed)
+    } else {
+        bail!("{}", wrong.join("\n"))
+    }
+}
+
+/// What is wrong with a start that does not fail as its exercise says.
+pub fn unlike(exercise: &Exercise, outcome: &Outcome) -> Option<String> {
+    if outcome.is(&exercise.fails) {
+        return None;
+    }
+    let says = match &exercise.fails {
+        Fails::Code(code) => format!("is rejected with {code} and nothing else"),
+        Fails::Test => "compiles and has a red test".to_owned(),
+    };
+    let does = match outcome {
+        Outcome::Passes => "passes its tests".to_owned(),
+        Outcome::Rejected(message) => format!("is rejected:\n{message}"),
+        Outcome::Red(said) => format!("compiles, and its tests say:\n{said}"),
+    };
+    Some(format!(
+        "{}: info.toml says that the start {says}, and it {does}; change the program or `fails` ({FOLDER}/info.toml:{}). \
+         If you solved it yourself, `git checkout {}` brings the start back",
+        exercise.path(),
+        exercise.line,
+        exercise.path()
+    ))
+}
+
+/// The manifest that Rustlings keeps: one program for each exercise and each solution.
+pub fn manifest(practice: &Practice) -> String {
+    let mut bins = String::new();
+    for Exercise { name, .. } in &practice.exercises {
+        bins += &format!(
+            "  {{ name = \"{name}\", path = \"exercises/{name}.rs\" }},\n  {{ name = \"{name}_sol\", path = \"solutions/{name}.rs\" }},\n"
+        );
+    }
+    format!("bin = [\n{bins}]\n\n{MANIFEST}")
+}
+
+const MANIFEST: &str = "\
+[package]
+name = \"exercises\"
+edition = \"2024\"
+# Read by Rustlings; the book's workspace leaves this folder out.
+publish = false
+
+[dependencies]
+";
+
+/// Writes the files of a new exercise and its entry in `info.toml`. Returns what to do next.
+///
+/// # Errors
+/// When the name is not in lower snake case, or is taken; nothing is overwritten.
+pub fn new(root: &Path, name: &str) -> Result<String> {
+    let snake = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    if !name.starts_with(|c: char| c.is_ascii_lowercase()) || !name.chars().all(snake) {
+        bail!(
+            "'{name}' is no exercise name; use lower-case letters, digits and _, as in moves_lend"
+        );
+    }
+    let folder = root.join(FOLDER);
+    let files = ["exercises", "solutions"].map(|part| folder.join(part).join(format!("{name}.rs")));
+    if files.iter().any(|file| file.exists()) || Practice::load(root).get(name).is_some() {
+        bail!("{FOLDER}/exercises/{name}.rs or its solution is already there; choose another name");
+    }
+    for (file, text) in files.iter().zip([START, SOLUTION]) {
+        fs::create_dir_all(file.parent().unwrap_or(&folder))?;
+        fs::write(file, text)?;
+    }
+    let info = folder.join("info.toml");
+    let mut text = fs::read_to_string(&info).unwrap_or_else(|_| "format_version = 1\n".to_owned());
+    text += &format!(
+        "\n[[exercises]]\nname = \"{name}\"\nfails = \"E0382\"\ntask = \"Mend it without `clone`.\"\nhint = \"Who needs the text last?\"\n"
+    );
+    fs::write(&info, text)?;
+    Ok(format!(
+        "{FOLDER}/exercises/{name}.rs, its solution and its entry at the end of {FOLDER}/info.toml are written.\n\
+         Next: write the solution, then the start that fails for one reason, its task and its hint; run \
+         `cargo book practice --record {name}`, and put {{{{#exercise {name}}}}} on a line of its own in a page."
+    ))
+}
+
+const START: &str = "\
+fn shout(words: String) -> String {
+    words.to_uppercase()
+}
+
+// TODO: say it, then show how it was written.
+fn both(words: String) -> String {
+    let loud = shout(words);
+    format!(\"{loud} ({words})\")
+}
+
+fn main() {
+    println!(\"{}\", both(String::from(\"mend me\")));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_both() {
+        assert_eq!(both(String::from(\"ho\")), \"HO (ho)\");
+    }
+}
+";
+
+const SOLUTION: &str = "\
+fn shout(words: &str) -> String {
+    words.to_uppercase()
+}
+
+fn both(words: String) -> String {
+    let loud = shout(&words);
+    format!(\"{loud} ({words})\")
+}
+
+fn main() {
+    println!(\"{}\", both(String::from(\"mend me\")));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_both() {
+        assert_eq!(both(String::from(\"ho\")), \"HO (ho)\");
+    }
+}
+";
+
+fn loaded(root: &Path) -> Result<Practice> {
+    let practice = Practice::load(root);
+    if practice.exercises.is_empty() {
+        bail!("there is no exercise in {FOLDER}; `cargo book new exercise NAME` makes one");
+    }
+    Ok(practice)
+}
+
+fn found<'a>(practice: &'a Practice, name: &str) -> Result<&'a Exercise> {
+    let exercise = practice.get(name);
+    exercise.with_context(|| {
+        let (what, remedy) = practice.unknown(name);
+        format!("{what}; {remedy}")
+    })
+}

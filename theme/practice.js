@@ -1,0 +1,82 @@
+// The exercises: the program is an editor, and "Check" runs its tests. The HTML is made in crates/book/src/practice/card.rs.
+(book => {
+    const { make, memory } = book;
+    const rustc = document.querySelector('footer.checked')?.dataset.rustc ?? '';
+    const KEY = 'who-frees-it-practice';
+
+    /** What the reader has written, by exercise; as long as the page lives where the browser keeps nothing. */
+    let texts = {};
+    const read = () => { try { texts = JSON.parse(localStorage.getItem(KEY)) ?? {}; } catch { /* refused, or not ours */ } return texts; };
+    const keep = (name, text) => {
+        texts = { ...read(), [name]: text };
+        try { localStorage.setItem(KEY, JSON.stringify(texts)); } catch { /* then for this page */ }
+    };
+
+    function exercise(figure) {
+        const { key, of } = figure.dataset;
+        const find = selector => figure.querySelector(selector);
+        const [pre, code, result, link, state] = ['.code', '.code > code', '.result', '.playground-link', '.state'].map(find);
+        const start = code.textContent.replace(/\n$/, '');
+        let waiting = false;
+
+        const area = book.editor(pre, {
+            value: read()[key] ?? start, label: `The program ${find('.name').textContent}, to mend`,
+            change: () => { keep(key, area.value === start ? undefined : area.value); draw(); },
+            run: check,
+            leave: () => find('.run').focus(),
+        });
+        figure.classList.add('edited');
+
+        function draw() {
+            code.innerHTML = book.highlight(area.value).map(line => `<span class="line">${line}\n</span>`).join('');
+            link.href = book.playgroundLink(area.value);
+        }
+
+        function say(label, text, kind) {
+            result.replaceChildren(make('p', { className: `label ${kind}`, textContent: label }));
+            if (text) result.append(make('pre', { tabIndex: 0 }, make('samp', { textContent: text })));
+        }
+
+        async function check() {
+            if (waiting) return;
+            if (area.value === start) {
+                const says = find('.start pre').textContent.trimEnd();
+                return say(`Unchanged, so this is the recording (rustc ${rustc})`, says, 'rejected');
+            }
+            waiting = true;
+            say('Sent to play.rust-lang.org, waiting …', '', '');
+            const { kind, label, text } = await book.runOnPlayground(area.value, { tests: true });
+            waiting = false;
+            if (kind === 'ran') {
+                memory.keep(key, of, '', true);
+                say('All its tests pass. Compare yours with the solution below.', '', 'ran');
+                done();
+            } else if (kind === 'failed') {
+                say(label, '', kind);
+                result.append(make('p', {}, 'Your text is kept. To check it on your own machine, put it into ',
+                    find('.local code').cloneNode(true), ' and run ', find('.command').cloneNode(true), '.'));
+            } else {
+                say(kind === 'stopped' ? 'A test is red' : label, text, kind);
+            }
+        }
+
+        function done() {
+            state.textContent = memory.answer(key, of) ? '✓ done' : '';
+            book.tally();
+        }
+
+        find('.bench .run').addEventListener('click', check);
+        find('.undo').addEventListener('click', () => {
+            area.value = start;
+            keep(key, undefined);
+            result.replaceChildren();
+            draw();
+            area.focus();
+        });
+        if (area.value !== start) draw();
+        done();
+        book.forgotten(() => done());
+    }
+
+    document.querySelectorAll('.practice').forEach(exercise);
+})(globalThis.whoFreesIt ??= {});
