@@ -212,7 +212,7 @@
         }
     }
 
-    document.querySelectorAll('figure.listing:not(.practice)').forEach(card);
+    document.querySelectorAll('figure.listing:not(.practice, .four-parts)').forEach(card);
     // The page's foot looks for this once everything is loaded.
     book.ready = true;
 })(globalThis.whoFreesIt ??= {});

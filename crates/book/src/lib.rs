@@ -11,6 +11,7 @@ pub mod bless;
 mod card;
 pub mod charts;
 pub mod check;
+mod costs;
 mod diagram;
 mod diff;
 mod disk;

@@ -41,6 +41,35 @@ pub fn lines(markdown: &str) -> Vec<Line<'_>> {
     lines
 }
 
+/// First line, last line and text of each fence whose info string is `info`.
+pub fn named(markdown: &str, info: &str) -> Vec<(usize, usize, String)> {
+    let mut found: Vec<(usize, usize, String)> = Vec::new();
+    let mut open = false;
+    for line in lines(markdown) {
+        if line.fence != Some(info) {
+            open = false;
+            continue;
+        }
+        let is_marker = marker(line.text).is_some();
+        match found.last_mut() {
+            Some(last) if open => {
+                last.1 = line.number;
+                if is_marker {
+                    open = false;
+                } else {
+                    last.2.push_str(line.text);
+                    last.2.push('\n');
+                }
+            }
+            _ => {
+                found.push((line.number, line.number, String::new()));
+                open = true;
+            }
+        }
+    }
+    found
+}
+
 /// The fence marker that a line starts with: its character, its length and what follows it.
 fn marker(line: &str) -> Option<(char, usize, &str)> {
     let line = line.trim_start_matches([' ', '>']);

@@ -7,7 +7,7 @@ use listing::{Catalog, Folder, Piece, Problem, expand};
 
 use super::Page;
 use crate::practice::{self, Practice};
-use crate::questions::author;
+use crate::questions::{author, four_parts};
 
 pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Problem> {
     let mut used = BTreeSet::new();
@@ -20,6 +20,10 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
         for found in author::find(&page.file, &page.markdown, catalog, &mut keys) {
             used.extend(found.listings);
             problems.extend(found.question.err().unwrap_or_default());
+        }
+        for found in four_parts::find(&page.file, &page.markdown, catalog, &mut keys) {
+            problems.extend(found.problems().iter().cloned());
+            used.extend(found.listings);
         }
         let (_, found) = expand(&page.file, &page.markdown, catalog, |piece| {
             match piece {

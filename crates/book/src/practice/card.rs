@@ -10,9 +10,9 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use pulldown_cmark::Parser;
 
 use super::folder::without_tests;
-use super::{Exercise, Fails, costs};
+use super::{Exercise, FOLDER, Fails};
 use crate::html::{escape, one_block};
-use crate::{highlight, questions, terminal};
+use crate::{costs, highlight, questions, terminal};
 
 /// The exercise as a Markdown HTML block; `root` is the book's folder.
 ///
@@ -82,8 +82,11 @@ fn program(source: &str) -> String {
 
 /// The solution with its output, its memory, and a table of what it and the others take from the heap.
 fn solution(root: &Path, exercise: &Exercise) -> Result<String, (String, String)> {
-    let name = &exercise.name;
-    let own = costs::of(root, "solutions", name, without_tests(&exercise.solution))?;
+    let own = costs::of(
+        root,
+        &exercise.solution_path(),
+        without_tests(&exercise.solution),
+    )?;
     let mut html = program(&exercise.solution);
     if !own.stdout.is_empty() {
         html += &block("output", "It prints", &escape(own.stdout.trim_end()));
@@ -94,8 +97,7 @@ fn solution(root: &Path, exercise: &Exercise) -> Result<String, (String, String)
     for (index, other) in exercise.others.iter().enumerate() {
         let cost = costs::of(
             root,
-            "alternatives",
-            &other.name,
+            &format!("{FOLDER}/alternatives/{}.rs", other.name),
             without_tests(&other.source),
         )?;
         let title = match index {

@@ -9,7 +9,6 @@
 
 pub(crate) mod card;
 pub mod command;
-mod costs;
 mod folder;
 pub mod trial;
 

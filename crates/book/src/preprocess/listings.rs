@@ -13,7 +13,7 @@ use crate::card::card;
 use crate::figure::{Fault, Figures, side_by_side, uses};
 use crate::html::escape;
 use crate::practice::{self, Practice};
-use crate::questions::{self, ANSWER_ENDS, Question, author};
+use crate::questions::{self, ANSWER_ENDS, Question, author, four_parts};
 
 /// The preprocessor `listings`: replaces `{{#listing NAME}}` and the questions that authors write.
 pub struct Listings;
@@ -37,7 +37,13 @@ impl Preprocessor for Listings {
             let mut pages: Vec<(PathBuf, String)> = Vec::new();
             each_page(context, &mut book, |file, chapter| {
                 let questions = author::find(file, &chapter.content, &catalog, &mut keys);
+                let four = four_parts::find(file, &chapter.content, &catalog, &mut keys);
+                problems.extend(four.iter().flat_map(four_parts::Found::problems).cloned());
                 chapter.content = author::replace(&chapter.content, &questions);
+                match four_parts::replace(&context.root, file, &chapter.content, &catalog, &four) {
+                    Ok(page) => chapter.content = page,
+                    Err(faults) => problems.extend(faults),
+                }
                 for found in questions {
                     match (found.question, found.card) {
                         (Ok(question), Some(line)) => {

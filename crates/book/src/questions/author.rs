@@ -52,7 +52,7 @@ pub(crate) fn find(
 ) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut cards = cards(markdown);
-    for (start, end, text) in fences_of(markdown) {
+    for (start, end, text) in fences::named(markdown, "question") {
         let card = card_above(markdown, start).filter(|line| cards.remove(line));
         let mut reader = Reader {
             file,
@@ -131,33 +131,4 @@ pub(crate) fn replace(markdown: &str, found: &[Found]) -> String {
         page.push('\n');
     }
     page
-}
-
-/// First line, last line and text of each fence ```` ```question ````.
-fn fences_of(markdown: &str) -> Vec<(usize, usize, String)> {
-    let mut found: Vec<(usize, usize, String)> = Vec::new();
-    let mut open = false;
-    for line in fences::lines(markdown) {
-        if line.fence != Some("question") {
-            open = false;
-            continue;
-        }
-        let marker = line.text.trim_start().starts_with("```");
-        match found.last_mut() {
-            Some(last) if open => {
-                last.1 = line.number;
-                if marker {
-                    open = false;
-                } else {
-                    last.2.push_str(line.text);
-                    last.2.push('\n');
-                }
-            }
-            _ => {
-                found.push((line.number, line.number, String::new()));
-                open = true;
-            }
-        }
-    }
-    found
 }

@@ -49,6 +49,29 @@ pub(crate) fn alone(question: &Question) -> String {
     )
 }
 
+/// One of several questions about one program, each of which shows when the one before it has its answer
+/// (theme/widgets.css). Without JavaScript a line that cannot be clicked is told in a fold.
+pub(super) fn part(question: &Question) -> String {
+    let told = match &question.answer {
+        Answer::Line(place) => {
+            let lines: Vec<String> = place.right.iter().map(ToString::to_string).collect();
+            let place = match &lines[..] {
+                [] => place.other.unwrap_or_default().to_owned(),
+                lines => format!("Line {}", lines.join(", ")),
+            };
+            format!(
+                "<details class=\"without-script\"><summary>The answer</summary><p>{place}.</p>{}</details>\n",
+                question.reason
+            )
+        }
+        _ => String::new(),
+    };
+    format!(
+        "<div class=\"questions alone\">\n{}{told}</div>\n",
+        form(question)
+    )
+}
+
 fn form(question: &Question) -> String {
     let Question {
         key,

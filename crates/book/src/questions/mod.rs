@@ -11,6 +11,7 @@
 //! run with what is true of it.
 
 pub(crate) mod author;
+pub(crate) mod four_parts;
 mod html;
 mod lines;
 mod memory;

@@ -672,3 +672,121 @@ fn a_question_that_the_evidence_does_not_answer() {
         ]
     );
 }
+
+/// A right four-parts block, to break one thing in.
+const FOUR: &str = "```four-parts\nkey = \"lamp\"\nprogram = \"night\"\n[[reason]]\ntext = \"A\"\nright = true\nbecause = \"A\"\n\
+                    [[reason]]\ntext = \"B\"\nbecause = \"B\"\n[[caller]]\nlisting = \"day\"\nbecause = \"C\"\n[[fix]]\n\
+                    listing = \"night_fixed\"\nbest = true\nbecause = \"D\"\n[[fix]]\nlisting = \"day\"\nbecause = \"E\"\n```";
+
+#[test]
+fn what_is_wrong_with_four_parts() {
+    expect(Fixture::new().with_text(FOUR), &[]);
+    for (from, to, line, what) in [
+        (
+            "program = \"night\"",
+            "program = \"nihgt\"",
+            13,
+            "no listing named 'nihgt'; did you mean 'night'?",
+        ),
+        (
+            "text = \"B\"",
+            "text = \"B\"\nright = true",
+            16,
+            "2 reasons are right; exactly one has to be",
+        ),
+        (
+            "best = true\n",
+            "",
+            26,
+            "0 fixes are the best; exactly one has to be",
+        ),
+        (
+            "listing = \"day\"\nbecause = \"E\"",
+            "listing = \"night\"\nbecause = \"E\"",
+            30,
+            "'night' is rejected, so it mends nothing",
+        ),
+        (
+            "because = \"C\"",
+            "because = \"\"",
+            23,
+            "a caller without `because`",
+        ),
+        (
+            "because = \"C\"",
+            "breaks = true\nbecause = \"C\"",
+            23,
+            "'day' breaks nothing, says its evidence; take `breaks` out",
+        ),
+        (
+            "key = \"lamp\"",
+            "key = \"Lamp\"",
+            13,
+            "a four-parts block without a key",
+        ),
+        (
+            "[[caller]]",
+            "[[callers]]",
+            23,
+            "this four-parts block cannot be read: unknown field `callers`",
+        ),
+    ] {
+        assert!(FOUR.contains(from), "{from}");
+        let said = problems(&Fixture::new().with_text(&FOUR.replacen(from, to, 1)));
+        let wanted = format!("src/page.md:{line}: {what}");
+        assert!(
+            said.iter().any(|one| one.starts_with(&wanted)),
+            "{wanted}: {said:#?}"
+        );
+    }
+    let twice = problems(&Fixture::new().with_text(&format!("{FOUR}\n\n{FOUR}")));
+    assert!(
+        twice.iter().any(|one| one
+            .contains("a second question with the key 'lamp'; the first is src/page.md:13")),
+        "{twice:#?}"
+    );
+}
+
+/// A folder of one exercise, with the entry's lines behind its name.
+fn practice(entry: &str) -> Fixture {
+    let program = "fn main() {}\n\n// TODO: mend it.\n\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn works() {\n        assert!(false);\n    }\n}\n";
+    Fixture::new()
+        .with(
+            "listings/practice/info.toml",
+            &format!("format_version = 1\n\n[[exercises]]\nname = \"lamp\"\n{entry}\n"),
+        )
+        .with("listings/practice/exercises/lamp.rs", program)
+        .with(
+            "listings/practice/solutions/lamp.rs",
+            &program.replace("false", "true"),
+        )
+        .with("listings/practice/recorded/lamp.txt", "red\n")
+        .with_text("{{#exercise lamp}}")
+}
+
+const ENTRY: &str = "fails = \"test\"\ntask = \"Mend it.\"\nhint = \"Look.\"";
+
+#[test]
+fn what_is_wrong_with_an_exercise() {
+    expect(practice(ENTRY), &[]);
+    let info = "listings/practice/info.toml:3:";
+    for (fixture, wanted) in [
+        (practice(&ENTRY.replace("Look.", "")), format!("{info} 'lamp' has no `hint`")),
+        (practice(&ENTRY.replace("Mend it.", " ")), format!("{info} 'lamp' has no `task`")),
+        (practice(&ENTRY.replace("\"test\"", "\"E38\"")), format!("{info} 'lamp' does not say how its start fails, but 'E38'")),
+        (practice(&format!("{ENTRY}\ntest = false")), format!("{info} 'lamp' has `dir` or `test = false`")),
+        (practice(&format!("{ENTRY}\n[[exercises]]\nname = \"lamp\"")), "listings/practice/info.toml:8: a second exercise named 'lamp'; the first is listings/practice/info.toml:3".to_owned()),
+        (practice(ENTRY).without("listings/practice/solutions/lamp.rs"), format!("{info} listings/practice/solutions/lamp.rs cannot be read")),
+        (practice(ENTRY).without("listings/practice/recorded/lamp.txt"), format!("{info} no recording of how the start of 'lamp' fails; `cargo book practice --record lamp` makes it")),
+        (practice(&format!("{ENTRY}\n[exercises.others]\nlamp_2 = \"Longer.\"")), format!("{info} listings/practice/alternatives/lamp_2.rs cannot be read")),
+        (practice("fails = "), "listings/practice/info.toml:5: this is not TOML that describes exercises".to_owned()),
+        (practice(ENTRY).with_text(""), format!("{info} no page shows the exercise 'lamp'")),
+        (practice(ENTRY).with_text("{{#exercise lmap}}"), "src/page.md:13: no exercise named 'lmap'; did you mean 'lamp'?".to_owned()),
+        (practice(ENTRY).with_text("{{#exercise lamp}}\n\n{{#exercise lamp}}"), "src/page.md:15: the exercise 'lamp' stands on src/page.md:13 already".to_owned()),
+        (practice(ENTRY).with("listings/practice/exercises/lamp.rs", "fn main() {}\n#[test]\nfn works() {}\n"), "listings/practice/exercises/lamp.rs: no `// TODO`".to_owned()),
+        (practice(ENTRY).with("listings/practice/solutions/lamp.rs", "fn main() {}\n"), "listings/practice/solutions/lamp.rs: no test".to_owned()),
+    ] {
+        let said = problems(&fixture);
+        assert!(said.iter().any(|one| one.starts_with(&wanted)), "{wanted}: {said:#?}");
+    }
+}

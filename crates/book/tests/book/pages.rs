@@ -336,3 +336,34 @@ fn the_mark_at_an_answers_end_is_not_printed() {
         "{html}"
     );
 }
+
+const FOUR: &str = "```four-parts\nkey = \"night-lamp\"\nprogram = \"night\"\n\n[[reason]]\ntext = \"It was dropped.\"\nright = true\n\
+                    because = \"In line 3.\"\n\n[[reason]]\ntext = \"It is empty.\"\nbecause = \"That would be fine.\"\n\n[[caller]]\n\
+                    listing = \"day\"\nbecause = \"It has no lamp.\"\n\n[[fix]]\nlisting = \"night_fixed\"\nbest = true\n\
+                    because = \"It says so.\"\n\n[[fix]]\nlisting = \"day\"\nbecause = \"It is another program.\"\n```";
+
+#[test]
+fn one_program_is_asked_four_times() {
+    let html = page(&Fixture::new().with_text(FOUR));
+    let line = question(&html, "night-lamp-compiles");
+    assert!(
+        line.contains("data-ask=\"line\" data-answer=\"4\""),
+        "{line}"
+    );
+    let why = question(&html, "night-lamp-why");
+    let (_, right) = why
+        .split_once("<li data-right=\"\">")
+        .expect("a right reason");
+    assert!(right.contains("It was dropped."), "{why}");
+    let breaks = question(&html, "night-lamp-breaks");
+    let (_, right) = breaks
+        .split_once("<li data-right=\"\">")
+        .expect("a right caller");
+    assert!(right.contains("None of these"), "nothing breaks: {breaks}");
+    let fix = question(&html, "night-lamp-fix");
+    assert!(
+        fix.contains("Its run takes no block from the heap."),
+        "{fix}"
+    );
+    assert!(!html.contains("[[fix]]"), "{html}");
+}

@@ -1,12 +1,13 @@
-//! What a solution takes from the heap as its `main` runs.
+//! What a program takes from the heap as its `main` runs.
+
+use std::path::Path;
 
 use memscope::memory::{EventKind, Record};
 
-use super::FOLDER;
 use crate::figure::{self, Program};
 
 /// Output, memory figure, and blocks and bytes taken.
-pub(super) struct Cost {
+pub(crate) struct Cost {
     pub stdout: String,
     /// `None` where the run is too long for a figure.
     pub figure: Option<String>,
@@ -14,18 +15,12 @@ pub(super) struct Cost {
     pub taken: Option<(usize, u64)>,
 }
 
-/// Watches a solution run.
+/// Watches the program `source` run, which messages call `path`; `root` is the book's folder.
 ///
 /// # Errors
 /// What memscope refuses, and what to do about it.
-pub(super) fn of(
-    root: &std::path::Path,
-    folder: &str,
-    name: &str,
-    source: &str,
-) -> Result<Cost, (String, String)> {
-    let path = format!("{FOLDER}/{folder}/{name}.rs");
-    let Program { record, figure } = figure::program(root, &path, source)?;
+pub(crate) fn of(root: &Path, path: &str, source: &str) -> Result<Cost, (String, String)> {
+    let Program { record, figure } = figure::program(root, path, source)?;
     Ok(Cost {
         taken: taken(&record),
         stdout: record.stdout,
@@ -46,7 +41,7 @@ fn taken(record: &Record) -> Option<(usize, u64)> {
 }
 
 /// `2 blocks, 10 bytes`.
-pub(super) fn words(taken: Option<(usize, u64)>) -> String {
+pub(crate) fn words(taken: Option<(usize, u64)>) -> String {
     let plural = |n: u64, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
     match taken {
         Some((0, _)) => "no block".to_owned(),
