@@ -8,6 +8,7 @@
 //! Both halves rest on one act: insert a probe after a statement and let the real toolchain answer. Whatever
 //! cannot be answered is said so; nothing is guessed.
 
+pub mod accident;
 pub mod cache;
 mod failure;
 pub mod memory;
@@ -33,6 +34,15 @@ pub const JSON_VERSION: u32 = 1;
 /// A program that the compiler rejects is no error: the report says what was refused.
 pub fn permissions(source: &Source, options: &Options) -> Result<permissions::Report, Failure> {
     permissions::permissions(source, options)
+}
+
+/// What a program that the borrow checker rejects would have done, had it run.
+///
+/// # Errors
+/// When the compiler accepts the program, when an error cannot be rewritten (with its line and why), or when the
+/// rewritten program cannot be watched within its limits.
+pub fn accident(source: &Source, options: &Options) -> Result<accident::Accident, Failure> {
+    accident::accident(source, options)
 }
 
 /// Every step of one run of the program: frames, heap blocks, events.

@@ -38,6 +38,11 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Runs a program that the borrow checker rejects, and shows what it would have done to memory.
+    Accident {
+        #[command(flatten)]
+        common: Common,
+    },
 }
 
 #[derive(Args)]
@@ -98,6 +103,7 @@ fn run(command: Command) -> ExitCode {
     let done = match command {
         Command::Permissions { common, function } => permissions(&common, function),
         Command::Memory { common } => memory(&common),
+        Command::Accident { common } => accident(&common),
     };
     match done {
         Ok(code) => code,
@@ -156,6 +162,17 @@ fn memory(common: &Common) -> Result<ExitCode, Failure> {
         print_plain(&json(&record));
     } else {
         print(&memscope::memory::terminal(&source, &record));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn accident(common: &Common) -> Result<ExitCode, Failure> {
+    let source = Source::read(&common.file)?;
+    let found = memscope::accident(&source, &common.options())?;
+    if common.json {
+        print_plain(&json(&found));
+    } else {
+        print(&memscope::accident::terminal(&source, &found));
     }
     Ok(ExitCode::SUCCESS)
 }

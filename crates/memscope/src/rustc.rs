@@ -71,6 +71,8 @@ pub struct Label {
     pub line: usize,
     /// Whether the span lies in the compiled file at all (and not in std's source).
     pub in_file: bool,
+    /// What the compiler proposes to write there.
+    pub suggestion: Option<String>,
 }
 
 impl Label {
@@ -268,6 +270,7 @@ struct RawSpan {
     line_start: usize,
     is_primary: bool,
     label: Option<String>,
+    suggested_replacement: Option<String>,
     expansion: Option<Box<RawExpansion>>,
 }
 
@@ -300,6 +303,7 @@ impl Raw {
 impl RawSpan {
     fn into_label(self, file: &Path) -> Label {
         let (primary, text) = (self.is_primary, self.label.clone());
+        let suggestion = self.suggested_replacement.clone();
         let mut span = self;
         // `println!("{s}")` reports inside std's macro: go out to the call.
         while span.file_name != file {
@@ -315,6 +319,7 @@ impl RawSpan {
             end: span.byte_end,
             line: span.line_start,
             in_file: span.file_name == file,
+            suggestion,
         }
     }
 }

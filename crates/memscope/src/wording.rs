@@ -70,6 +70,104 @@ pub(crate) fn is_borrow_checkers(diagnostic: &Diagnostic) -> bool {
     }
 }
 
+/// The errors for which a rejected program is rewritten, so that it can be run: `accident` has a rule for each.
+const REWRITTEN: [&str; 26] = [
+    "E0106", "E0261", "E0309", "E0310", "E0373", "E0382", "E0384", "E0499", "E0500", "E0501",
+    "E0502", "E0503", "E0505", "E0506", "E0507", "E0508", "E0509", "E0515", "E0521", "E0594",
+    "E0596", "E0597", "E0621", "E0700", "E0713", "E0716",
+];
+
+/// Whether a program with this error would be a program, were it not for the borrow checker.
+pub(crate) fn is_rewritten(error: &Diagnostic) -> bool {
+    match error.code.as_deref() {
+        None => error.message.contains("lifetime may not live long enough"),
+        Some("E0277") => of_threads(error),
+        Some(code) => REWRITTEN.contains(&code),
+    }
+}
+
+fn of_threads(error: &Diagnostic) -> bool {
+    may_not_be_sent(&error.message)
+        || error
+            .message
+            .contains("cannot be shared between threads safely")
+}
+
+/// Whether a label marks the borrow that others conflict with.
+pub(crate) fn is_first_borrow(label: &str) -> bool {
+    label.contains("borrow occurs here")
+        || label.contains("is borrowed here")
+        || (label.contains("borrow of") && label.contains("occurs here"))
+        || label.contains("construction occurs here")
+}
+
+/// Whether a label says that a borrow is exclusive; `None` where it does not say.
+pub(crate) fn is_exclusive(label: &str) -> Option<bool> {
+    if label.contains("immutable") {
+        Some(false)
+    } else if label.contains("mutable borrow") || label.contains("mutably borrowed") {
+        Some(true)
+    } else {
+        None
+    }
+}
+
+/// Whether a label marks a use of what is refused by then: of a reference, or of a moved value.
+pub(crate) fn is_later_use(label: &str) -> bool {
+    is_later_use_of_borrow(label)
+        || label.contains("used here after")
+        || label.contains("borrowed here after")
+}
+
+/// Whether a label marks the use for which a borrow has to last.
+pub(crate) fn is_later_use_of_borrow(label: &str) -> bool {
+    label.contains("later used")
+}
+
+/// A name that a pattern takes out by value.
+pub(crate) const TAKEN_BY_PATTERN: &str = "data moved here";
+/// A closure that borrows what does not live as long.
+pub(crate) const CAPTURED: &str = "value captured here";
+/// What a closure uses and therefore borrows.
+pub(crate) const BORROWED_BY_USE: &str = "borrow occurs due to use of";
+/// A borrowed place.
+pub(crate) const BORROWED: &str = "is borrowed here";
+/// A value without a name.
+pub(crate) const TEMPORARY: &str = "temporary value created here";
+/// A parameter that is a reference.
+pub(crate) const PARAMETER: &str = "is a reference that is only valid in";
+
+/// Whether a message says that a place is only lent shared: behind a `&`, or what an `Rc` or a guard leads to.
+pub(crate) fn is_behind_reference(message: &str) -> bool {
+    message.contains("behind a") || is_behind_pointer(message)
+}
+
+/// Whether it is what an `Rc` or a guard leads to.
+pub(crate) fn is_behind_pointer(message: &str) -> bool {
+    message.contains("data in")
+}
+
+/// Whether a value may not be sent to another thread (and not: be shared with one).
+pub(crate) fn may_not_be_sent(message: &str) -> bool {
+    message.contains("cannot be sent between threads safely")
+}
+
+/// Whether what cannot be borrowed is what a reference points to: "cannot borrow `*v` as mutable …".
+pub(crate) fn is_about_a_target(message: &str) -> bool {
+    message
+        .split('`')
+        .nth(1)
+        .is_some_and(|place| place.starts_with('*'))
+}
+
+/// "… requires that `'b` must outlive `'a`".
+pub(crate) fn outlives(label: &str) -> Option<(String, String)> {
+    let (before, after) = label.split_once("must outlive")?;
+    let short = before.rsplit('`').nth(1)?.to_owned();
+    let long = after.split('`').nth(1)?.to_owned();
+    long.starts_with('\'').then_some((short, long))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,5 +201,24 @@ mod tests {
         ] {
             assert_eq!(moved(label), None, "{label}");
         }
+    }
+
+    #[test]
+    fn bounds_are_read_from_a_label() {
+        let label = "assignment requires that `'b` must outlive `'a`";
+        let (short, long) = outlives(label).unwrap();
+        assert_eq!((short.as_str(), long.as_str()), ("'b", "'a"));
+    }
+
+    #[test]
+    fn first_borrows_are_known_by_their_label() {
+        for label in [
+            "first mutable borrow occurs here",
+            "`x` is borrowed here",
+            "borrow of `x` occurs here",
+        ] {
+            assert!(is_first_borrow(label), "{label}");
+        }
+        assert!(!is_first_borrow("borrow later used here"));
     }
 }

@@ -16,11 +16,19 @@ mod replay;
 mod run;
 mod terminal;
 
+pub(crate) use compile::recorder_text;
 pub use model::{
     Block, BlockState, Borrow, Borrows, Event, EventKind, Flag, Frame, Leak, Link, LinkTo, Mode,
     OtherThread, Part, PartKind, Record, Slot, State, Step, StepKind, Variable,
 };
 pub use terminal::terminal;
+pub(crate) use terminal::terminal_step;
+/// What happened, typed.
+pub(crate) mod happened {
+    pub(crate) use super::replay::Happened;
+}
+pub(crate) use instrument::edits;
+pub(crate) use run::folder;
 
 use crate::{Failure, Options, Source, cache};
 use replay::{Known, Replayed, Stopped, replay};
@@ -48,14 +56,47 @@ pub(crate) fn memory(source: &Source, options: &Options) -> Result<Record, Failu
     {
         return Ok(record);
     }
-    let record = watch(source, options)?;
+    let record = watch(source, options, false)?;
     if let (Some(folder), Ok(text)) = (&options.cache, serde_json::to_string(&record)) {
         cache::put(folder, &key, &text);
     }
     Ok(record)
 }
 
-fn watch(source: &Source, options: &Options) -> Result<Record, Failure> {
+/// What a program does that nobody watches.
+pub(crate) struct Bare {
+    pub(crate) stdout: String,
+    pub(crate) exit: Option<i32>,
+}
+
+/// Runs a program without the recorder, once, within the limits.
+///
+/// # Errors
+/// When it cannot be started.
+pub(crate) fn run_bare(
+    source: &Source,
+    program: &Path,
+    folder: &Path,
+    options: &Options,
+) -> Result<Bare, Failure> {
+    let ran = run::run(program, "program", folder, options, Stack::Usual, false);
+    let ran = ran.map_err(|error| {
+        let what = format!("the program cannot be run ({error})");
+        Failure::in_file(&source.path, what, "run it by hand")
+    })?;
+    let (exit, _) = ending(&ran);
+    Ok(Bare {
+        stdout: String::from_utf8_lossy(&ran.stdout).into_owned(),
+        exit,
+    })
+}
+
+/// The record of a rewritten program: freed blocks are kept, and who touches them is told. `helpers` are appended.
+pub(crate) fn watch_twin(source: &Source, options: &Options) -> Result<Record, Failure> {
+    watch(source, options, true)
+}
+
+fn watch(source: &Source, options: &Options, twin: bool) -> Result<Record, Failure> {
     let fail = |what: String, remedy: &str| Failure::in_file(&source.path, what, remedy);
     let mut plan = instrument::plan(source)?;
     if !plan
@@ -73,7 +114,10 @@ fn watch(source: &Source, options: &Options) -> Result<Record, Failure> {
     })?;
     let library = compile::recorder(options, folder.path())
         .map_err(|what| fail(what, "check that `rustc` works by itself"))?;
-    let asked = compile::ask(source, options);
+    let asked = match twin {
+        true => compile::ask_nothing(),
+        false => compile::ask(source, options),
+    };
     let moves = compile::check(source, &mut plan, options, folder.path(), &library)?;
     instrument::mark(&source.text, &mut plan, &moves);
     let built = compile::program(source, &mut plan, options, folder.path(), &library)?;
@@ -82,7 +126,7 @@ fn watch(source: &Source, options: &Options) -> Result<Record, Failure> {
     let mut stack = Stack::Usual;
     for _ in 0..RUNS {
         let run = |program: &Path, stack| {
-            run::run(program, &built.name, folder.path(), options, stack).map_err(|error| {
+            run::run(program, &built.name, folder.path(), options, stack, twin).map_err(|error| {
                 fail(
                     format!("the program cannot be run ({error})"),
                     "run it by hand",
@@ -107,6 +151,13 @@ fn watch(source: &Source, options: &Options) -> Result<Record, Failure> {
         };
         let replayed = replay(&ran.log, &known);
         limits(source, options, &ran, &replayed)?;
+        if twin && !replayed.kept {
+            let what = "freed blocks cannot be watched on this system".to_owned();
+            return Err(fail(
+                what,
+                "it is done on Linux with glibc, on x86-64 and AArch64",
+            ));
+        }
         let record = Record {
             borrows: if states.asked() {
                 Borrows::Compiler
@@ -119,10 +170,57 @@ fn watch(source: &Source, options: &Options) -> Result<Record, Failure> {
         match &first {
             None => first = Some(record),
             Some(known) if *known == record => {}
+            Some(known) if twin => first = Some(common(known, &record)),
             Some(known) => return Err(differs(source, known, &record)),
         }
     }
     first.ok_or_else(|| fail("the program was not run".to_owned(), "run it by hand"))
+}
+
+/// What two runs of a rewritten program agree on: what it reads of dead memory may be another thing on every run.
+fn common(one: &Record, other: &Record) -> Record {
+    let mut common = one.clone();
+    let pairs = one.steps.iter().zip(&other.steps);
+    let same = pairs
+        .clone()
+        .take_while(|(one, other)| one == other)
+        .count();
+    common.steps.truncate(same);
+    // The step that differs is the first that shows it: all of it is kept but what it prints.
+    if let Some((one, other)) = pairs.clone().nth(same) {
+        let (one, other) = (without_print(one), without_print(other));
+        common.steps.extend((one == other).then_some(one));
+    }
+    let bytes = one.stdout.bytes().zip(other.stdout.bytes());
+    let same = bytes.take_while(|(one, other)| one == other).count();
+    let line = one.stdout.get(..same).and_then(|text| text.rfind('\n'));
+    common.stdout.truncate(line.map_or(0, |at| at + 1));
+    if one.stderr != other.stderr {
+        common.stderr.clear();
+    }
+    if (one.exit, &one.ending) != (other.exit, &other.ending) {
+        (common.exit, common.ending) = (None, "another ending on every run".to_owned());
+    }
+    common.leaked.clear();
+    common.truncated = Some("from here on, each run is another".to_owned());
+    common
+}
+
+/// A step whose printed text is left out.
+fn without_print(step: &Step) -> Step {
+    let mut step = step.clone();
+    for event in step
+        .events
+        .iter_mut()
+        .filter(|event| event.kind == EventKind::Printed)
+    {
+        let said = "printed what is another text on every run";
+        step.text = step.text.replace(&event.text, said);
+        event.text = said.to_owned();
+    }
+    step.happened
+        .retain(|one| !matches!(one, replay::Happened::Printed(_)));
+    step
 }
 
 fn limits(

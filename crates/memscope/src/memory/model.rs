@@ -8,6 +8,7 @@
 
 use std::fmt;
 
+use super::replay::Happened;
 use serde::{Deserialize, Serialize};
 
 /// Plain enums of the record: the word that JSON and the terminal use stands beside each variant.
@@ -241,6 +242,8 @@ words! {
         Static = "static",
         /// An unnamed place on a stack.
         Temporary = "temporary",
+        /// The place of a variable that is no more.
+        Gone = "gone",
         /// Nothing.
         None = "none",
     }
@@ -281,6 +284,12 @@ words! {
         Printed = "printed",
         /// It panicked.
         Panicked = "panicked",
+        /// A block was read after it was freed: in a rewritten program only, as are the next two.
+        ReadFreed = "read freed",
+        /// A block was written after it was freed.
+        WroteFreed = "wrote freed",
+        /// A block was given back that was freed already.
+        FreedAgain = "freed again",
         /// There were too many events to write down.
         Lost = "lost",
     }
@@ -349,6 +358,9 @@ pub struct Step {
     pub events: Vec<Event>,
     /// The step in one or two sentences.
     pub text: String,
+    /// What happened, before it was put into words.
+    #[serde(skip)]
+    pub(crate) happened: Vec<Happened>,
 }
 
 /// A thread that did not take the step.

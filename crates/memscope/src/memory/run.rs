@@ -132,13 +132,14 @@ fn with_room<R>(spawn: impl FnOnce() -> R) -> R {
     spawn()
 }
 
-/// Runs a program once. Its folder, input, and name are the same on every run.
+/// Runs a program once. `keep`: freed blocks are kept, and told who touches them. Its folder, input, and name are the same on every run.
 pub(crate) fn run(
     program: &Path,
     name: &str,
     folder: &Path,
     options: &Options,
     stack: Stack,
+    keep: bool,
 ) -> std::io::Result<Ran> {
     let home = folder.join("run");
     fs::create_dir_all(&home)?;
@@ -156,6 +157,7 @@ pub(crate) fn run(
         .env("RUST_BACKTRACE", "0")
         .env("__MEMSCOPE_LOG", &log)
         .env("__MEMSCOPE_MEMORY", options.memory_limit.to_string())
+        .envs(keep.then_some(("__MEMSCOPE_KEEP", "1")))
         .stdin(Stdio::null())
         .stdout(File::create(&out)?)
         .stderr(File::create(&err)?);

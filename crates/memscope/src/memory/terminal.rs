@@ -15,31 +15,30 @@ const FAINT: Style = Style::new().dimmed();
 
 /// The record as text with colors.
 pub fn terminal(source: &Source, record: &Record) -> String {
-    let lines: Vec<&str> = source.text.lines().collect();
     let mut out = String::new();
-    for (number, step) in record.steps.iter().enumerate() {
-        heading(&mut out, number + 1, step, &lines);
-        for frame in &step.frames {
-            stack(&mut out, frame);
-        }
-        for thread in &step.other_threads {
-            let _ = writeln!(out, "  {FAINT}thread {} waits{FAINT:#}", thread.thread);
-            thread
-                .frames
-                .iter()
-                .for_each(|frame| stack(&mut out, frame));
-        }
-        heap(&mut out, step);
-        let _ = writeln!(out, "  {}\n", step.text);
+    for (index, step) in record.steps.iter().enumerate() {
+        terminal_step(&mut out, source, index + 1, step);
     }
     ending(&mut out, record);
     out
 }
 
-fn heading(out: &mut String, number: usize, step: &Step, lines: &[&str]) {
-    let text = lines
-        .get(step.line.saturating_sub(1))
-        .map_or("", |line| line.trim());
+/// One step with its number, counted from 1.
+pub(crate) fn terminal_step(out: &mut String, source: &Source, number: usize, step: &Step) {
+    let line = source.text.lines().nth(step.line.saturating_sub(1));
+    heading(out, number, step, line.map_or("", str::trim));
+    for frame in &step.frames {
+        stack(out, frame);
+    }
+    for thread in &step.other_threads {
+        let _ = writeln!(out, "  {FAINT}thread {} waits{FAINT:#}", thread.thread);
+        thread.frames.iter().for_each(|frame| stack(out, frame));
+    }
+    heap(out, step);
+    let _ = writeln!(out, "  {}\n", step.text);
+}
+
+fn heading(out: &mut String, number: usize, step: &Step, text: &str) {
     let kind = if step.kind == StepKind::Statement {
         String::new()
     } else {

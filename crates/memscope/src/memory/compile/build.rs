@@ -9,13 +9,14 @@ use crate::memory::run::steady_path;
 use crate::{Failure, Options, Source, cache, rustc};
 
 /// The recorder's files.
-const RUNTIME: [(&str, &str); 14] = [
+const RUNTIME: [(&str, &str); 16] = [
     ("lib.rs", include_str!("../runtime/lib.rs")),
     ("arena.rs", include_str!("../runtime/arena.rs")),
     ("blocks.rs", include_str!("../runtime/blocks.rs")),
     ("fallback.rs", include_str!("../runtime/fallback.rs")),
     ("guards.rs", include_str!("../runtime/guards.rs")),
     ("image.rs", include_str!("../runtime/image.rs")),
+    ("keep.rs", include_str!("../runtime/keep.rs")),
     ("show.rs", include_str!("../runtime/show.rs")),
     ("show_cells.rs", include_str!("../runtime/show_cells.rs")),
     (
@@ -26,6 +27,7 @@ const RUNTIME: [(&str, &str); 14] = [
     ("state.rs", include_str!("../runtime/state.rs")),
     ("vars.rs", include_str!("../runtime/vars.rs")),
     ("turns.rs", include_str!("../runtime/turns.rs")),
+    ("twin.rs", include_str!("../runtime/twin.rs")),
     ("writer.rs", include_str!("../runtime/writer.rs")),
 ];
 

@@ -4,6 +4,6 @@ mod borrow_states;
 mod build;
 mod check;
 
-pub(crate) use borrow_states::{Said, States, ask};
+pub(crate) use borrow_states::{Said, States, ask, ask_nothing};
 pub(crate) use build::{Built, bare, program, recorder, recorder_text};
 pub(crate) use check::check;

@@ -14,7 +14,7 @@
 
 mod bindings;
 mod describe;
-mod edits;
+pub(crate) mod edits;
 mod insert;
 mod marks;
 mod plan;
@@ -294,7 +294,12 @@ impl Walker<'_> {
     /// The arguments of a call; a closure given to `spawn` is always watched, so that its thread is known from the start.
     fn arguments<'a>(&mut self, arguments: impl Iterator<Item = &'a Expr>, spawns: bool) {
         for argument in arguments {
-            self.spawned = spawns && matches!(argument, Expr::Closure(_));
+            self.spawned = spawns
+                && match argument {
+                    Expr::Closure(_) => true,
+                    Expr::Block(block) => visitor::is_twins(block),
+                    _ => false,
+                };
             self.visit_expr(argument);
             self.spawned = false;
         }

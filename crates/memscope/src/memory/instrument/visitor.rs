@@ -115,6 +115,7 @@ impl<'ast> Visit<'ast> for Walker<'_> {
 
     fn visit_expr(&mut self, expr: &'ast Expr) {
         let unit = std::mem::take(&mut self.unit);
+        let spawned = self.spawned;
         let span = bytes(expr);
         let key = (span.start, span.end);
         let line = expr.span().start().line;
@@ -178,6 +179,12 @@ impl<'ast> Visit<'ast> for Walker<'_> {
                 }
             }
             Expr::Closure(closure) => self.closure(closure),
+            // What a closure captures in a rewritten program is named before it; the program itself has no such block.
+            Expr::Block(expr) if is_twins(expr) => {
+                if let Some(syn::Stmt::Expr(tail, None)) = expr.block.stmts.last() {
+                    self.arguments(std::iter::once(tail), spawned);
+                }
+            }
             Expr::Block(expr) => {
                 self.body(&expr.block, &[], None, line, unit && expr.label.is_none());
             }
@@ -191,6 +198,9 @@ impl<'ast> Visit<'ast> for Walker<'_> {
                 );
             }
             Expr::Const(_) => {}
+            Expr::Call(call) if is_carried(&call.func) => {
+                self.arguments(call.args.iter(), true);
+            }
             Expr::Call(call) => {
                 self.visit_expr(&call.func);
                 let spawns = matches!(&*call.func, Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "spawn"));
@@ -219,4 +229,19 @@ impl<'ast> Visit<'ast> for Walker<'_> {
             expr => visit::visit_expr(self, expr),
         }
     }
+}
+
+pub(super) fn is_twins(block: &syn::ExprBlock) -> bool {
+    let label = block.label.as_ref();
+    label.is_some_and(|label| label.name.ident == "__twin")
+}
+
+/// A closure that crosses to another thread by a rewritten program's `carry`.
+fn is_carried(callee: &Expr) -> bool {
+    let Expr::Path(path) = callee else {
+        return false;
+    };
+    let segments = &path.path.segments;
+    segments.iter().any(|one| one.ident == "__twin")
+        && segments.last().is_some_and(|one| one.ident == "carry")
 }

@@ -29,7 +29,9 @@ pub(crate) fn narrate(scenes: Vec<Scene>, left: &[Leak]) -> Vec<Step> {
         // What its calls changed was told at their steps.
         let shown = !(clauses.is_empty() && scene.compound);
         scene.step.text = text(&scene, &history, &clauses);
-        scene.step.events = scene.happened.iter().map(sentences::event).collect();
+        let spoken = scene.happened.iter().filter(|one| !one.is_silent());
+        scene.step.events = spoken.map(sentences::event).collect();
+        scene.step.happened.clone_from(&scene.happened);
         let step = history.remember(scene, shown);
         if shown {
             steps.push(step);
@@ -114,10 +116,13 @@ fn lines(step: &Step) -> String {
 fn told(scene: &Scene, history: &History, transfers: &[Transfer]) -> (Vec<String>, Option<usize>) {
     let is_free = |one: &Happened| matches!(one, Happened::Freed { .. });
     let (mut told, mut begins) = (Vec::new(), None);
-    for run in scene
+    let spoken: Vec<Happened> = scene
         .happened
-        .chunk_by(|one, other| is_free(one) && is_free(other))
-    {
+        .iter()
+        .filter(|one| !one.is_silent())
+        .cloned()
+        .collect();
+    for run in spoken.chunk_by(|one, other| is_free(one) && is_free(other)) {
         match run {
             [_, _, _, _, ..] => told.push(freed_together(run)),
             few => {

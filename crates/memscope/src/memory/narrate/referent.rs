@@ -44,8 +44,17 @@ fn lies(link: &Link) -> Option<String> {
         LinkTo::Freed => format!("block {}{at}, which is freed", link.block?),
         LinkTo::Static => "static memory".to_owned(),
         LinkTo::Temporary => "an unnamed place".to_owned(),
+        LinkTo::Gone => gone(&link.variable.as_ref()?.name),
         LinkTo::None => return None,
     })
+}
+
+/// Where something was that is no more. A value without a name is named by its line.
+fn gone(name: &str) -> String {
+    match name.strip_prefix("a temporary") {
+        Some(_) => format!("the place of {name}, which is gone"),
+        None => format!("the place of `{name}`, which is gone"),
+    }
 }
 
 fn byte(link: &Link) -> String {

@@ -34,7 +34,14 @@ pub(super) fn event(happened: &Happened) -> Event {
         Happened::Printed(_)
         | Happened::Complained(_)
         | Happened::Panicked(_)
+        | Happened::Lent { .. }
+        | Happened::Twice { .. }
+        | Happened::Through { .. }
+        | Happened::Behind { .. }
         | Happened::Lost(_) => {}
+        Happened::Touched { block, .. } | Happened::FreedAgain { block } => {
+            event.block = Some(*block);
+        }
     }
     event
 }
@@ -54,7 +61,14 @@ fn kind(happened: &Happened) -> EventKind {
         Happened::Flagged { .. } => EventKind::Borrow,
         Happened::Printed(_) | Happened::Complained(_) => EventKind::Printed,
         Happened::Panicked(_) => EventKind::Panicked,
-        Happened::Lost(_) => EventKind::Lost,
+        Happened::Touched { write: false, .. } => EventKind::ReadFreed,
+        Happened::Touched { write: true, .. } => EventKind::WroteFreed,
+        Happened::FreedAgain { .. } => EventKind::FreedAgain,
+        Happened::Lent { .. }
+        | Happened::Twice { .. }
+        | Happened::Through { .. }
+        | Happened::Behind { .. }
+        | Happened::Lost(_) => EventKind::Lost,
     }
 }
 
@@ -106,6 +120,23 @@ pub(super) fn text(happened: &Happened) -> String {
             )
         }
         Happened::Panicked(text) => format!("panicked: {}", quoted(without_note(text).trim())),
+        Happened::Touched {
+            block,
+            offset,
+            write,
+        } => {
+            let verb = if *write { "written" } else { "read" };
+            let byte = match offset {
+                0 => String::new(),
+                offset => format!(" from byte {offset} on"),
+            };
+            format!("block {block} {verb}{byte} after it was freed")
+        }
+        Happened::FreedAgain { block } => format!("block {block} freed once more"),
+        Happened::Lent { .. }
+        | Happened::Twice { .. }
+        | Happened::Through { .. }
+        | Happened::Behind { .. } => String::new(),
         Happened::Lost(count) => format!("{count} more events are not shown"),
     }
 }

@@ -15,6 +15,16 @@ pub(crate) struct Taken {
     pub(crate) line: usize,
 }
 
+/// A value without a name to which a reference may outlive it.
+#[derive(Debug, Clone)]
+pub(crate) struct Passing {
+    pub(crate) at: u64,
+    pub(crate) size: u64,
+    pub(crate) line: usize,
+    /// The call in which it was made.
+    pub(crate) call: u32,
+}
+
 /// All addresses that have a name at one step.
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
@@ -22,8 +32,18 @@ pub(crate) struct Addresses {
     pub(crate) live: BTreeMap<u64, Taken>,
     pub(crate) freed: BTreeMap<u64, Taken>,
     pub(crate) slots: Vec<(u64, u64, Slot)>,
+    /// Places of variables that are no more, the latest last.
+    pub(crate) gone: Vec<(u64, u64, Slot)>,
+    /// Values without a name that end with a statement, or with their function.
+    pub(crate) passing: Vec<Passing>,
     /// Blocks of hash tables: where in them an entry lies is another place on every run.
     pub(crate) hashed: BTreeSet<u32>,
+}
+
+/// The latest variable whose place holds an address.
+fn holds(slots: &[(u64, u64, Slot)], at: u64) -> Option<&(u64, u64, Slot)> {
+    let mut latest = slots.iter().rev();
+    latest.find(|(start, len, _)| at >= *start && at < start + (*len).max(1))
 }
 
 fn find(blocks: &BTreeMap<u64, Taken>, at: u64) -> Option<(u64, &Taken)> {
@@ -78,6 +98,44 @@ impl Addresses {
         }
     }
 
+    /// The variables of a new step: those that are no longer there are remembered by their place.
+    pub(crate) fn rename(&mut self, slots: Vec<(u64, u64, Slot)>) {
+        let before = std::mem::replace(&mut self.slots, slots);
+        let stays = |slot: &Slot| {
+            let mut now = self.slots.iter();
+            now.any(|(_, _, other)| (other.call, other.id) == (slot.call, slot.id))
+        };
+        let gone: Vec<_> = before
+            .into_iter()
+            .filter(|(_, _, slot)| !stays(slot))
+            .collect();
+        self.gone.extend(gone);
+    }
+
+    /// A statement of the call `done` has run, and of all calls those in `running` are left: with a statement go the
+    /// values that it made, with a call all of its own.
+    pub(crate) fn pass(&mut self, done: Option<u32>, running: &BTreeSet<u32>) {
+        let over = |one: &Passing| Some(one.call) == done || !running.contains(&one.call);
+        let (over, passing) = std::mem::take(&mut self.passing)
+            .into_iter()
+            .partition(over);
+        self.passing = passing;
+        self.gone.extend(over.into_iter().map(|one: Passing| {
+            let slot = Slot {
+                call: one.call,
+                id: u32::MAX,
+                name: format!("a temporary of line {}", one.line),
+            };
+            (one.at, one.size, slot)
+        }));
+    }
+
+    /// The variable in which an address lies.
+    pub(crate) fn variable(&self, at: u64) -> Option<String> {
+        let slot = holds(&self.slots, at)?;
+        Some(slot.2.name.clone())
+    }
+
     /// The name of an address that is held as a number; small numbers are never meant.
     pub(crate) fn name(&self, at: u64) -> Option<String> {
         if at < 1 << 24 {
@@ -111,12 +169,7 @@ impl Addresses {
             (link.to, link.block, link.offset) = (LinkTo::Block, Some(block.id), offset);
         } else if size == Some(0) && mode == Mode::Owner {
             // A dangling address on purpose: std gives it to empty vectors and boxes of nothing.
-        } else if let Some((start, _, slot)) = self
-            .slots
-            .iter()
-            .rev()
-            .find(|(start, len, _)| at >= *start && at < start + (*len).max(1))
-        {
+        } else if let Some((start, _, slot)) = holds(&self.slots, at) {
             (link.to, link.variable, link.offset) =
                 (LinkTo::Variable, Some(slot.clone()), Some(at - start));
         } else if let Some((start, block)) = find(&self.freed, at) {
@@ -127,6 +180,9 @@ impl Addresses {
             .any(|&(start, end)| (start..end).contains(&at))
         {
             link.to = LinkTo::Static;
+        } else if let Some((start, _, slot)) = holds(&self.gone, at) {
+            (link.to, link.variable, link.offset) =
+                (LinkTo::Gone, Some(slot.clone()), Some(at - start));
         } else if at >= 4096 && size != Some(0) {
             link.to = LinkTo::Temporary;
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Replay;
-use super::addresses::Taken;
+use super::addresses::{Passing, Taken};
 use super::raw;
 use super::walk::Found;
 use crate::memory::model::{Flag, State};
@@ -48,6 +48,26 @@ pub(crate) enum Happened {
     Complained(String),
     /// It panicked, with this on standard error.
     Panicked(String),
+    /// A block was read or written after it was freed.
+    Touched {
+        block: u32,
+        offset: u64,
+        write: bool,
+    },
+    /// A block was freed once more.
+    FreedAgain { block: u32 },
+    /// A borrow left that ends with its statement or function: of a variable, or of a value without a name.
+    Lent { place: Option<String>, call: u32 },
+    /// A value that is dropped was read out and stays: two owners.
+    Twice { place: Option<String> },
+    /// A write begins through a shared reference, on this line.
+    Through { line: usize },
+    /// What a reference points to is not what it was. `holder`: call and declaration of the variable.
+    Behind {
+        holder: (u32, u32),
+        place: String,
+        exclusive: bool,
+    },
     /// So many more things happened.
     Lost(u64),
 }
@@ -65,6 +85,14 @@ impl Happened {
             Self::Freed { block, .. } => Some(*block),
             _ => None,
         }
+    }
+
+    /// Whether it is for the finder of accidents alone.
+    pub(crate) fn is_silent(&self) -> bool {
+        matches!(
+            self,
+            Self::Lent { .. } | Self::Twice { .. } | Self::Through { .. } | Self::Behind { .. }
+        )
     }
 
     fn is_move(&self) -> bool {
@@ -149,6 +177,28 @@ impl Replay<'_> {
                 to: (!to.is_empty()).then(|| to.clone()),
             }),
             raw::Event::Printed { to } => self.printed_until(*to, events),
+            &raw::Event::Touch { b, o, w } => events.push(Happened::Touched {
+                block: b,
+                offset: o,
+                write: w,
+            }),
+            &raw::Event::Again { b } => events.push(Happened::FreedAgain { block: b }),
+            &raw::Event::Passing { c: call, a, n } => {
+                let place = self.addresses.variable(a);
+                if place.is_none() {
+                    self.addresses.passing.push(Passing {
+                        at: a,
+                        size: n,
+                        line,
+                        call,
+                    });
+                }
+                events.push(Happened::Lent { place, call });
+            }
+            &raw::Event::Twice { a } => events.push(Happened::Twice {
+                place: self.addresses.variable(a),
+            }),
+            &raw::Event::Through { l } => events.push(Happened::Through { line: l }),
             raw::Event::Out { id, st, d } => {
                 if *d && !matches!(st, State::Moved | State::Uninitialised) {
                     events.push(Happened::Dropped {
@@ -208,6 +258,16 @@ impl Replay<'_> {
                         to,
                     });
                 }
+            }
+        }
+        for ((holder, place), behind) in &found.behind {
+            let was = self.before.behind.get(&(*holder, place.clone()));
+            if was.is_some_and(|was| was.at == behind.at && was.mark != behind.mark) {
+                events.push(Happened::Behind {
+                    holder: *holder,
+                    place: place.clone(),
+                    exclusive: behind.exclusive,
+                });
             }
         }
         for (at, (now, place)) in &found.flags {

@@ -65,6 +65,8 @@ pub(crate) struct Replayed {
     /// The blocks that are there at the end, by number.
     pub(crate) left: Vec<Leak>,
     pub(crate) stopped: Option<Stopped>,
+    /// Whether freed blocks were kept.
+    pub(crate) kept: bool,
 }
 
 /// Why a log ends early.
@@ -92,7 +94,10 @@ pub(crate) fn replay(log: &str, known: &Known<'_>) -> Replayed {
     };
     for line in log.lines() {
         match serde_json::from_str(line) {
-            Ok(raw::Line::Image { image }) => replay.addresses.image = image,
+            Ok(raw::Line::Start { image, kept }) => {
+                replay.addresses.image = image;
+                replay.done.kept = kept;
+            }
             Ok(raw::Line::Stop { stop }) => replay.done.stopped = Some(stop),
             Ok(raw::Line::Step(mut step)) => replay.step(&mut step),
             Err(_) => {}
@@ -109,6 +114,7 @@ struct Before {
     owned: BTreeSet<u32>,
     counts: BTreeMap<u32, (u64, u64, String)>,
     flags: BTreeMap<u64, (Flag, String)>,
+    behind: BTreeMap<((u32, u32), String), walk::Behind>,
     in_hash: BTreeSet<u32>,
     /// By call and declaration.
     maybe: BTreeSet<(u32, u32)>,
@@ -179,7 +185,7 @@ impl Replay<'_> {
         self.order_frees(&mut happened);
         self.drops(raw, &mut happened);
         self.dying.correct(raw, self.known.plan, &self.addresses);
-        self.note_addresses(raw);
+        self.note_addresses(raw, site.kind);
         let mut found = Found::default();
         let mut threads: BTreeMap<usize, Thread> = BTreeMap::new();
         for thread in &raw.threads {
@@ -210,11 +216,13 @@ impl Replay<'_> {
             more_blocks,
             events: Vec::new(),
             text: String::new(),
+            happened: Vec::new(),
         };
         self.before.owned.extend(found.owners.keys());
         self.before.in_hash.extend(&found.in_hash);
         self.before.counts.clone_from(&found.counts);
         self.before.flags.clone_from(&found.flags);
+        self.before.behind.clone_from(&found.behind);
         self.done.scenes.push(Scene {
             step,
             happened,
@@ -223,8 +231,13 @@ impl Replay<'_> {
         });
     }
 
-    fn note_addresses(&mut self, raw: &raw::Step) {
-        self.addresses.slots = slots(raw, self.known.plan);
+    fn note_addresses(&mut self, raw: &raw::Step, kind: StepKind) {
+        let slots = slots(raw, self.known.plan);
+        self.addresses.rename(slots);
+        let call = innermost(raw);
+        let running = running(raw);
+        let statement = kind == StepKind::Statement;
+        self.addresses.pass(statement.then_some(call), &running);
         self.addresses.hashed.clear();
         for frame in raw.threads.iter().flat_map(|thread| &thread.frames) {
             if let raw::Frame::Real { vars, .. } = frame {
@@ -367,6 +380,26 @@ impl Replay<'_> {
             .collect();
         blocks.sort_by_key(|block| block.block);
         (blocks, more)
+    }
+}
+
+/// The numbers of all calls that are not over.
+fn running(raw: &raw::Step) -> BTreeSet<u32> {
+    let frames = raw.threads.iter().flat_map(|thread| &thread.frames);
+    let calls = frames.filter_map(|frame| match frame {
+        raw::Frame::Real { c, .. } => Some(*c),
+        raw::Frame::Hidden { .. } => None,
+    });
+    calls.collect()
+}
+
+/// The number of the call that is running.
+fn innermost(raw: &raw::Step) -> u32 {
+    let mut own = raw.threads.iter().filter(|thread| thread.th == raw.th);
+    let last = own.next().and_then(|thread| thread.frames.last());
+    match last {
+        Some(raw::Frame::Real { c, .. }) => *c,
+        _ => 0,
     }
 }
 

@@ -9,8 +9,14 @@ use crate::memory::model::{Flag, Mode, PartKind, State};
 #[serde(untagged)]
 pub(crate) enum Line {
     Step(Step),
-    Image { image: Vec<(u64, u64)> },
-    Stop { stop: Stopped },
+    Start {
+        image: Vec<(u64, u64)>,
+        /// Whether freed blocks are kept, and told who touches them.
+        kept: bool,
+    },
+    Stop {
+        stop: Stopped,
+    },
 }
 
 #[derive(Debug, Deserialize)]
@@ -79,6 +85,21 @@ pub(crate) enum Event {
     Printed { to: u64 },
     #[serde(rename = "out")]
     Out { id: u32, st: State, d: bool },
+    /// A freed block was read or written at an offset.
+    #[serde(rename = "touch")]
+    Touch { b: u32, o: u64, w: bool },
+    /// A freed block was given back once more.
+    #[serde(rename = "again")]
+    Again { b: u32 },
+    /// A borrow was detached of a value that ends with its statement, or with its function.
+    #[serde(rename = "passing")]
+    Passing { c: u32, a: u64, n: u64 },
+    /// A value that is dropped was read out, and stays.
+    #[serde(rename = "twice")]
+    Twice { a: u64 },
+    /// A place is written that a shared reference leads to.
+    #[serde(rename = "through")]
+    Through { l: usize },
 }
 
 #[derive(Debug, Deserialize)]
@@ -124,6 +145,8 @@ pub(crate) struct Node {
     pub(crate) var: Option<String>,
     pub(crate) p: Option<u64>,
     pub(crate) pn: Option<u64>,
+    /// Tells one content of what it points to from another, where that matters.
+    pub(crate) h: Option<u64>,
     pub(crate) b: Option<u64>,
     pub(crate) len: Option<u64>,
     pub(crate) cap: Option<u64>,

@@ -49,6 +49,10 @@ pub(crate) fn target(link: &Link) -> String {
         }
         LinkTo::Static => "static memory".to_owned(),
         LinkTo::Temporary => "an unnamed place".to_owned(),
+        LinkTo::Gone => link
+            .variable
+            .as_ref()
+            .map_or("?".to_owned(), |slot| format!("{}, gone", slot.name)),
         LinkTo::None => "nothing".to_owned(),
     }
 }

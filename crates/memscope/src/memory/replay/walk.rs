@@ -35,8 +35,18 @@ pub(crate) struct Found {
     pub(crate) targets: BTreeMap<(u32, u32), Target>,
     /// Parts of values, to name what references point to.
     pub(crate) places: Places,
+    /// What shared and exclusive references point to, by holder and place, where the recorder marks it.
+    pub(crate) behind: BTreeMap<((u32, u32), String), Behind>,
     /// Words of values that nobody describes, and the place.
     hints: Vec<(u64, String, (u32, u32))>,
+}
+
+/// What a reference points to, at one step.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Behind {
+    pub(crate) at: u64,
+    pub(crate) mark: u64,
+    pub(crate) exclusive: bool,
 }
 
 /// Walks values of one variable.
@@ -80,6 +90,12 @@ impl Walk<'_> {
         }
         let outer = self.hash;
         self.hash |= node.hashed || node.k == PartKind::Set;
+        if node.t.ends_with("{{closure}}") {
+            // What a closure captured is not shown; that it leads to something that ended, is.
+            let links = node.w.iter();
+            let mut links = links.map(|word| self.addresses.link(*word, Mode::Raw, None));
+            part.pointer = links.find(|link| link.to == LinkTo::Gone);
+        }
         for word in &node.w {
             self.found.hints.push((*word, path.to_owned(), self.root));
         }
@@ -123,6 +139,18 @@ impl Walk<'_> {
                         _ => Borrow::Shared,
                     };
                     self.found.references.push((self.root, how, at));
+                    if let (Some(mark), Some(to)) = (node.h, &node.to)
+                        && !changes_when_shared(to)
+                    {
+                        let exclusive = how == Borrow::Exclusive;
+                        let behind = Behind {
+                            at,
+                            mark,
+                            exclusive,
+                        };
+                        let place = (self.root, path.to_owned());
+                        self.found.behind.insert(place, behind);
+                    }
                 }
                 if let (Some(to), LinkTo::Static | LinkTo::None) = (&node.to, link.to) {
                     part.parts.push(self.part(to, "", at, &format!("*{path}")));
@@ -355,6 +383,16 @@ fn behind(to: &Node, path: &str) -> String {
         | PartKind::Mutex => path.to_owned(),
         _ => format!("*{path}"),
     }
+}
+
+/// Whether a shared reference to it promises nothing: there is a cell in it.
+fn changes_when_shared(node: &Node) -> bool {
+    let cell = matches!(
+        node.k,
+        PartKind::Cell | PartKind::RefCell | PartKind::Mutex | PartKind::Once | PartKind::Atomic
+    );
+    cell || node.f.iter().any(|(_, field)| changes_when_shared(field))
+        || node.el.iter().any(changes_when_shared)
 }
 
 fn sort_key(node: &Node) -> (i128, String) {

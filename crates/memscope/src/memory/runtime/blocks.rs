@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 
 use crate::arena;
+use crate::keep;
 use crate::state::{STATE, State, done};
 use crate::turns;
 
@@ -153,7 +154,7 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
             return unsafe { arena::alloc(layout) };
         }
         within(|| {
-            let at = unsafe { self.inner.alloc(layout) };
+            let at = keep::alloc(layout).unwrap_or_else(|| unsafe { self.inner.alloc(layout) });
             if !at.is_null() {
                 taken(at as usize, layout, false);
             }
@@ -174,7 +175,8 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
             return at;
         }
         within(|| {
-            let at = unsafe { self.inner.alloc_zeroed(layout) };
+            // Fresh pages are zero.
+            let at = keep::alloc(layout).unwrap_or_else(|| unsafe { self.inner.alloc_zeroed(layout) });
             if !at.is_null() {
                 taken(at as usize, layout, true);
             }
@@ -188,6 +190,9 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
         }
         if done() {
             count(-(layout.size() as isize));
+            if keep::owns(at as usize) {
+                return;
+            }
             return unsafe { self.inner.dealloc(at, layout) };
         }
         if inside() {
@@ -198,19 +203,17 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
                 freed(at as usize, None);
                 return unsafe { self.inner.dealloc(at, layout) };
             }
-            for (old, layout) in freed(at as usize, Some(layout)) {
-                unsafe { self.inner.dealloc(old as *mut u8, layout) };
-            }
+            self.give_back(freed(at as usize, Some(layout)));
         })
     }
 
     unsafe fn realloc(&self, at: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         let wanted = unsafe { Layout::from_size_align_unchecked(size, layout.align()) };
-        if done() && !arena::owns(at as usize) {
+        if done() && !arena::owns(at as usize) && !keep::owns(at as usize) {
             count(size as isize - layout.size() as isize);
             return unsafe { self.inner.realloc(at, layout, size) };
         }
-        if inside() || arena::owns(at as usize) {
+        if inside() || arena::owns(at as usize) || (done() && keep::owns(at as usize)) {
             return unsafe {
                 let new = self.alloc(wanted);
                 if !new.is_null() {
@@ -228,16 +231,25 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
                 }
                 return new;
             }
-            let new = unsafe { self.inner.alloc(wanted) };
+            let new = keep::alloc(wanted).unwrap_or_else(|| unsafe { self.inner.alloc(wanted) });
             if new.is_null() {
                 return new;
             }
             unsafe { at.copy_to_nonoverlapping(new, size.min(layout.size())) };
-            for (old, layout) in grown(at as usize, new as usize, wanted, Some(layout)) {
-                unsafe { self.inner.dealloc(old as *mut u8, layout) };
-            }
+            self.give_back(grown(at as usize, new as usize, wanted, Some(layout)));
             new
         })
+    }
+}
+
+impl<A: GlobalAlloc> Recorder<A> {
+    /// Gives blocks back to where they came from. Kept ones stay.
+    fn give_back(&self, blocks: Vec<(usize, Layout)>) {
+        for (at, layout) in blocks {
+            if !keep::owns(at) {
+                unsafe { self.inner.dealloc(at as *mut u8, layout) };
+            }
+        }
     }
 }
 
@@ -337,7 +349,7 @@ fn freed(at: usize, layout: Option<Layout>) -> Vec<(usize, Layout)> {
 
 fn give(state: &mut State, at: usize, layout: Option<Layout>) -> Vec<(usize, Layout)> {
     let Some(block) = state.blocks.give(at) else {
-        return layout.map(|l| (at, l)).into_iter().collect();
+        return not_live(state, at, layout);
     };
     state.event(|w| {
         w.text("{\"e\":\"free\"")
@@ -348,11 +360,31 @@ fn give(state: &mut State, at: usize, layout: Option<Layout>) -> Vec<(usize, Lay
     keep(state, at, layout)
 }
 
+/// A block that is given back and is not there: the second time, if it was. Where freed blocks are kept, that is told
+/// and goes on.
+fn not_live(state: &mut State, at: usize, layout: Option<Layout>) -> Vec<(usize, Layout)> {
+    let before = state.blocks.freed.get(&at).copied();
+    let Some(block) = before.filter(|_| keep::on()) else {
+        return layout.map(|l| (at, l)).into_iter().collect();
+    };
+    state.event(|w| {
+        w.text("{\"e\":\"again\"")
+            .num("b", block.id as u64)
+            .num("a", at as u64)
+            .text("}");
+    });
+    Vec::new()
+}
+
 /// Holds a freed block back, and says which older ones may go to the system now.
 fn keep(state: &mut State, at: usize, layout: Option<Layout>) -> Vec<(usize, Layout)> {
     let Some(layout) = layout else {
         return Vec::new();
     };
+    if keep::on() {
+        keep::close(at, layout.size());
+        return Vec::new();
+    }
     let blocks = &mut state.blocks;
     blocks.waiting.push_back((at, layout));
     blocks.waiting_bytes += layout.size();
@@ -379,6 +411,11 @@ fn grown(old: usize, new: usize, layout: Layout, was: Option<Layout>) -> Vec<(us
         return was.map(|l| (old, l)).into_iter().collect();
     };
     let before = state.blocks.give(old);
+    let none = if before.is_none() {
+        Some(not_live(state, old, was))
+    } else {
+        None
+    };
     let id = state.blocks.take(new, layout);
     let from = before.map_or(0, |block| block.id);
     let from_size = before.map_or(0, |block| block.size);
@@ -394,8 +431,5 @@ fn grown(old: usize, new: usize, layout: Layout, was: Option<Layout>) -> Vec<(us
             .text("}");
     });
     over_limit(state);
-    if before.is_none() {
-        return was.map(|l| (old, l)).into_iter().collect();
-    }
-    keep(state, old, was)
+    none.unwrap_or_else(|| keep(state, old, was))
 }

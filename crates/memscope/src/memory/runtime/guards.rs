@@ -71,9 +71,11 @@ impl State {
         if let Some(frame) = self.frame() {
             frame.settle();
         }
+        self.note_touched();
+        let told = ["\"free\"", "\"again\"", "\"touch\""];
         let dropped =
             self.events.out.contains("\"d\":true") && !self.events.out.contains("\"st\":\"moved\"");
-        if always || dropped || self.events.out.contains("\"free\"") {
+        if always || dropped || told.iter().any(|event| self.events.out.contains(event)) {
             self.write_step(site);
         }
         if let Some(frame) = self.frame() {

@@ -18,12 +18,14 @@ pub mod blocks;
 pub mod fallback;
 pub mod guards;
 pub mod image;
+pub mod keep;
 pub mod show;
 pub mod show_cells;
 pub mod show_collections;
 pub mod show_std;
 pub mod state;
 pub mod turns;
+pub mod twin;
 pub mod vars;
 pub mod writer;
 

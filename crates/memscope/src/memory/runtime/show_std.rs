@@ -8,6 +8,7 @@ use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 use crate::fallback::elements;
+use crate::keep;
 use crate::show::{Show, how, show};
 use crate::writer::{TEXT, W};
 
@@ -126,6 +127,9 @@ pub unsafe fn target<T: ?Sized + Show>(to: *const T, w: &mut W) {
         w.num("len", unsafe { to_len(to) } as u64);
     }
     if w.readable(at, size) {
+        if keep::on() {
+            w.num("h", keep::mark(at, size));
+        }
         w.under("to");
         w.node(at, size, std::any::type_name::<T>(), |w| unsafe {
             T::show(to, w)

@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard};
 use crate::blocks::{Blocks, inside, within};
 use crate::show::How;
 use crate::writer::W;
-use crate::{fallback, image, turns};
+use crate::{fallback, image, keep, turns};
 
 /// A lock that a panicking program cannot poison.
 pub struct Lock(Mutex<Option<State>>);
@@ -163,7 +163,9 @@ pub fn begin(own_allocator: bool, known: fn()) {
         let Ok(log) = File::create(path) else { return };
         let mut log = log;
         image::look();
-        let _ = writeln!(log, "{{\"image\":{:?}}}", image::all()).map(|()| ());
+        keep::begin();
+        let (image, kept) = (image::all(), keep::on());
+        let _ = writeln!(log, "{{\"image\":{image:?},\"kept\":{kept}}}");
         let state = State {
             log,
             blocks: Blocks {
@@ -253,11 +255,30 @@ impl State {
             .text("}");
     }
 
+    /// Freed blocks that were read or written since the last event or step.
+    pub fn note_touched(&mut self) {
+        for touch in keep::touched() {
+            let Some((start, block)) = self.blocks.freed_at(touch.at) else {
+                continue;
+            };
+            if !self.events.out.is_empty() {
+                self.events.text(",");
+            }
+            self.events
+                .text("{\"e\":\"touch\"")
+                .num("b", block.id as u64)
+                .num("o", (touch.at - start) as u64)
+                .flag("w", touch.write)
+                .text("}");
+        }
+    }
+
     /// Notes an event; it is written with the next step.
     pub fn event(&mut self, write: impl FnOnce(&mut W)) {
         if self.done {
             return;
         }
+        self.note_touched();
         self.event_count += 1;
         if self.event_count > EVENTS {
             return;
@@ -343,6 +364,8 @@ impl State {
             self.line("{\"stop\":\"steps\"}");
             return;
         }
+        self.note_touched();
+        keep::next_step();
         self.ranges();
         let mut w = std::mem::replace(&mut self.w, W::new());
         w.clear();

@@ -1,0 +1,107 @@
+//! Moves: both names own the value.
+
+use std::ops::Range;
+
+use super::{Capture, Insert, Mend, Refusal, Rules, Said, TWIN, What, text, within};
+use crate::accident::syntax::{Binding, Opens};
+use crate::wording;
+
+impl Rules<'_> {
+    pub(super) fn moves(&self, said: &Said<'_>) -> Result<Vec<Mend>, Refusal> {
+        let bound: Vec<_> = said.with(wording::TAKEN_BY_PATTERN).collect();
+        if !bound.is_empty() {
+            return bound.into_iter().map(|span| self.bound(span)).collect();
+        }
+        if said.code() != "E0382" {
+            let place = said.primary().ok_or("the compiler does not say where")?;
+            return Ok(vec![self.again(place)]);
+        }
+        let mut mends = Vec::new();
+        for (span, label) in &said.labels {
+            let words = text(label);
+            if words.contains("moved into closure here") {
+                let closure = self.index.closure(span).ok_or("no closure stands there")?;
+                for used in said.with("moved due to use in closure") {
+                    if within(used, &closure.span) {
+                        mends.push(self.captured(closure, used, Capture::Take)?);
+                    }
+                }
+            } else if label.says_moved() && !words.contains("due to use in closure") {
+                let base = self.index.literals.get(&(span.start, span.end));
+                let span = base.unwrap_or(span);
+                mends.push(match self.index.binding(span) {
+                    Some(_) => self.bound(span)?,
+                    None => self.again(&self.index.taken(span)),
+                });
+            }
+        }
+        if mends.is_empty() {
+            return Err("the compiler does not say where it was moved".to_owned());
+        }
+        Ok(mends)
+    }
+
+    /// The place is read again, and stays.
+    fn again(&self, place: &Range<usize>) -> Mend {
+        let at = (place.start, place.end);
+        let name = self.source(place);
+        let whole = |before: String| Insert::Around(place.clone(), before, ")".to_owned());
+        let mut ways = vec![vec![whole(format!("{TWIN}again(&"))]];
+        if self.index.shorthands.contains(&at) {
+            ways = vec![vec![whole(format!("{name}:{TWIN}again(&"))]];
+        }
+        if let Some((name, given)) = self.index.bases.get(&at)
+            && let Some(known) = self.index.structs.iter().find(|one| one.name == *name)
+        {
+            let base = self.source(place);
+            let rest = known.fields.iter().filter(|field| !given.contains(field));
+            let fields: Vec<String> = rest
+                .map(|field| format!("{field}:{TWIN}again(&({base}).{field})"))
+                .collect();
+            let dots = self.text[..place.start].rfind("..").unwrap_or(place.start);
+            ways = vec![vec![Insert::Instead(dots..place.end, fields.join(","))]];
+        }
+        Mend {
+            at: place.clone(),
+            what: What::Again,
+            ways,
+        }
+    }
+
+    /// A pattern took a part by value: it binds a reference instead, and the part is read again behind it.
+    fn bound(&self, span: &Range<usize>) -> Result<Mend, Refusal> {
+        let binding = self.index.binding(span).ok_or("no name stands there")?;
+        let Binding {
+            name,
+            mutable,
+            ident,
+            opens,
+            ..
+        } = binding;
+        let word = if *mutable { "mut " } else { "" };
+        let start = if *mutable {
+            span.start.min(ident.start)
+        } else {
+            ident.start
+        };
+        let anew = format!("let {word}{name}={TWIN}again({name});");
+        let mut way = vec![Insert::Instead(start..ident.end, format!("ref {name}"))];
+        way.push(match opens {
+            Opens::After(span) => Insert::Around(span.clone(), String::new(), anew),
+            Opens::Inside(block) => Insert::Opening(block.clone(), anew),
+            Opens::Around(body) => {
+                Insert::Around(body.clone(), format!("{{{anew}"), "}".to_owned())
+            }
+            Opens::Nowhere => {
+                return Err(format!(
+                    "`{name}` is taken out by a pattern that cannot be taken apart"
+                ));
+            }
+        });
+        Ok(Mend {
+            at: ident.clone(),
+            what: What::Again,
+            ways: vec![way],
+        })
+    }
+}
