@@ -1,5 +1,4 @@
 struct Exhibit {
-    name: String,
     year: u32,
 }
 
@@ -9,17 +8,16 @@ impl Exhibit {
     }
 }
 
+fn print_card(exhibit: &Exhibit) {
+    println!("card: {}", exhibit.year);
+}
+
 fn print_label(text: &str) {
     println!("label: {text}");
 }
 
-fn print_card(exhibit: &Exhibit) {
-    println!("card: {}, {}", exhibit.name, exhibit.year);
-}
-
 fn main() {
-    let name = String::from("vase");
-    let packed = Box::new(Exhibit { name, year: 1875 });
+    let packed = Box::new(Exhibit { year: 1875 });
     println!("{}", (*packed).age(2025));
     println!("{}", packed.age(2025));
     print_card(&packed);

@@ -2,16 +2,11 @@ struct Coin {
     year: u16,
 }
 
-fn show<T>(name: &str) {
-    println!("{name:<19} {:>2}", size_of::<T>());
-}
-
 fn main() {
-    show::<u64>("u64");
-    show::<Option<u64>>("Option<u64>");
-    show::<Box<Coin>>("Box<Coin>");
-    show::<Option<Box<Coin>>>("Option<Box<Coin>>");
-
+    println!("u64: {}", size_of::<u64>());
+    println!("Option<u64>: {}", size_of::<Option<u64>>());
+    println!("Box: {}", size_of::<Box<Coin>>());
+    println!("Option<Box>: {}", size_of::<Option<Box<Coin>>>());
     let shelf = [None, Some(Box::new(Coin { year: 1875 }))];
     for place in &shelf {
         match place {

@@ -10,31 +10,18 @@ impl Exhibit for Coin {
     }
 }
 
-impl Drop for Coin {
-    fn drop(&mut self) {
-        println!("coin dropped");
-    }
-}
-
-struct Whale {
-    bones: [u8; 4_000],
-}
+struct Whale([u8; 4_000]);
 
 impl Exhibit for Whale {
     fn label(&self) -> String {
-        format!("whale of {} bones", self.bones.len())
+        format!("whale of {} bones", self.0.len())
     }
 }
 
 fn main() {
-    let coin = Box::new(Coin(1875));
-    let whale = Box::new(Whale { bones: [9; 4_000] });
-    println!("Box<Coin>: {} bytes", size_of_val(&coin));
-
-    let room: Vec<Box<dyn Exhibit>> = vec![coin, whale];
+    let room: [Box<dyn Exhibit>; 2] = [Box::new(Coin(1875)), Box::new(Whale([9; 4_000]))];
     for exhibit in &room {
         println!("{}", exhibit.label());
-        println!("- in the row: {}", size_of_val(exhibit));
-        println!("- in its block: {}", size_of_val(&**exhibit));
     }
+    println!("{} bytes a handle", size_of_val(&room[0]));
 }

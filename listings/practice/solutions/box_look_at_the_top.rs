@@ -1,0 +1,50 @@
+struct Crate {
+    label: String,
+    below: Option<Box<Crate>>,
+}
+
+struct Pile {
+    top: Option<Box<Crate>>,
+}
+
+impl Pile {
+    fn peek(&self) -> Option<&str> {
+        match &self.top {
+            Some(top) => Some(&top.label),
+            None => None,
+        }
+    }
+}
+
+fn main() {
+    let pile = pile();
+    println!("{:?}", pile.peek());
+}
+
+fn pile() -> Pile {
+    let vase = Crate {
+        label: String::from("vase"),
+        below: None,
+    };
+    let mask = Crate {
+        label: String::from("mask"),
+        below: Some(Box::new(vase)),
+    };
+    Pile {
+        top: Some(Box::new(mask)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_top_is_seen_and_stays() {
+        let pile = pile();
+        assert_eq!(pile.peek(), Some("mask"));
+        assert_eq!(pile.peek(), Some("mask"));
+        let below = pile.top.unwrap().below.unwrap();
+        assert_eq!(below.label, "vase");
+    }
+}
