@@ -7,7 +7,7 @@ struct Pile {
     top: Option<Box<Crate>>,
 }
 
-// Look at the label of the top crate, and leave the crate where it is.
+// TODO: Look at the label of the top crate, and leave the crate where it is.
 impl Pile {
     fn peek(&self) -> Option<&str> {
         match self.top {
