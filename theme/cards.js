@@ -2,6 +2,20 @@
 // what needs no DOM is in programs.js.
 (book => {
     const { make } = book;
+    // What a reader changed lasts as long as the tab, over reloads and other pages. It belongs to the text that was changed.
+    const KEY = 'who-frees-it-edit ';
+    const recall = ({ name, text }) => {
+        try {
+            const [of, edited] = JSON.parse(sessionStorage.getItem(KEY + name)) ?? [];
+            return of === text ? edited : null;
+        } catch { return null; }
+    };
+    const retain = ({ name, text, edited }) => {
+        try {
+            if (edited === null || edited === text) sessionStorage.removeItem(KEY + name);
+            else sessionStorage.setItem(KEY + name, JSON.stringify([text, edited]));
+        } catch { /* refused or full: it lasts as long as the page */ }
+    };
     const rustc = document.querySelector('footer.checked')?.dataset.rustc ?? '';
 
     /**
@@ -54,6 +68,7 @@
                 words: book.changeWords(difference),
             });
         }
+        for (const one of programs) one.edited = recall(one);
         let shown = 0;
         let bench = null;
 
@@ -71,6 +86,7 @@
         const recordedOutput = () => program().recorded.querySelector('.output pre, .stopped pre, .message pre');
 
         function point() {
+            if (edit) edit.textContent = changed() ? 'Edit (changed)' : 'Edit';
             if (link) link.href = book.playgroundLink(bench ? text() : program().text);
             name.textContent = program().name;
         }
@@ -160,6 +176,7 @@
         // --- Edit ---
 
         edit?.addEventListener('click', () => bench ? close() : open());
+        point();
 
         function open() {
             const result = make('div', { className: 'result', role: 'status' });
@@ -175,7 +192,7 @@
                 }), result);
             const area = book.editor(pre, {
                 value: text(), label: `The program ${program().name}, to edit`,
-                change: () => { program().edited = area.value; draw(); },
+                change: () => { program().edited = area.value; retain(program()); draw(); },
                 run: runEdited,
                 leave: () => { close(); edit.focus(); },
             });
@@ -184,6 +201,7 @@
             shut.addEventListener('click', () => { close(); edit.focus(); });
             undo.addEventListener('click', () => {
                 program().edited = null;
+                retain(program());
                 area.value = program().text;
                 result.replaceChildren();
                 draw();

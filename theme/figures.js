@@ -2,40 +2,52 @@
 // The HTML is made in crates/book/src/figure; what needs no DOM is in steps.js.
 (book => {
     function memory(figure) {
-        const steps = [...figure.querySelectorAll('.step')];
+        let steps = null;
         const slider = figure.querySelector('input');
         const live = figure.querySelector('.live');
         const buttons = [...figure.querySelectorAll('button')];
         const listing = figure.closest('.listing');
         // 0 is the listing itself, 1 its first fix.
         const own = [...listing.querySelectorAll('.fix')].indexOf(figure.closest('.fix')) + 1;
-        let at = steps.findIndex(step => step.classList.contains('current'));
+        const count = Number(slider.max);
+        let at = slider.defaultValue - 1;
+        let current = figure.querySelector('.step.current');
 
         /** Lights the step's lines, so that one sees that they go together; not those of another program. */
         function light() {
             if ((listing.dataset.shown ?? 0) != own) return;
-            const [from, to] = steps[at].dataset.lines.split(' ').map(Number);
+            const [from, to] = current.dataset.lines.split(' ').map(Number);
             const on = !listing.matches('.edited') && figure.checkVisibility();
             listing.querySelectorAll('.code .line').forEach((line, index) =>
                 line.classList.toggle('lit', on && from <= index + 1 && index < to));
         }
 
         function show(to) {
-            const next = book.stepTo(to, at, steps.length);
+            const next = book.stepTo(to, at, count);
             if (next === at) return;
-            steps[at].classList.remove('current');
             at = next;
-            steps[at].classList.add('current');
-            live.innerHTML = steps[at].querySelector('.say').innerHTML;
+            current.classList.remove('current');
+            current = allSteps()[at];
+            current.classList.add('current');
+            live.innerHTML = current.querySelector('.say').innerHTML;
             state();
             light();
         }
 
+        /** The steps stand in the page as text until the first of them is asked for. */
+        function allSteps() {
+            if (!steps) {
+                for (const later of figure.querySelectorAll('script')) later.outerHTML = later.textContent;
+                steps = [...figure.querySelectorAll('.step')];
+            }
+            return steps;
+        }
+
         function state() {
             slider.value = at + 1;
-            slider.setAttribute('aria-valuetext', `step ${at + 1} of ${steps.length}`);
+            slider.setAttribute('aria-valuetext', `step ${at + 1} of ${count}`);
             for (const button of buttons) {
-                const ends = book.stepTo(button.dataset.to, at, steps.length) === at;
+                const ends = book.stepTo(button.dataset.to, at, count) === at;
                 button.setAttribute('aria-disabled', String(ends));
             }
         }

@@ -56,7 +56,7 @@ test('a prediction unfolds by keyboard', async () => {
 test('the copy button copies the program, without its line numbers', async () => {
     const { tab, close } = await open(browser, site.base, 'introduction.html');
     await tab.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await tab.locator('#intro_gone .code .clip-button').click();
+    await tab.locator('#intro_gone .clip-button').click();
     const copied = await tab.evaluate(() => navigator.clipboard.readText());
     assert.match(copied, /^fn main\(\) \{\n    let list = String::from\("milk, bread"\);\n/);
     assert.ok(copied.trimEnd().endsWith('}'));

@@ -3,8 +3,6 @@
 //! What scripts add (Run, Edit, the toggle to the fix, questions) stands in the HTML too, hidden by CSS where there is
 //! no JavaScript, so that nothing moves when the scripts start (theme/cards.js, theme/questions.js).
 
-use std::collections::BTreeSet;
-
 use listing::{Catalog, Folder, Language, Listing, Use};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -46,7 +44,7 @@ pub(crate) fn card(
         code = code(used, figures),
     );
     let answer = question.map_or(String::new(), questions::answer_begins);
-    format!("{}{}\n{answer}", one_block(&html), search_terms(listing))
+    format!("{}\n{answer}", one_block(&html))
 }
 
 /// The program, with its permissions and those of its fixes beside it. A fix's margin shows with the fix.
@@ -224,31 +222,16 @@ fn block(class: &str, label: &str, html: &str) -> String {
 /// What can be done with the program. The link to the Rust Playground is an ordinary link, so nothing is asked of that
 /// site before the reader follows it.
 fn tools(listing: &Listing) -> String {
+    let copy = "<button type=\"button\" class=\"clip-button\">Copy</button>";
     if listing.language != Language::Rust {
-        return String::new();
+        return format!("<span class=\"tools\">{copy}</span>");
     }
     let code = utf8_percent_encode(&listing.source, NON_ALPHANUMERIC);
     format!(
         "<span class=\"tools\"><button type=\"button\" class=\"run\">Run</button> \
          <button type=\"button\" class=\"edit\" aria-pressed=\"false\">Edit</button> \
-         <a class=\"playground-link\" rel=\"external\" \
+         {copy} <a class=\"playground-link\" rel=\"external\" \
          href=\"https://play.rust-lang.org/?version=stable&amp;mode=debug&amp;edition=2024&amp;code={code}\">\
          Open in the Playground</a></span>"
     )
-}
-
-/// For mdBook's search, the listing's name and paths such as `Rc::clone`: the index has only the file name, and the
-/// parts into which highlighting takes a path.
-fn search_terms(listing: &Listing) -> String {
-    let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
-    let paths: BTreeSet<&str> = listing
-        .source
-        .split(|c| !is_path(c))
-        .map(|word| word.trim_matches(':'))
-        .filter(|word| word.contains("::"))
-        .collect();
-    let name = listing.path.rsplit('/').next().unwrap_or_default();
-    let name = name.split('.').next().unwrap_or_default();
-    let paths: Vec<&str> = std::iter::once(name).chain(paths).collect();
-    format!("\n<p hidden>{}</p>\n", escape(&paths.join(" ")))
 }

@@ -26,6 +26,7 @@ pub mod practice;
 pub mod preprocess;
 mod questions;
 pub mod scratch;
+mod search;
 pub mod serve;
 pub mod site;
 pub mod style;

@@ -83,7 +83,8 @@ fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
         let (tag, rest) = element.split_once('>')?;
         let (script, _) = rest.split_once("</script")?;
         let here = tag.is_empty() || tag.starts_with(char::is_whitespace);
-        (here && !tag.contains("src=")).then_some(script)
+        // What calls itself HTML is text to a browser: the later steps of a figure.
+        (here && !tag.contains("src=") && !tag.contains("text/html")).then_some(script)
     })
 }
 

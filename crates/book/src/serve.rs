@@ -66,7 +66,7 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
             "{} {url}  (Ctrl-C ends it; a save rebuilds)",
             good("reading at")
         );
-        let _watcher = watch::watch(root, move || build(&mut site))?;
+        watch::watch(root, move || build(&mut site))?;
         if options.open
             && let Err(why) = opener::open_browser(&url)
         {

@@ -12,7 +12,7 @@ use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::{Context as LayerContext, Layer, SubscriberExt};
 
 use crate::policy;
-use crate::preprocess::{Admonish, Charts, Listings, Mermaid};
+use crate::preprocess::{Admonish, Bundle, Charts, Listings, Mermaid};
 
 /// Builds the book at `root` into the folder `out` and returns what mdBook and the preprocessors warned of.
 ///
@@ -50,11 +50,23 @@ pub fn build(root: &Path, out: &Path) -> Result<Vec<String>> {
 /// Loads the book and puts the preprocessors in the place of the commands that book.toml names for stock mdBook.
 fn load(root: &Path) -> Result<MDBook> {
     let mut book = MDBook::load(root).context("book.toml or src/SUMMARY.md cannot be loaded")?;
+    without_search(&mut book)?;
     book.with_preprocessor(Listings)
         .with_preprocessor(Charts)
         .with_preprocessor(Admonish)
-        .with_preprocessor(Mermaid);
+        .with_preprocessor(Mermaid)
+        .with_preprocessor(Bundle);
     Ok(book)
+}
+
+/// book.toml turns mdBook's search off, for stock mdBook; ours is built without it and would warn of its table.
+fn without_search(book: &mut MDBook) -> Result<()> {
+    if let Some(mut html) = book.config.get::<toml::Table>("output.html")?
+        && html.remove("search").is_some()
+    {
+        book.config.set("output.html", html)?;
+    }
+    Ok(())
 }
 
 fn absolute(path: &Path) -> Result<PathBuf> {

@@ -25,6 +25,7 @@ fn main() {
         ("widgets", no_chromium),
         ("figures", no_chromium),
         ("diagrams", no_chromium),
+        ("comfort", no_chromium),
         ("axe", no_chromium),
         ("firefox", no_firefox),
     ];

@@ -14,6 +14,10 @@ pub(super) const MOST_STEPS: usize = 40;
 /// The widest figure that fits into the book's column of text, in characters.
 const WIDEST: usize = 97;
 
+/// What opens the steps that nobody sees before the first click: text, which a browser neither parses nor lays out until
+/// the script (theme/figures.js) asks for it. Without scripts and in print they do not show.
+const LATER: &str = "<script type=\"text/html\">";
+
 /// The figure of a run. `stills` are the lines after which a picture stands without scripts and in print.
 pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String> {
     let steps = &record.steps;
@@ -29,24 +33,28 @@ pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String
     let mut html = grid.open("", "Memory, step by step") + &controls(steps, opening);
     html +=
         "<div class=\"steps\" tabindex=\"0\" role=\"group\" aria-label=\"Picture of memory\">\n";
+    let mut later = false;
     for (index, step) in steps.iter().enumerate() {
-        let class = match (index == opening, stills.contains(&index)) {
+        let still = stills.contains(&index);
+        if still == later {
+            html += if still { "</script>\n" } else { LATER };
+            later = !still;
+        }
+        let class = match (index == opening, still) {
             (true, _) => " still current",
             (_, true) => " still",
             _ => "",
         };
-        let hidden = if stills.contains(&index) {
-            ""
-        } else {
-            " hidden"
-        };
         html += &format!(
-            "<div class=\"step{class}\" data-lines=\"{} {}\"{hidden}>\n<p class=\"say\">{}</p>\n{}</div>\n",
+            "<div class=\"step{class}\" data-lines=\"{} {}\">\n<p class=\"say\">{}</p>\n{}</div>\n",
             step.first_line,
             step.line,
             said(step, index, steps.len()),
             grid.drawn(index),
         );
+    }
+    if later {
+        html += "</script>\n";
     }
     Ok(html + "</div></div>\n")
 }

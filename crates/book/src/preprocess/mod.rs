@@ -2,18 +2,21 @@
 //!
 //! ```text
 //! page.md --listings--> cards and page foot --charts--> numbers and charts --admonish--> boxes --mermaid--> diagrams
+//! theme/*.css, theme/*.js --bundle--> theme/bundle: one style sheet, one script
 //! ```
 //!
 //! `cargo book` runs them in process; stock mdBook runs `cargo book preprocess NAME` through the protocol in
 //! [`command`].
 
 mod admonish;
+mod bundle;
 mod charts;
 pub mod command;
 mod listings;
 mod mermaid;
 
 pub use admonish::Admonish;
+pub use bundle::Bundle;
 pub use charts::Charts;
 pub use listings::Listings;
 pub use mermaid::Mermaid;
@@ -21,11 +24,12 @@ pub use mermaid::Mermaid;
 use mdbook_preprocessor::Preprocessor;
 
 /// All preprocessors, in order.
-pub fn all() -> [Box<dyn Preprocessor>; 4] {
+pub fn all() -> [Box<dyn Preprocessor>; 5] {
     [
         Box::new(Listings),
         Box::new(Charts),
         Box::new(Admonish),
         Box::new(Mermaid),
+        Box::new(Bundle),
     ]
 }

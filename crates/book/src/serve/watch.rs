@@ -104,6 +104,7 @@ fn concerns(root: &Path, event: &Event) -> bool {
         let source = FOLDERS.iter().any(|folder| path.starts_with(folder));
         !temporary
             && !path.starts_with("listings/wip")
+            && !path.starts_with("theme/bundle")
             && (source || path == Path::new("book.toml"))
     };
     !event.kind.is_access() && event.paths.iter().any(relevant)

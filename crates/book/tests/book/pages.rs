@@ -286,15 +286,6 @@ fn an_authors_question_shows_code_choices_and_folds_their_explanations() {
 }
 
 #[test]
-fn search_finds_paths_that_highlighting_takes_apart() {
-    let html = page(&Fixture::new());
-    assert!(
-        html.contains("<p hidden=\"\">night String::new</p>"),
-        "{html}"
-    );
-}
-
-#[test]
 fn a_rejected_listing_has_a_button_for_each_fix() {
     let html = page(&Fixture::new());
     assert!(

@@ -1,0 +1,347 @@
+//! The index of the book's own search (theme/search.js): every section with its words, in four kinds that count
+//! differently: heading, prose, programs, what the compiler says.
+//!
+//! The prose stands in it whole, so that a result can show its words; of programs and messages it holds each word once.
+//! Figures and questions stay out: their sentences repeat what the program says, line by line.
+
+use std::collections::HashSet;
+
+use listing::Catalog;
+use mdbook_preprocessor::book::Chapter;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use serde::Serialize;
+
+/// What a browser searches in.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct Index {
+    /// The pages: address and title.
+    pages: Vec<(String, String)>,
+    sections: Vec<Section>,
+}
+
+/// Page, id, title, synonyms, prose, programs, messages: an array in JSON, so that no name is repeated.
+#[derive(Debug, Default, Serialize)]
+struct Section(usize, String, String, String, String, String, String);
+
+/// The page whose entries are synonyms for the sections that they link to.
+const GLOSSARY: &str = "glossary.md";
+
+impl Index {
+    /// Adds a page as it goes to mdBook's renderer, cards and boxes included.
+    pub(crate) fn add(&mut self, chapter: &Chapter, catalog: &Catalog) {
+        let Some(path) = &chapter.path else { return };
+        let href = path
+            .with_extension("html")
+            .display()
+            .to_string()
+            .replace('\\', "/");
+        let mut reader = Reader {
+            page: self.pages.len(),
+            catalog,
+            used: HashSet::new(),
+            sections: vec![Section(
+                self.pages.len(),
+                String::new(),
+                chapter.name.clone(),
+                String::new(),
+                String::new(),
+                String::new(),
+                String::new(),
+            )],
+            seen: HashSet::new(),
+            heading: None,
+            in_code: false,
+        };
+        Parser::new_ext(&chapter.content, options()).for_each(|event| reader.read(event));
+        self.sections.extend(
+            reader
+                .sections
+                .into_iter()
+                .filter(|section| !section.4.is_empty() || !section.5.is_empty()),
+        );
+        self.pages.push((href, chapter.name.clone()));
+        if path.ends_with(GLOSSARY) {
+            self.take_synonyms(&chapter.content);
+        }
+    }
+
+    /// A glossary entry's term and its other forms lead to the section that teaches it, too.
+    fn take_synonyms(&mut self, glossary: &str) {
+        let entries = entries(glossary);
+        for (term, forms, links) in &entries {
+            for section in &mut self.sections {
+                let (page, id) = (&self.pages[section.0].0, &section.1);
+                let here = format!("{}#{id}", page.replace(".html", ".md"));
+                if links.contains(&here) {
+                    section.3 += &format!("{term} {forms} ");
+                }
+                if page.ends_with("glossary.html") && section.2 == *term {
+                    section.3 += &format!("{forms} ");
+                }
+            }
+        }
+    }
+}
+
+/// mdBook's own, but for its quotation marks: nobody types those.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+}
+
+/// The glossary's entries: term, other forms, what they link to.
+fn entries(glossary: &str) -> Vec<(String, String, Vec<String>)> {
+    let mut entries: Vec<(String, String, Vec<String>)> = Vec::new();
+    let (mut heading, mut also) = (false, false);
+    for event in Parser::new_ext(glossary, options()) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => {
+                heading = true;
+                entries.push(Default::default());
+            }
+            Event::End(TagEnd::Heading(_)) => heading = false,
+            Event::Start(Tag::Paragraph) => also = false,
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                if let Some(entry) = entries.last_mut() {
+                    entry.2.push(dest_url.to_string());
+                }
+            }
+            Event::Text(text) | Event::Code(text) => {
+                let Some(entry) = entries.last_mut() else {
+                    continue;
+                };
+                also |= text.starts_with("Also:");
+                if heading {
+                    entry.0 += &text;
+                } else if also {
+                    entry.1 += text.trim_start_matches("Also:");
+                }
+            }
+            Event::SoftBreak if also => entries
+                .last_mut()
+                .into_iter()
+                .for_each(|entry| entry.1.push(' ')),
+            _ => {}
+        }
+    }
+    entries
+}
+
+struct Reader<'a> {
+    page: usize,
+    catalog: &'a Catalog,
+    /// The ids of this page's headings.
+    used: HashSet<String>,
+    sections: Vec<Section>,
+    /// The words of programs and messages that the current section has already.
+    seen: HashSet<String>,
+    /// The text of the heading that is being read, and its id where the author gave one.
+    heading: Option<(String, Option<String>)>,
+    in_code: bool,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, event: Event) {
+        match event {
+            Event::Start(Tag::Heading { id, .. }) => {
+                self.heading = Some((String::new(), id.map(|id| id.to_string())))
+            }
+            Event::End(TagEnd::Heading(_)) => self.begin_section(),
+            Event::Start(Tag::CodeBlock(_)) => self.in_code = true,
+            Event::End(TagEnd::CodeBlock) => self.in_code = false,
+            Event::Text(text) if self.in_code => self.programs(&text),
+            Event::Text(text) | Event::Code(text) => match &mut self.heading {
+                Some((heading, _)) => *heading += &text,
+                None => self.section().4 += &text,
+            },
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => {
+                match &mut self.heading {
+                    Some((heading, _)) => heading.push(' '),
+                    None => self.section().4.push(' '),
+                }
+            }
+            Event::Html(html) => self.card(&html),
+            _ => {}
+        }
+    }
+
+    fn section(&mut self) -> &mut Section {
+        self.sections
+            .last_mut()
+            .expect("a page begins with a section")
+    }
+
+    fn begin_section(&mut self) {
+        let Some((title, given)) = self.heading.take() else {
+            return;
+        };
+        let id = unique(given.unwrap_or_else(|| id_of(&title)), &mut self.used);
+        self.seen.clear();
+        self.sections.push(Section(
+            self.page,
+            id,
+            title.trim().to_owned(),
+            String::new(),
+            String::new(),
+            String::new(),
+            String::new(),
+        ));
+    }
+
+    fn programs(&mut self, text: &str) {
+        let words = new_words(&without_texts(text), &mut self.seen);
+        self.section().5 += &words;
+    }
+
+    /// A line of HTML: the first of a card names its listing.
+    fn card(&mut self, html: &str) {
+        let Some(rest) = html.trim_start().strip_prefix("<figure class=\"listing") else {
+            return;
+        };
+        let name = rest
+            .split_once(" id=\"")
+            .and_then(|(_, rest)| rest.split('"').next());
+        let Some(listing) = name.and_then(|name| self.catalog.get(name)) else {
+            return;
+        };
+        self.programs(&format!("{} {}", listing.name, listing.source));
+        let exit = listing
+            .evidence
+            .exit
+            .as_ref()
+            .map(|exit| exit.message.as_str());
+        for said in [listing.evidence.stderr.as_deref(), exit]
+            .into_iter()
+            .flatten()
+        {
+            let words = new_words(said, &mut self.seen);
+            self.section().6 += &words;
+        }
+    }
+}
+
+/// A program without what stands in quotation marks: its words are the program's data, not its language.
+fn without_texts(program: &str) -> String {
+    let lines = program
+        .lines()
+        .map(|line| line.split('"').step_by(2).collect::<Vec<_>>().join("\"\""));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The words of a text that were not seen before, each with a space behind it. What has no letter is no word.
+fn new_words(text: &str, seen: &mut HashSet<String>) -> String {
+    let words = text
+        .split_whitespace()
+        .map(|word| word.trim_end_matches([';', ',', '{', '}']))
+        .filter(|word| word.contains(char::is_alphanumeric));
+    words
+        .filter(|word| seen.insert((*word).to_owned()))
+        .fold(String::new(), |all, word| all + word + " ")
+}
+
+/// The id that mdBook gives to a heading.
+fn id_of(title: &str) -> String {
+    let kept = title.trim().to_lowercase();
+    kept.chars()
+        .filter_map(|c| match c {
+            c if c.is_alphanumeric() || c == '_' || c == '-' => Some(c),
+            c if c.is_whitespace() => Some('-'),
+            _ => None,
+        })
+        .collect()
+}
+
+fn unique(id: String, used: &mut HashSet<String>) -> String {
+    let numbered = std::iter::once(id.clone()).chain((1..).map(|n| format!("{id}-{n}")));
+    let free: Vec<String> = numbered
+        .skip_while(|id| used.contains(id))
+        .take(1)
+        .collect();
+    used.extend(free.iter().cloned());
+    free.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chapter(name: &str, text: &str) -> Chapter {
+        Chapter::new(
+            name,
+            text.to_owned(),
+            format!("{}.md", name.to_lowercase()),
+            Vec::new(),
+        )
+    }
+
+    fn index(pages: &[(&str, &str)]) -> Index {
+        let catalog = Catalog::load(std::path::Path::new(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../.."
+        )));
+        let mut index = Index::default();
+        pages
+            .iter()
+            .for_each(|(name, text)| index.add(&chapter(name, text), &catalog));
+        index
+    }
+
+    fn section<'a>(index: &'a Index, title: &str) -> &'a Section {
+        index
+            .sections
+            .iter()
+            .find(|one| one.2 == title)
+            .unwrap_or_else(|| panic!("no section {title}"))
+    }
+
+    #[test]
+    fn a_section_has_the_id_that_mdbook_gives_its_heading() {
+        let index = index(&[(
+            "Page",
+            "# Page\n\na\n\n## `Rc<T>`: it's *shared*\n\nb\n\n## Twice\n\nc\n\n## Twice\n\nd\n\n## Given {#own}\n\ne\n",
+        )]);
+        let ids: Vec<&str> = index.sections.iter().map(|one| one.1.as_str()).collect();
+        assert_eq!(ids, ["page", "rct-its-shared", "twice", "twice-1", "own"]);
+        assert_eq!(index.sections[1].2, "Rc<T>: it's shared");
+    }
+
+    #[test]
+    fn prose_stands_whole_and_programs_and_messages_word_by_word() {
+        let card = "<figure class=\"listing predict\" id=\"moves_use_again\">\n<p>a figure's sentence</p>\n</figure>";
+        let index = index(&[(
+            "Page",
+            &format!("# Page\n\nWho **frees** it?\n\n{card}\n\nAfter.\n"),
+        )]);
+        let page = section(&index, "Page");
+        assert_eq!(
+            page.4.split_whitespace().collect::<Vec<_>>(),
+            ["Who", "frees", "it?", "After."]
+        );
+        assert!(
+            page.5.contains("moves_use_again") && page.5.contains("main()"),
+            "{page:?}"
+        );
+        assert!(page.6.contains("error[E0382]"), "{page:?}");
+        assert_eq!(page.5.matches("let ").count(), 1, "{page:?}");
+    }
+
+    #[test]
+    fn a_glossary_entry_gives_its_words_to_the_section_that_teaches_it() {
+        let glossary = "# Glossary\n\n### lifetime\n\nHow long. Taught in [Moves](moves.md#regions).\n\nAlso: NLL,\nregion.\n";
+        let index = index(&[
+            ("Moves", "# Moves\n\na\n\n## Regions\n\nb\n"),
+            ("Glossary", glossary),
+        ]);
+        assert!(
+            section(&index, "Regions").3.contains("lifetime")
+                && section(&index, "Regions").3.contains("NLL")
+        );
+        assert!(section(&index, "lifetime").3.contains("region"));
+        assert_eq!(section(&index, "Moves").3, "");
+    }
+}
