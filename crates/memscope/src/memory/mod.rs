@@ -30,6 +30,7 @@ pub(crate) mod happened {
 pub(crate) use instrument::edits;
 pub(crate) use run::folder;
 
+use crate::scratch::Folder;
 use crate::{Failure, Options, Source, cache};
 use replay::{Known, Replayed, Stopped, replay};
 use run::{Limit, Ran, Stack};
@@ -106,7 +107,7 @@ fn watch(source: &Source, options: &Options, twin: bool) -> Result<Record, Failu
     {
         return Err(fail("there is no `fn main` to run".to_owned(), "add one"));
     }
-    let folder = run::folder().map_err(|error| {
+    let folder = Folder::new().map_err(|error| {
         fail(
             format!("no temporary folder can be made ({error})"),
             "free some space",
