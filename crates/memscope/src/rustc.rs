@@ -14,8 +14,10 @@ use supervise::{Finished, Limits, Stopped};
 
 use crate::wording;
 
-/// How long one run of the compiler may take.
+/// How much processor time one run of the compiler may take.
 pub const TIME_LIMIT: Duration = Duration::from_secs(60);
+/// How long it may be at it, on a machine that has other things to do.
+const PATIENCE: Duration = Duration::from_secs(600);
 /// How many bytes of messages are read. A file with more than that many mistakes is not worth more.
 const MESSAGE_LIMIT: usize = 64 << 20;
 /// How many bytes the compiler, and the linker, may map each. (It takes a tenth for what memscope asks of it.)
@@ -172,6 +174,9 @@ fn command() -> Command {
     command
 }
 
+/// SIGXCPU, on Linux and macOS.
+const OUT_OF_TIME: i32 = 24;
+
 /// Whether the compiler succeeded.
 ///
 /// # Errors
@@ -192,6 +197,10 @@ fn ended_in_order(finished: &Finished) -> Result<bool, String> {
         (_, Some(_)) if says(&finished.stderr, "memory allocation of") => Err(format!(
             "the compiler needs more than {} GiB of memory",
             MEMORY_LIMIT >> 30
+        )),
+        (_, Some(OUT_OF_TIME)) => Err(format!(
+            "the compiler was still at work after {} s and was stopped",
+            TIME_LIMIT.as_secs()
         )),
         (_, Some(signal)) => Err(format!("the compiler crashed (signal {signal})")),
         (Some(0), _) => Ok(true),
@@ -221,7 +230,8 @@ fn is_own_trouble(said: &Diagnostic) -> bool {
 /// One clause for the user: it could not be started, or ran past a limit.
 fn run(command: &mut Command) -> Result<Finished, String> {
     let limits = Limits {
-        time: TIME_LIMIT,
+        time: PATIENCE,
+        processor: Some(TIME_LIMIT),
         memory: Some(MEMORY_LIMIT),
         file: Some(FILE_LIMIT),
         stack: None,

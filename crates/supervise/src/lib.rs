@@ -32,6 +32,8 @@ mod system;
 pub struct Limits {
     /// How long it may run.
     pub time: Duration,
+    /// How much processor time each process may use; as much as fits into `time` when it is not said.
+    pub processor: Option<Duration>,
     /// How many bytes each process may map.
     pub memory: Option<u64>,
     /// How many bytes each file may have.
@@ -45,6 +47,7 @@ impl Limits {
     pub fn of_time(time: Duration) -> Self {
         Self {
             time,
+            processor: None,
             memory: None,
             file: None,
             stack: None,

@@ -43,7 +43,10 @@ mod with_rustix {
         let limits = *limits;
         // Several threads use processor time side by side.
         let cores = available_parallelism().map_or(1, NonZero::get) as u64;
-        let processor = (limits.time.as_secs() + 2).saturating_mul(cores);
+        let fits = (limits.time.as_secs() + 2).saturating_mul(cores);
+        let processor = limits
+            .processor
+            .map_or(fits, |limit| limit.as_secs().max(1));
         command.process_group(0);
         // SAFETY: between fork and exec the closure makes system calls and nothing else; it allocates nothing, takes
         // no lock, and cannot panic.

@@ -118,6 +118,20 @@ fn a_larger_stack_is_given() {
     assert!(said.trim() == "unlimited" || said.trim().parse::<u64>().expect("KiB") >= 65_536);
 }
 
+/// A machine that has other things to do takes no time from a program that has a limit on its own.
+#[test]
+fn processor_time_is_limited_by_itself() {
+    let limits = Limits {
+        processor: Some(Duration::from_secs(1)),
+        ..Limits::of_time(AGES)
+    };
+    let finished = ran("while :; do :; done", limits).expect("it was ended");
+    assert_eq!(
+        std::os::unix::process::ExitStatusExt::signal(&finished.status),
+        Some(24)
+    );
+}
+
 #[test]
 fn no_core_is_left() {
     let finished = ran("ulimit -c", Limits::of_time(LONG)).expect("it ends");

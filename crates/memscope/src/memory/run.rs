@@ -164,6 +164,7 @@ pub(crate) fn run(
     }
     let limits = Limits {
         time: options.time_limit,
+        processor: None,
         memory: Some(options.memory_limit.saturating_add(MAPPED)),
         file: Some(FILE_LIMIT.max(options.output_limit.saturating_add(1))),
         stack: (stack == Stack::Roomy).then_some(ROOM),
