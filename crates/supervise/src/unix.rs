@@ -53,12 +53,13 @@ mod with_rustix {
         unsafe {
             command.pre_exec(move || {
                 // A system that refuses a limit goes without it.
-                lower(Resource::Cpu, Some(processor));
-                lower(Resource::Core, Some(0));
-                lower(Resource::Fsize, limits.file);
+                // The signal that says so comes first, and a second later the one that nobody can catch.
+                lower(Resource::Cpu, Some(processor), 1);
+                lower(Resource::Core, Some(0), 0);
+                lower(Resource::Fsize, limits.file, 0);
                 #[cfg(target_os = "linux")]
                 {
-                    lower(Resource::As, limits.memory);
+                    lower(Resource::As, limits.memory, 0);
                     // When this process is killed, nobody else ends the program.
                     let _ = rustix::process::set_parent_process_death_signal(Some(Signal::KILL));
                 }
@@ -68,18 +69,15 @@ mod with_rustix {
         }
     }
 
-    fn lower(resource: Resource, wanted: Option<u64>) {
+    fn lower(resource: Resource, wanted: Option<u64>, more: u64) {
         let before = getrlimit(resource);
         let Some(wanted) = wanted else { return };
-        let limit = before.maximum.map_or(wanted, |maximum| maximum.min(wanted));
-        let limit = Some(limit);
-        let _ = setrlimit(
-            resource,
-            Rlimit {
-                current: limit,
-                maximum: limit,
-            },
-        );
+        let most = |wanted: u64| before.maximum.map_or(wanted, |maximum| maximum.min(wanted));
+        let limit = Rlimit {
+            current: Some(most(wanted)),
+            maximum: Some(most(wanted.saturating_add(more))),
+        };
+        let _ = setrlimit(resource, limit);
     }
 
     fn raise(resource: Resource, wanted: Option<u64>) {
