@@ -167,7 +167,7 @@ fn accident(common: &Common) -> Result<ExitCode, Failure> {
     let source = Source::read(&common.file)?;
     let found = memscope::accident(&source, &common.options())?;
     if common.json {
-        print_plain(&json(&found));
+        print_plain(&memscope::visible_json(&json(&found)));
     } else {
         print(&memscope::accident::terminal(&source, &found));
     }

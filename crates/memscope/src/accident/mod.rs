@@ -77,7 +77,7 @@ pub fn twin(source: &Source, options: &Options) -> Result<String, Failure> {
 }
 
 fn folder(source: &Source) -> Result<crate::scratch::Folder, Failure> {
-    memory::folder().map_err(|error| {
+    crate::scratch::Folder::new().map_err(|error| {
         let what = format!("no temporary folder can be made ({error})");
         Failure::in_file(&source.path, what, "free some space")
     })

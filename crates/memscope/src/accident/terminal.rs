@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 
 use super::model::{Accident, Outcome};
-use crate::{Source, memory};
+use crate::{Source, memory, visible};
 
 const DANGER: Style = AnsiColor::Red.on_default().bold();
 const CALM: Style = AnsiColor::Green.on_default().bold();
@@ -21,19 +21,20 @@ pub fn terminal(source: &Source, accident: &Accident) -> String {
         out,
         "{style}{}{style:#}: {}\n",
         accident.outcome.name(),
-        accident.text
+        visible(&accident.text)
     );
     for (index, step) in accident.steps.iter().enumerate() {
         memory::terminal_step(&mut out, source, index + 1, step);
         for one in accident.all.iter().filter(|one| one.step == Some(index)) {
-            let _ = writeln!(out, "  {DANGER}>>> {}{DANGER:#}\n", one.text);
+            let _ = writeln!(out, "  {DANGER}>>> {}{DANGER:#}\n", visible(&one.text));
         }
     }
     if let Some(optimized) = &accident.optimized {
         let _ = writeln!(
             out,
             "printed:\n{}\noptimized, it prints:\n{}",
-            accident.stdout, optimized.stdout
+            visible(&accident.stdout),
+            visible(&optimized.stdout)
         );
     }
     if !accident.ending.is_empty() {

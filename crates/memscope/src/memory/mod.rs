@@ -28,7 +28,6 @@ pub(crate) mod happened {
     pub(crate) use super::replay::Happened;
 }
 pub(crate) use instrument::edits;
-pub(crate) use run::folder;
 
 use crate::scratch::Folder;
 use crate::{Failure, Options, Source, cache};
