@@ -6,6 +6,6 @@ fn frame<'a, T: Display + 'a>(notice: T) -> Box<dyn Display + 'a> {
 
 fn main() {
     let headline = String::from("Bridge opens");
-    let framed = frame(headline.as_str());
+    let framed = frame(&headline[..]);
     println!("on the wall: {framed}");
 }

@@ -6,7 +6,7 @@ fn frame<T: Display>(notice: T) -> Box<dyn Display> {
 
 fn main() {
     let headline = String::from("Bridge opens");
-    let framed = frame(headline.as_str());
+    let framed = frame(&headline[..]);
     drop(headline);
     println!("on the wall: {framed}");
 }
