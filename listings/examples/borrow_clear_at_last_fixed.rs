@@ -1,0 +1,10 @@
+fn main() {
+    let mut titles = vec![String::from("Gold"), String::from("Blue")];
+    for title in &titles {
+        if title == "Blue" {
+            titles.clear();
+            break;
+        }
+    }
+    println!("{} left", titles.len());
+}

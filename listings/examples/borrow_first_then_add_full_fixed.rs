@@ -1,0 +1,21 @@
+struct List {
+    titles: Vec<String>,
+}
+
+impl List {
+    fn first(&mut self) -> &mut String {
+        &mut self.titles[0]
+    }
+    fn add(&mut self, title: &str) {
+        self.titles.push(title.to_string());
+    }
+}
+
+fn main() {
+    let mut titles = Vec::with_capacity(1);
+    titles.push(String::from("Blue"));
+    let mut list = List { titles };
+    list.first().push('!');
+    list.add("Gold");
+    println!("{:?}", list.titles);
+}
