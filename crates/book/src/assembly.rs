@@ -10,8 +10,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use listing::toolchain;
 use rustc_demangle::demangle;
 
-use crate::bless::Blessed;
-use crate::disk;
+use crate::bless::{self, Blessed};
 
 /// Where the functions and their recorded machine code lie.
 pub const FOLDER: &str = "listings/asm";
@@ -62,10 +61,9 @@ pub fn record(root: &Path) -> Result<Blessed> {
     for name in names(root) {
         let path = format!("{FOLDER}/{name}.s");
         let text = compile(root, &name)?;
-        if fs::read_to_string(root.join(&path)).ok().as_deref() != Some(&text) {
-            disk::replace(&root.join(&path), text)?;
-            blessed.changed.push(path);
-        }
+        blessed
+            .changed
+            .extend(bless::record(root, &path, Some(&text))?);
     }
     Ok(blessed)
 }

@@ -16,6 +16,7 @@ mod diagram;
 mod diff;
 mod disk;
 mod figure;
+pub mod fingerprint;
 mod highlight;
 mod html;
 pub mod measure;

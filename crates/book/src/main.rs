@@ -241,16 +241,20 @@ fn list_practice(root: &Path) -> Result<ExitCode> {
 }
 
 fn blessed(blessed: &bless::Blessed) -> ExitCode {
-    for path in &blessed.changed {
-        println!("{path}");
+    for changed in &blessed.changed {
+        println!("{}\n{}", changed.path, changed.difference);
+    }
+    for stale in &blessed.stale {
+        eprintln!("{}: {stale}", note("not asked for, and stale"));
     }
     for why in &blessed.left_out {
         eprintln!("{}: {why}", error("left out"));
     }
     match blessed.changed.len() {
-        0 => eprintln!("{}", good("every recording is as it was")),
+        0 if blessed.left_out.is_empty() => eprintln!("{}", good("every recording is as it was")),
+        0 => eprintln!("nothing is recorded anew"),
         n => eprintln!(
-            "{} ({n}); read each with `git diff` before you commit it",
+            "{} ({n}); read each before you commit it",
             note("recorded anew")
         ),
     }

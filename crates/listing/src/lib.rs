@@ -11,8 +11,10 @@
 //! `cargo run -p listings --example NAME` compiles it.
 
 mod catalog;
+mod compile;
 mod evidence;
 mod expand;
+mod faults;
 pub mod fences;
 mod observe;
 mod predict;
@@ -23,8 +25,10 @@ mod testers;
 pub mod toolchain;
 
 pub use catalog::{Catalog, Folder, Language, Listing};
+pub use compile::{compile_example, rejection};
 pub use evidence::{Evidence, Exit};
 pub use expand::{Piece, Taught, Use, expand, is_code};
+pub use faults::{errors_in, reads_input, shows_address};
 pub use observe::{
     Binaries, Observed, Unavailable, build_examples, fresh_examples, observe, tool_for,
 };

@@ -12,7 +12,7 @@ use crate::run::{self, Finished};
 use crate::sanitizer;
 
 /// Compiling a C listing or starting a Java one takes longer than running it.
-const TOOL_TIME_LIMIT: Duration = Duration::from_secs(60);
+pub(crate) const TOOL_TIME_LIMIT: Duration = Duration::from_secs(60);
 
 /// The programs that cargo built from `listings/examples`, by listing name.
 pub type Binaries = BTreeMap<String, PathBuf>;

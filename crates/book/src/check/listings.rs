@@ -1,11 +1,15 @@
 //! The pages and the listings: every directive and question leads to listings, and every listing to a page.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::Path;
 
-use listing::{Catalog, Folder, Piece, Problem, expand};
+use listing::{
+    Catalog, Folder, Listing, Piece, Problem, errors_in, expand, reads_input, shows_address,
+};
 
 use super::Page;
+use crate::new::TO_WRITE;
 use crate::practice::{self, Practice};
 use crate::questions::{author, four_parts};
 
@@ -53,8 +57,10 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
         });
         problems.extend(found);
     }
+    let mentioned = mentioned(root, catalog);
     for listing in catalog.iter() {
-        if !used.contains(&listing.name) && listing.fix_of().is_none() {
+        let known = used.contains(&listing.name) || mentioned.contains(&listing.name);
+        if !known && listing.fix_of().is_none() {
             problems.push(Problem::in_file(
                 &listing.path,
                 "no page shows this listing",
@@ -64,6 +70,7 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
                 ),
             ));
         }
+        problems.extend(faults(catalog, listing));
     }
     problems.extend(unknown);
     let unused = practice
@@ -83,6 +90,125 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
     }));
     problems.extend(practice.problems);
     problems.extend(empty(catalog));
+    problems
+}
+
+/// The listings that some file in `src/` names on a line with braces, rightly or nearly: what is wrong with that line, or
+/// with that page, is told there, and the listing is not to blame.
+fn mentioned(root: &Path, catalog: &Catalog) -> BTreeSet<String> {
+    let mut mentioned = BTreeSet::new();
+    let mut folders = vec![root.join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                folders.push(entry.path());
+                continue;
+            }
+            let bytes = fs::read(entry.path()).unwrap_or_default();
+            let text = String::from_utf8_lossy(&bytes);
+            for line in text.lines().filter(|line| line.contains("{{")) {
+                let words = line
+                    .split([' ', '{', '}', '#'])
+                    .filter(|word| !word.is_empty());
+                for word in words {
+                    let near = catalog
+                        .get(word)
+                        .map_or_else(|| catalog.nearest(word), |one| Some(&one.name));
+                    mentioned.extend(near.map(str::to_owned));
+                }
+            }
+        }
+    }
+    mentioned
+}
+
+/// What its text and its recordings tell against one listing.
+fn faults(catalog: &Catalog, listing: &Listing) -> Vec<Problem> {
+    let path = &listing.path;
+    let mut problems = Vec::new();
+    if let Some(line) = listing
+        .source
+        .lines()
+        .position(|line| line.contains(TO_WRITE))
+    {
+        let what = "the listing is still as `cargo book new` made it";
+        problems.push(Problem::at(
+            path,
+            line + 1,
+            what,
+            "write your program, and take out this line",
+        ));
+    }
+    if let Some(line) = reads_input(listing) {
+        problems.push(Problem::at(
+            path,
+            line,
+            "it waits for input, and a listing gets none",
+            "write what it would read into the program",
+        ));
+    }
+    if let Some(base) = listing.fix_of().and_then(|base| catalog.get(base))
+        && base.source == listing.source
+    {
+        let what = format!("the fix is the rejected program {} itself", base.path);
+        problems.push(Problem::in_file(
+            path,
+            what,
+            "make the smallest change that makes it run",
+        ));
+    }
+    problems.extend(recorded(listing));
+    problems
+}
+
+fn recorded(listing: &Listing) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let bless = || format!("run `cargo book bless {}`", listing.name);
+    let evidence = &listing.evidence;
+    if let Some(message) = &evidence.stderr {
+        let path = listing.evidence_path("stderr");
+        match errors_in(message) {
+            0 => problems.push(Problem::in_file(
+                path,
+                "the recording holds no error",
+                bless(),
+            )),
+            1 => {}
+            errors => problems.push(Problem::in_file(
+                &listing.path,
+                format!("the compiler finds {errors} errors in it, and a page can teach one"),
+                "mend the others, and bless it again",
+            )),
+        }
+    }
+    if let Some(exit) = &evidence.exit {
+        let path = listing.evidence_path("exit");
+        if exit.ending.is_empty() {
+            problems.push(Problem::in_file(path, "the recording is empty", bless()));
+        } else if exit.ending.starts_with("ended by signal") {
+            problems.push(Problem::in_file(
+                &listing.path,
+                format!(
+                    "a signal ends it ({}), which differs between machines",
+                    exit.ending
+                ),
+                "let it end by itself, panic or abort",
+            ));
+        }
+    }
+    let address = evidence
+        .stdout
+        .iter()
+        .flat_map(|text| text.lines())
+        .position(shows_address);
+    problems.extend(address.map(|line| {
+        Problem::at(
+            listing.evidence_path("stdout"),
+            line + 1,
+            "an address, which is another one on every machine",
+            "print what two addresses have to do with each other",
+        )
+    }));
     problems
 }
 

@@ -2,13 +2,17 @@
 //!
 //! Each module looks at one thing and returns what is wrong with it.
 
+mod chapters;
 mod charts;
 mod glossary;
+mod lines;
 mod links;
 mod listings;
+mod markup;
 mod outside;
 mod prose;
 mod summary;
+mod text;
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +20,7 @@ use listing::{Catalog, Problem};
 
 use crate::diagram;
 use crate::figure::{side_by_side, uses};
-use crate::{questions, scratch, site};
+use crate::{fingerprint, questions, scratch, site};
 
 /// One Markdown page below `src/`.
 struct Page {
@@ -24,6 +28,10 @@ struct Page {
     file: PathBuf,
     /// The path from `src/`: `moves.md`.
     path: PathBuf,
+    /// What SUMMARY.md calls it.
+    title: String,
+    /// Whether it is a chapter: it stands in a part before the appendix.
+    chapter: bool,
     markdown: String,
 }
 
@@ -47,7 +55,16 @@ fn judge(root: &Path, built: Result<(&Path, &[String]), &anyhow::Error>) -> Vec<
     let catalog = Catalog::load(root);
     let (pages, mut problems) = summary::pages(root);
     problems.extend(catalog.problems().iter().cloned());
+    problems.extend(text::check(root));
+    problems.extend(fingerprint::problems(root, &catalog));
     problems.extend(listings::check(root, &catalog, &pages));
+    problems.extend(
+        pages
+            .iter()
+            .flat_map(|page| chapters::check(&catalog, page)),
+    );
+    problems.extend(pages.iter().flat_map(|page| markup::check(page)));
+    problems.extend(pages.iter().flat_map(|page| lines::check(&catalog, page)));
     problems.extend(pages.iter().flat_map(|page| prose::check(root, page)));
     problems.extend(pages.iter().flat_map(diagrams));
     problems.extend(outside::check(root, &catalog));
@@ -56,7 +73,13 @@ fn judge(root: &Path, built: Result<(&Path, &[String]), &anyhow::Error>) -> Vec<
     problems.extend(charts::check(root, &pages));
     match built {
         Ok((site, warnings)) => {
-            problems.extend(warnings.iter().map(|text| warned(text)));
+            problems.extend(
+                warnings
+                    .iter()
+                    .filter(|text| !told(text, &problems))
+                    .map(|text| warned(text))
+                    .collect::<Vec<_>>(),
+            );
             problems.extend(pages.iter().flat_map(|page| links::check(root, site, page)));
         }
         // What the build would say about directives has been said above, with every other problem.
@@ -113,6 +136,16 @@ fn build(root: &Path) -> anyhow::Result<(scratch::Folder, Vec<String>)> {
     let site = folder.path().join("site");
     let warnings = site::build(root, &site)?;
     Ok((folder, warnings))
+}
+
+/// Whether a warning of mdBook is about what was found above, with its line.
+fn told(warning: &str, problems: &[Problem]) -> bool {
+    let found = |what: &str| problems.iter().any(|problem| problem.what.contains(what));
+    (warning.contains("HTML tag") && found("is HTML"))
+        || (["{{#include", "{{#rustdoc_include", "Caused By"]
+            .iter()
+            .any(|part| warning.contains(part))
+            && found("include"))
 }
 
 fn warned(text: &str) -> Problem {

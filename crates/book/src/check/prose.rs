@@ -52,6 +52,7 @@ fn directives(root: &Path, page: &Page) -> Vec<Problem> {
                     format!("write `{{{{#{name}`"),
                 )),
                 "include" | "rustdoc_include" => missing_include(root, page, argument),
+                "listing" => twice(argument),
                 known if DIRECTIVES.contains(&known) => None,
                 unknown => Some((
                     format!("unknown directive '{{{{#{unknown}}}}}'"),
@@ -74,6 +75,16 @@ fn did_you_mean(unknown: &str) -> String {
             DIRECTIVES.join(", ")
         ),
     }
+}
+
+/// A word that a listing's directive says twice.
+fn twice(argument: &str) -> Option<Fault> {
+    let words: Vec<&str> = argument.split_whitespace().collect();
+    let kind = |word: &&str| word.split('=').next().unwrap_or("").to_owned();
+    let kinds: Vec<String> = words.iter().map(kind).collect();
+    let again = (1..kinds.len()).find(|at| kinds[..*at].contains(&kinds[*at]))?;
+    let what = format!("the option '{}' is given twice", kinds[again]);
+    Some((what, "take one of them out".to_owned()))
 }
 
 /// `{{#name argument}}` in a line.

@@ -1,13 +1,17 @@
-//! The pages that SUMMARY.md publishes, and the two ways in which it and `src/` can disagree.
+//! The pages that SUMMARY.md publishes, and the ways in which it and `src/` can disagree.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use listing::Problem;
+use mdbook_summary::{SummaryItem, parse_summary};
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::{Page, line_of};
+
+/// The part after the chapters: pages to look something up in.
+const APPENDIX: &str = "Appendix";
 
 /// Reads every published page, and reports lines without a page and pages without a line.
 pub(super) fn pages(root: &Path) -> (Vec<Page>, Vec<Problem>) {
@@ -15,14 +19,8 @@ pub(super) fn pages(root: &Path) -> (Vec<Page>, Vec<Problem>) {
     let file = Path::new("src/SUMMARY.md");
     let Ok(summary) = fs::read_to_string(root.join(file)) else {
         let remedy = "write one with a line for each page: `- [Title](page.md)`";
-        return (
-            Vec::new(),
-            vec![Problem::in_file(
-                file,
-                "there is no table of contents",
-                remedy,
-            )],
-        );
+        let problem = Problem::in_file(file, "there is no table of contents", remedy);
+        return (Vec::new(), vec![problem]);
     };
     let mut problems = Vec::new();
     if links(&summary).is_empty() {
@@ -32,19 +30,32 @@ pub(super) fn pages(root: &Path) -> (Vec<Page>, Vec<Problem>) {
             "restore it with `git checkout src/SUMMARY.md`, or add a line: `- [Title](page.md)`",
         ));
     }
+    let broken = parse_summary(&summary)
+        .err()
+        .and_then(|why| unreadable(&format!("{why:#}")));
+    let chapters = chapters(&summary);
     let mut pages = BTreeMap::new();
-    for (line, path) in links(&summary) {
+    for (line, title, path) in links(&summary) {
         match fs::read_to_string(src.join(&path)) {
             Ok(markdown) => {
                 let page = Page {
                     file: Path::new("src").join(&path),
+                    chapter: chapters.contains(&path),
                     path: path.clone(),
+                    title,
                     markdown,
                 };
                 if pages.insert(path.clone(), page).is_some() {
                     let what = format!("{} is listed twice", path.display());
                     problems.push(Problem::at(file, line, what, "remove one of the lines"));
                 }
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+                problems.push(Problem::in_file(
+                    Path::new("src").join(&path),
+                    "it is no UTF-8 text",
+                    "save it as UTF-8",
+                ));
             }
             Err(error) => problems.push(Problem::at(
                 file,
@@ -54,36 +65,97 @@ pub(super) fn pages(root: &Path) -> (Vec<Page>, Vec<Problem>) {
             )),
         }
     }
-    let mut found = Vec::new();
-    markdown_files(&src, &mut found);
-    for file in found {
-        let path = file.strip_prefix(&src).unwrap_or(&file);
-        if path != Path::new("SUMMARY.md") && !pages.contains_key(path) {
-            let remedy = format!(
-                "add a line to src/SUMMARY.md: `- [Title]({})`",
-                path.display()
-            );
-            problems.push(Problem::in_file(
-                Path::new("src").join(path),
-                "no reader will find this page",
-                remedy,
-            ));
-        }
-    }
+    // A line that cannot be read leaves out its page, and everything after it: that is one fault, and not each page's.
+    let Some(broken) = broken else {
+        problems.extend(without_a_line(&src, &summary));
+        return (pages.into_values().collect(), problems);
+    };
+    problems.push(broken);
     (pages.into_values().collect(), problems)
 }
 
-fn links(summary: &str) -> Vec<(usize, PathBuf)> {
-    Parser::new(summary)
-        .into_offset_iter()
-        .filter_map(|(event, range)| match event {
-            Event::Start(Tag::Link { dest_url, .. }) if !dest_url.is_empty() => Some((
-                line_of(summary, range.start),
-                PathBuf::from(dest_url.as_ref()),
-            )),
-            _ => None,
-        })
-        .collect()
+/// mdBook's own word on a summary that it cannot read, with its line. What it says of pages is told above.
+fn unreadable(why: &str) -> Option<Problem> {
+    let (_, place) = why.split_once("SUMMARY.md line ")?;
+    let (line, rest) = place.split_once(',')?;
+    let what = rest.split_once(": ").map_or(rest, |(_, what)| what);
+    Some(Problem::at(
+        "src/SUMMARY.md",
+        line.parse().ok()?,
+        format!("mdBook cannot read this line: {what}"),
+        "each line is `- [Title](page.md)`, or `# Part`",
+    ))
+}
+
+fn without_a_line(src: &Path, summary: &str) -> Vec<Problem> {
+    let listed: Vec<PathBuf> = links(summary)
+        .into_iter()
+        .map(|(_, _, path)| path)
+        .collect();
+    let mut found = Vec::new();
+    markdown_files(src, &mut found);
+    let mut problems = Vec::new();
+    for file in found {
+        let path = file.strip_prefix(src).unwrap_or(&file);
+        if path == Path::new("SUMMARY.md") || listed.iter().any(|one| one == path) {
+            continue;
+        }
+        let shown = path.display();
+        let named = summary
+            .lines()
+            .position(|line| line.contains(&shown.to_string()));
+        problems.push(match named {
+            // A link with a space in it, or without its brackets, is none.
+            Some(line) => Problem::at(
+                "src/SUMMARY.md",
+                line + 1,
+                format!("this line names {shown} and is no link to it"),
+                "write `- [Title](page.md)`, with a file name without spaces",
+            ),
+            None => Problem::in_file(
+                Path::new("src").join(path),
+                "no reader will find this page",
+                format!("add a line to src/SUMMARY.md: `- [Title]({shown})`"),
+            ),
+        });
+    }
+    problems
+}
+
+/// The pages in named parts before the appendix: those that teach.
+fn chapters(summary: &str) -> Vec<PathBuf> {
+    let mut chapters = Vec::new();
+    let mut teaches = false;
+    for item in parse_summary(summary).unwrap_or_default().numbered_chapters {
+        match item {
+            SummaryItem::PartTitle(title) => teaches = title != APPENDIX,
+            SummaryItem::Link(link) if teaches => chapters.extend(link.location),
+            _ => {}
+        }
+    }
+    chapters
+}
+
+/// The links of the summary: line, title, path.
+fn links(summary: &str) -> Vec<(usize, String, PathBuf)> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, String, PathBuf)> = None;
+    for (event, range) in Parser::new(summary).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) if !dest_url.is_empty() => {
+                let path = PathBuf::from(dest_url.as_ref());
+                open = Some((line_of(summary, range.start), String::new(), path));
+            }
+            Event::Text(text) | Event::Code(text) => {
+                if let Some((_, title, _)) = &mut open {
+                    title.push_str(&text);
+                }
+            }
+            Event::End(pulldown_cmark::TagEnd::Link) => found.extend(open.take()),
+            _ => {}
+        }
+    }
+    found
 }
 
 fn markdown_files(folder: &Path, found: &mut Vec<PathBuf>) {

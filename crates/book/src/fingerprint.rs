@@ -1,0 +1,191 @@
+//! What each recording was recorded from: fingerprints of the listing and of its evidence, and the compiler, in one file.
+//!
+//! By them `cargo book check` tells an edited listing, and a recording that a hand or a crash has changed, without running
+//! anything.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+use listing::{Catalog, Exit, Folder, Language, Listing, Problem};
+use sha2::{Digest, Sha256};
+
+use crate::disk;
+
+/// Where they stand. Two branches that both add lines are merged line by line (.gitattributes).
+pub const FILE: &str = "listings/fingerprints.txt";
+
+const HEADING: &str = "# Written by `cargo book bless`: each listing's file, fingerprints of its text and of what was recorded, \
+                       and the compiler.";
+
+/// One line of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Made {
+    source: String,
+    evidence: String,
+    /// The release of rustc; `-` for other languages.
+    compiler: String,
+}
+
+/// All lines of the file, by the listing's path. A merge can leave more than one of the same listing.
+#[derive(Debug, Default)]
+pub struct Fingerprints(BTreeMap<String, Vec<Made>>);
+
+impl Fingerprints {
+    /// Reads the file; without one nothing is known.
+    pub fn load(root: &Path) -> Self {
+        let text = fs::read_to_string(root.join(FILE)).unwrap_or_default();
+        let mut all = Self::default();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let [path, source, evidence, compiler] =
+                line.split_whitespace().collect::<Vec<_>>()[..]
+            {
+                let made = Made {
+                    source: source.to_owned(),
+                    evidence: evidence.to_owned(),
+                    compiler: compiler.to_owned(),
+                };
+                all.0.entry(path.to_owned()).or_default().push(made);
+            }
+        }
+        all
+    }
+
+    /// Notes that the evidence of `listing` was made now, with this release of rustc.
+    pub fn note(&mut self, listing: &Listing, compiler: &str) {
+        let compiler = match listing.language {
+            Language::Rust => compiler,
+            _ => "-",
+        };
+        let made = Made {
+            source: of_source(listing),
+            evidence: of_evidence(listing),
+            compiler: compiler.to_owned(),
+        };
+        self.0.insert(listing.path.clone(), vec![made]);
+    }
+
+    /// Writes the file, without listings that are gone; says whether that changed anything.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn save(&self, root: &Path, catalog: &Catalog) -> Result<bool> {
+        let mut text = format!("{HEADING}\n");
+        for listing in catalog.iter() {
+            for made in self.0.get(&listing.path).into_iter().flatten() {
+                text.push_str(&format!(
+                    "{} {} {} {}\n",
+                    listing.path, made.source, made.evidence, made.compiler
+                ));
+            }
+        }
+        let old = fs::read_to_string(root.join(FILE)).ok();
+        if old.as_deref() == Some(&text) {
+            return Ok(false);
+        }
+        disk::replace(&root.join(FILE), text)?;
+        Ok(true)
+    }
+
+    /// What is stale about a listing's recording: the file to blame and why. A listing without a line is unknown.
+    pub fn stale(&self, listing: &Listing, compiler: Option<&str>) -> Option<Stale> {
+        let all = self.0.get(&listing.path)?;
+        let (source, evidence) = (of_source(listing), of_evidence(listing));
+        let from_this: Vec<&Made> = all.iter().filter(|made| made.source == source).collect();
+        if from_this.is_empty() {
+            return Some(Stale::Edited);
+        }
+        let made: Vec<_> = from_this
+            .iter()
+            .filter(|made| made.evidence == evidence)
+            .collect();
+        let Some(one) = made.first() else {
+            return Some(Stale::Changed);
+        };
+        let other = compiler.is_some_and(|now| one.compiler != "-" && one.compiler != now);
+        other.then(|| Stale::Compiler(one.compiler.clone()))
+    }
+}
+
+/// Why a recording is not what the listing does now, as far as can be told without running it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stale {
+    /// The listing was edited after it was recorded.
+    Edited,
+    /// The recording itself was changed after it was made.
+    Changed,
+    /// It was made with this release of the compiler, and another is pinned.
+    Compiler(String),
+}
+
+/// Every stale recording, once.
+pub(crate) fn problems(root: &Path, catalog: &Catalog) -> Vec<Problem> {
+    let all = Fingerprints::load(root);
+    let pinned = listing::toolchain::pinned(root);
+    let mut others: BTreeMap<String, usize> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for listing in catalog.iter() {
+        let name = &listing.name;
+        let missing = match listing.folder {
+            Folder::Fail => listing.evidence.stderr.is_none(),
+            _ => listing.evidence.stdout.is_none(),
+        };
+        if missing {
+            continue;
+        }
+        match all.stale(listing, pinned.as_deref()) {
+            None => {}
+            Some(Stale::Edited) => problems.push(Problem::in_file(
+                &listing.path,
+                "it was edited after it was recorded, so a page may show what it no longer does",
+                format!("run `cargo book bless {name}`, and reread the pages that show it"),
+            )),
+            Some(Stale::Changed) => problems.push(Problem::in_file(
+                &listing.path,
+                "what is recorded beside it is not what `cargo book bless` wrote",
+                format!("run `cargo book bless {name}`: no recording is written by hand"),
+            )),
+            Some(Stale::Compiler(release)) => *others.entry(release).or_default() += 1,
+        }
+    }
+    problems.extend(others.into_iter().map(|(release, count)| {
+        Problem::in_file(
+            "rust-toolchain.toml",
+            format!(
+                "{count} listings were recorded with rustc {release}, and another is pinned here"
+            ),
+            "run `cargo book bless`, and read what changed with `git diff listings`",
+        )
+    }));
+    problems
+}
+
+fn of_source(listing: &Listing) -> String {
+    hash(&[&listing.source])
+}
+
+fn of_evidence(listing: &Listing) -> String {
+    let evidence = &listing.evidence;
+    let exit = evidence.exit.as_ref().map(Exit::to_string);
+    let parts = [&evidence.stdout, &exit, &evidence.stderr];
+    // What is not there differs from what is empty.
+    let parts = parts.map(|part| {
+        part.as_ref()
+            .map_or(String::new(), |text| format!("+{text}"))
+    });
+    hash(&[&parts[0], &parts[1], &parts[2]])
+}
+
+/// Sixteen hexadecimal digits: against slips, not against forgers.
+fn hash(parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part.as_bytes());
+    }
+    hash.finalize()[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
