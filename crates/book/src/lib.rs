@@ -26,6 +26,7 @@ mod policy;
 pub mod practice;
 pub mod preprocess;
 mod questions;
+pub mod review;
 pub mod scratch;
 mod search;
 pub mod serve;

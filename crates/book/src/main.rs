@@ -7,7 +7,9 @@ use std::process::{ExitCode, exit};
 use anyhow::{Context, Result, bail};
 use book::practice::{self, trial::Outcome};
 use book::style::{error, good, note};
-use book::{assembly, bless, check, measure, new, output, preprocess, scratch, serve, site};
+use book::{
+    assembly, bless, check, measure, new, output, preprocess, review, scratch, serve, site,
+};
 use clap::{Parser, Subcommand};
 
 /// Reads, builds, checks and extends the book. Without a command it builds the book, serves it on 127.0.0.1 and
@@ -57,6 +59,15 @@ enum Command {
         /// Record how the start fails, for its page.
         #[arg(long)]
         record: bool,
+    },
+    /// Print what changed since BASE for readers, page by page, as Markdown for a review.
+    Diff {
+        /// The branch or commit to compare with.
+        #[arg(default_value = "main")]
+        base: String,
+        /// Where the built pages of this state lie.
+        #[arg(long, value_name = "URL")]
+        preview: Option<String>,
     },
     /// Measure what memory costs and write it to data/: the benchmarks, and one program in four languages.
     Measure {
@@ -151,6 +162,9 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         }) => return practiced(&root, &name),
         Some(Command::Practice { name: None, .. }) => return list_practice(&root),
         Some(Command::Bless { names }) => return Ok(blessed(&bless::bless(&root, &names)?)),
+        Some(Command::Diff { base, preview }) => {
+            print!("{}", review::since(&root, &base, preview.as_deref())?);
+        }
         Some(Command::Measure { quick }) => return Ok(measured(&measure::measure(&root, quick)?)),
         Some(Command::Asm) => return Ok(blessed(&assembly::record(&root)?)),
         Some(Command::Preprocess {

@@ -13,7 +13,8 @@ mod watch;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
+use std::thread;
 
 use anyhow::{Result, anyhow};
 use axum::Router;
@@ -27,7 +28,7 @@ use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
 
 use crate::style::{error, good, note};
-use site_folder::SiteFolder;
+use site_folder::{Built, SiteFolder};
 
 /// How to serve the book.
 #[derive(Debug, Clone, Copy)]
@@ -59,14 +60,23 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
             "{}",
             note("building the book (the first time takes longest)")
         );
-        build(&mut site);
+        let built = build(&mut site);
         let app = router(site.current(), site.state(), port);
+        let site = Arc::new(Mutex::new(site));
+        // The pages do not wait for what the check says of them.
+        let first = Arc::clone(&site);
+        thread::spawn(move || first.lock().map(|site| check(&site, built)));
         let url = format!("http://127.0.0.1:{port}");
         eprintln!(
             "{} {url}  (Ctrl-C ends it; a save rebuilds)",
             good("reading at")
         );
-        watch::watch(root, move || build(&mut site))?;
+        watch::watch(root, move || {
+            if let Ok(mut site) = site.lock() {
+                let built = build(&mut site);
+                check(&site, built);
+            }
+        })?;
         if options.open
             && let Err(why) = opener::open_browser(&url)
         {
@@ -87,19 +97,25 @@ fn port_taken(port: u16, why: &std::io::Error) -> anyhow::Error {
     )
 }
 
-/// Builds the book, shows it, checks it, and says in the terminal and to the open pages what came of that.
-fn build(site: &mut SiteFolder) {
+/// Builds the book, shows it, and says in the terminal and to the open pages what came of that.
+fn build(site: &mut SiteFolder) -> Option<Built> {
     match site.build() {
         Ok(built) => {
             eprintln!("{} in {:.1} s", good("built"), built.seconds);
-            for problem in site.check(&built) {
-                eprintln!("{}: {problem}", error("error"));
-            }
+            Some(built)
         }
         Err(why) => {
             let next = note("the last good pages stay up; the next save tries again");
             eprintln!("{}: {why:#}\n{next}", error("error"));
+            None
         }
+    }
+}
+
+/// Says in the terminal and to the open pages what the check finds in the sources that were built.
+fn check(site: &SiteFolder, built: Option<Built>) {
+    for problem in built.iter().flat_map(|built| site.check(built)) {
+        eprintln!("{}: {problem}", error("error"));
     }
 }
 

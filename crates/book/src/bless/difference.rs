@@ -6,7 +6,7 @@ use similar::{ChangeTag, TextDiff};
 const MOST: usize = 40;
 
 /// The changed lines, each behind `-` or `+`, with a line around them.
-pub(super) fn lines(old: &str, new: &str) -> String {
+pub(crate) fn lines(old: &str, new: &str) -> String {
     let diff = TextDiff::from_lines(old, new);
     let mut lines = Vec::new();
     for (index, group) in diff.grouped_ops(1).iter().enumerate() {

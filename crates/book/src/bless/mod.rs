@@ -7,7 +7,7 @@
 //! Each listing is compiled by itself, so that one takes a second and one that is broken stops no other.
 
 mod ask;
-mod difference;
+pub(crate) mod difference;
 
 use std::fs;
 use std::io::ErrorKind;

@@ -14,34 +14,42 @@ pub(super) fn check(catalog: &Catalog, page: &Page) -> Vec<Problem> {
         }
         String::new()
     });
+    let lines = fences::lines(&page.markdown);
+    let heading = |line: &&fences::Line| line.fence.is_none() && line.text.starts_with('#');
     let mut problems = Vec::new();
-    let mut card: Option<&Listing> = None;
-    for line in fences::lines(&page.markdown) {
-        if let Some((_, listing)) = cards.iter().find(|(at, _)| *at == line.number) {
-            card = Some(listing);
-            continue;
-        }
-        // A new section speaks of something else until its first card.
-        if line.fence.is_none() && line.text.starts_with('#') {
-            card = None;
-        }
-        let Some(listing) = card.filter(|_| line.fence.is_none()) else {
+    for line in lines.iter().filter(|line| line.fence.is_none()) {
+        let above = |at: &usize| *at < line.number;
+        let section = lines.iter().filter(heading).map(|one| one.number);
+        let (begins, ends) = section.partition::<Vec<_>, _>(above);
+        let (begins, ends) = (
+            begins.last().copied().unwrap_or(0),
+            ends.first().copied().unwrap_or(usize::MAX),
+        );
+        // Text speaks of the card above it, or leads to the one below.
+        let before = cards
+            .iter()
+            .rfind(|(at, _)| (begins..line.number).contains(at));
+        let after = cards
+            .iter()
+            .find(|(at, _)| (line.number..ends).contains(at));
+        // Another program that the line names by a link is that one's; without a card it speaks of something else.
+        let Some((_, listing)) = before.or(after).filter(|_| !line.text.contains("](")) else {
             continue;
         };
-        let longest = longest(catalog, listing);
-        // Another program that the line names by its link is that one's.
-        let elsewhere = line.text.contains("](");
+        let most = [before, after]
+            .into_iter()
+            .flatten()
+            .map(|(_, one)| longest(catalog, one))
+            .max();
+        let most = most.unwrap_or(usize::MAX);
         for number in numbers(line.text)
             .into_iter()
-            .filter(|number| *number > longest && !elsewhere)
+            .filter(|number| *number > most)
         {
             problems.push(Problem::at(
                 &page.file,
                 line.number,
-                format!(
-                    "'line {number}' stands under '{}', which has {longest} lines",
-                    listing.name
-                ),
+                format!("'line {number}' stands by '{}', and no program around it has more than {most} lines", listing.name),
                 "correct the number, or link to the program that is meant",
             ));
         }

@@ -54,7 +54,7 @@ fn headings(page: &Page) -> Vec<Problem> {
                     "a second title on this page".into(),
                     "make it a section, with ##",
                 );
-            } else if page.title != name {
+            } else if !name.starts_with(&page.title) {
                 fault(
                     line,
                     format!(
