@@ -65,7 +65,11 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
         let site = Arc::new(Mutex::new(site));
         // The pages do not wait for what the check says of them.
         let first = Arc::clone(&site);
-        thread::spawn(move || first.lock().map(|site| check(&site, built)));
+        thread::spawn(move || {
+            if let Ok(site) = first.lock() {
+                check(&site, built);
+            }
+        });
         let url = format!("http://127.0.0.1:{port}");
         eprintln!(
             "{} {url}  (Ctrl-C ends it; a save rebuilds)",

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use tempfile::TempDir;
 
 use super::{ProgramRun, executable};
+use crate::scratch;
 
 /// The folder of the programs in other languages, relative to the root.
 const SOURCES: &str = "crates/costs/workload";
@@ -20,7 +20,7 @@ pub(super) struct Program {
     pub(super) name: &'static str,
     kind: Kind,
     // Compiled programs lie in it as long as one of them is there.
-    folder: std::rc::Rc<TempDir>,
+    folder: std::rc::Rc<scratch::Folder>,
     root: PathBuf,
 }
 
@@ -43,7 +43,7 @@ enum Heap {
 
 /// Compiles what can be compiled here; the second list says what was left out and why.
 pub(super) fn build(root: &Path) -> Result<(Vec<Program>, Vec<String>)> {
-    let folder = std::rc::Rc::new(tempfile::tempdir()?);
+    let folder = std::rc::Rc::new(scratch::Folder::new()?);
     let workload = executable(root, "bin", &["build", "--release", "--bin", "workload"])?;
     let mut kinds = vec![
         ("owned", Kind::Rust(workload.clone(), "owned")),

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::trial::{Outcome, try_out};
 use super::{Exercise, FOLDER, Fails, Practice};
+use crate::disk;
 
 /// Every exercise in order, and whether the reader's file passes its tests; `told` hears of each as it is known.
 ///
@@ -44,7 +45,6 @@ pub fn record(root: &Path, name: Option<&str>) -> Result<Vec<String>> {
         Some(name) => vec![found(&practice, name)?],
         None => practice.exercises.iter().collect(),
     };
-    fs::create_dir_all(root.join(FOLDER).join("recorded"))?;
     let (mut changed, mut wrong) = (Vec::new(), Vec::new());
     for exercise in chosen {
         let outcome = try_out(root, &exercise.name, &exercise.start)?;
@@ -52,12 +52,11 @@ pub fn record(root: &Path, name: Option<&str>) -> Result<Vec<String>> {
             wrong.push(problem);
         } else if exercise.recorded.as_deref() != Some(outcome.said()) {
             let path = exercise.recorded_path();
-            fs::write(root.join(&path), outcome.said())
-                .with_context(|| format!("{path} cannot be written"))?;
+            disk::replace(&root.join(&path), outcome.said())?;
             changed.push(path);
         }
     }
-    fs::write(root.join(FOLDER).join("Cargo.toml"), manifest(&practice))?;
+    disk::replace(&root.join(FOLDER).join("Cargo.toml"), manifest(&practice))?;
     if wrong.is_empty() {
         Ok(changed)
     } else {
@@ -126,15 +125,14 @@ pub fn new(root: &Path, name: &str) -> Result<String> {
         bail!("{FOLDER}/exercises/{name}.rs or its solution is already there; choose another name");
     }
     for (file, text) in files.iter().zip([START, SOLUTION]) {
-        fs::create_dir_all(file.parent().unwrap_or(&folder))?;
-        fs::write(file, text)?;
+        disk::create(file, text)?;
     }
     let info = folder.join("info.toml");
     let mut text = fs::read_to_string(&info).unwrap_or_else(|_| "format_version = 1\n".to_owned());
     text += &format!(
         "\n[[exercises]]\nname = \"{name}\"\nfails = \"E0382\"\ntask = \"Mend it without `clone`.\"\nhint = \"Who needs the text last?\"\n"
     );
-    fs::write(&info, text)?;
+    disk::replace(&info, text)?;
     Ok(format!(
         "{FOLDER}/exercises/{name}.rs, its solution and its entry at the end of {FOLDER}/info.toml are written.\n\
          Next: write the solution, then the start that fails for one reason, its task and its hint; run \

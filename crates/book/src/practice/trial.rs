@@ -4,10 +4,11 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use listing::run;
 
 use super::Fails;
+use crate::scratch;
 
 /// What came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +57,7 @@ const COMPILER: Duration = Duration::from_secs(60);
 /// # Errors
 /// When there is no compiler, or no folder to work in.
 pub fn try_out(root: &Path, name: &str, source: &str) -> Result<Outcome> {
-    let folder = tempfile::tempdir().context("there is no place for temporary files")?;
+    let folder = scratch::Folder::new()?;
     let file = format!("{name}.rs");
     std::fs::write(folder.path().join(&file), source)?;
     let program = folder
