@@ -72,7 +72,7 @@
         let shown = 0;
         let bench = null;
 
-        function plain() { return code.textContent.replace(/\n$/, ''); }
+        function plain() { return [...code.querySelectorAll('.line')].map(line => line.textContent).join('').replace(/\n$/, ''); }
 
         function lineHtml({ text, old, added, gap }) {
             const html = old === null ? book.highlight(text)[0] : original[old - 1];

@@ -53,10 +53,10 @@
             figure.addEventListener('redrawn', paint);
             pre.addEventListener('click', event => {
                 // Selecting text is not choosing a line, and the copy button is no line.
-                if (!picking() || !getSelection().isCollapsed || event.target.closest('button')) return;
+                if (!picking() || !getSelection().isCollapsed || event.target.closest('button, summary')) return;
                 const middles = lines().map(line => {
                     const { top, bottom } = line.getBoundingClientRect();
-                    return Math.abs((top + bottom) / 2 - event.clientY);
+                    return line.checkVisibility() ? Math.abs((top + bottom) / 2 - event.clientY) : Infinity;
                 });
                 give(String(middles.indexOf(Math.min(...middles)) + 1));
             });

@@ -36,22 +36,26 @@ async function open(page, width, theme) {
 
 const unfold = tab => tab.evaluate(() => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
 
-/** Answers each question of the first card that asks some, by mouse and keyboard. */
+/** Answers the question of the first card that asks one, by mouse or keyboard; what belongs to the answer is folded until then. */
 async function answerFirstCard(tab) {
     const card = await tab.$('figure.listing:has(form.question)');
     if (!card) return;
-    for (const form of await card.$$('form.question')) {
-        const ask = await form.evaluate(one => one.dataset.ask);
-        if (ask === 'choice') {
-            await (await form.$('li[data-right] .choice')).click();
-            continue;
-        }
-        const control = await form.$('select, textarea');
-        const answer = await form.evaluate(one => one.dataset.answer);
+    const form = await card.$('form.question');
+    const { ask, answer, key } = await form.evaluate(one => ({ ...one.dataset }));
+    const shows = () => tab.evaluate(name => {
+        const text = document.querySelector(`.answer[data-key="${name}"]`);
+        return text?.childElementCount ? text.checkVisibility() : null;
+    }, key);
+    assert.notEqual(await shows(), true, 'the answer is open too early');
+    if (ask === 'choice') await (await form.$('li[data-right] .choice')).click();
+    else if (answer === '0') await (await form.$('.other')).click();
+    else {
+        const control = await form.$('select, input');
         if (ask === 'line') await control.select(answer.split(' ')[0]);
         else await control.type(answer);
-        await (await form.$('.control button')).click();
+        await (await form.$('.control button:not(.other)')).click();
     }
+    assert.notEqual(await shows(), false, 'the answer stays folded');
     const [right, open] = await card.evaluate(one => [
         [...one.querySelectorAll('form.question')].every(form => form.classList.contains('correct')),
         one.querySelector('.evidence').open,

@@ -68,7 +68,7 @@ async function answerByMouse(tab, card, form, { ask, answer }, rightly) {
     }
     await click(tab, form.locator('input'));
     await tab.keyboard.insertText(rightly ? answer : `${answer} no`);
-    await click(tab, form.locator('.control button'));
+    await click(tab, form.locator('.control button:not(.other)'));
 }
 
 /** The focused element, and whether it shows that it has the focus. */
@@ -386,7 +386,7 @@ describe('an exercise', () => {
         assert.equal(await tab.locator('.sidebar .progress').count(), before + 1);
         await tab.reload();
         assert.match(await area.inputValue(), /^\/\/ mine\n/);
-        assert.equal(await card.locator('.code > code').innerText().then(text => text.trimEnd()), (await area.inputValue()).trimEnd());
+        assert.equal(await card.locator('.code:has(textarea) > code').innerText().then(text => text.trimEnd()), (await area.inputValue()).trimEnd());
         assert.equal(await card.locator('.state').textContent(), '✓ done');
         await card.locator('.undo').click();
         assert.doesNotMatch(await area.inputValue(), /mine/);

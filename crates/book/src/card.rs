@@ -3,7 +3,7 @@
 //! What scripts add (Run, Edit, the toggle to the fix, questions) stands in the HTML too, hidden by CSS where there is
 //! no JavaScript, so that nothing moves when the scripts start (theme/cards.js, theme/questions.js).
 
-use listing::{Catalog, Folder, Language, Listing, Use};
+use listing::{Catalog, Fold, Folder, Language, Listing, Use};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::figure::{Figure, Figures};
@@ -52,7 +52,10 @@ fn code(used: &Use, figures: &Figures) -> String {
     let listing = used.listing;
     let pre = format!(
         "<pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n",
-        highlight::lines(&listing.source, listing.language)
+        with_fold(
+            &highlight::lines(&listing.source, listing.language),
+            used.fold
+        )
     );
     let hidden = if used.predict.is_some() {
         " hidden"
@@ -75,6 +78,29 @@ fn code(used: &Use, figures: &Figures) -> String {
     } else {
         format!("<div class=\"beside\">{pre}{margins}</div>\n")
     }
+}
+
+/// The program's lines as HTML with some of them in a fold. The fold's words stand in an attribute, so that they are no
+/// text of the program; the line behind it says its number, which counting does not know while the fold is shut.
+fn with_fold(lines: &str, fold: Option<Fold>) -> String {
+    const END: &str = "\n</span>";
+    let Some(Fold { first, last, word }) = fold else {
+        return lines.to_owned();
+    };
+    let all: Vec<&str> = lines.split_inclusive(END).collect();
+    let (before, rest) = all.split_at(first - 1);
+    let (inside, after) = rest.split_at(last + 1 - first);
+    let words = format!("lines {first} to {last}: {}", escape(word));
+    let after = after.concat().replacen(
+        "<span class=\"line\"",
+        &format!("<span class=\"line\" style=\"counter-set: line {last}\""),
+        1,
+    );
+    format!(
+        "{}<details class=\"lines\"><summary data-words=\"{words}\" aria-label=\"{words}\"></summary>{}</details>{after}",
+        before.concat(),
+        inside.concat()
+    )
 }
 
 /// The fold's words, without and with the questions above it.
@@ -234,4 +260,34 @@ fn tools(listing: &Listing) -> String {
          href=\"https://play.rust-lang.org/?version=stable&amp;mode=debug&amp;edition=2024&amp;code={code}\">\
          Open in the Playground</a></span>"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folded_lines_keep_their_numbers_and_the_programs_text() {
+        let lines = highlight::lines("a\nb\nc\nd\n", Language::Rust);
+        let folded = with_fold(
+            &lines,
+            Some(Fold {
+                first: 2,
+                last: 3,
+                word: "meter",
+            }),
+        );
+        let (before, rest) = folded
+            .split_once("<details class=\"lines\"><summary data-words=\"lines 2 to 3: meter\"")
+            .expect("a fold");
+        let (inside, after) = rest.split_once("</details>").expect("its end");
+        assert_eq!(
+            [before, inside, after].map(|part| part.matches("class=\"line\"").count()),
+            [1, 2, 1]
+        );
+        assert!(
+            after.starts_with("<span class=\"line\" style=\"counter-set: line 3\">d"),
+            "{after}"
+        );
+    }
 }

@@ -41,7 +41,11 @@ enum Command {
         out: Option<PathBuf>,
     },
     /// Report everything that is wrong with the sources, all at once.
-    Check,
+    Check {
+        /// Print what each page asks of its reader instead: programs, words, questions by kind, practice.
+        #[arg(long)]
+        table: bool,
+    },
     /// Start a chapter or a listing.
     New {
         #[command(subcommand)]
@@ -143,7 +147,8 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
             },
         )?,
         Some(Command::Build { out }) => return build(&root, out.as_deref()),
-        Some(Command::Check) => return Ok(report(&check::check(&root))),
+        Some(Command::Check { table: true }) => print!("{}", check::table(&root)),
+        Some(Command::Check { table: false }) => return Ok(report(&check::check(&root))),
         Some(Command::New {
             what: New::Chapter { title },
         }) => println!("{}", new::chapter(&root, &title)?),

@@ -30,6 +30,19 @@ pub struct Use<'a> {
     pub memory: Option<&'a str>,
     /// Whether the card shows what each line does to the permissions.
     pub permissions: bool,
+    /// Lines that need not be read.
+    pub fold: Option<Fold<'a>>,
+}
+
+/// Lines of a program that are folded: `fold=3-20:meter`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fold<'a> {
+    /// The first folded line, 1-based.
+    pub first: usize,
+    /// The last folded line.
+    pub last: usize,
+    /// What they do, in one word.
+    pub word: &'a str,
 }
 
 impl Use<'_> {
@@ -53,7 +66,7 @@ pub enum Piece<'a> {
 }
 
 /// Every word that may follow a listing's name, for the error message.
-const OPTIONS: &str = "`predict` (or `predict=KIND`), `memory` (or `memory=4,7`), `permissions`, and for a rejected listing the error \
+const OPTIONS: &str = "`predict` (or `predict=KIND`), `fold=3-20:word`, `memory` (or `memory=4,7`), `permissions`, and for a rejected listing the error \
                        code (`E0382`) or `no-code`";
 
 /// Replaces each directive on the page `file` by what `render` makes of it, and returns the new page with all
@@ -213,6 +226,7 @@ fn resolve<'a>(words: &[&'a str], line: usize, catalog: &'a Catalog) -> Result<U
     let mut predict = None;
     let mut memory = None;
     let mut permissions = false;
+    let mut fold = None;
     for option in options {
         if let Some(kind) = Predict::parse(option, listing) {
             predict = Some(kind?);
@@ -221,11 +235,15 @@ fn resolve<'a>(words: &[&'a str], line: usize, catalog: &'a Catalog) -> Result<U
         match *option {
             "permissions" => permissions = true,
             "memory" => memory = Some(""),
+            word if word.starts_with("fold=") => fold = Some(folded(word, listing)?),
             word if word.starts_with("memory=") => memory = Some(stills(word, listing)?),
             "no-code" => taught = Some(Taught::NoCode),
             code if is_code(code) => taught = Some(Taught::Code(code)),
             other => {
-                let near = nearest(other, ["predict", "memory", "permissions", "no-code"]);
+                let near = nearest(
+                    other,
+                    ["predict", "memory", "permissions", "fold", "no-code"],
+                );
                 let remedy = near.map_or_else(
                     || format!("the options are {OPTIONS}"),
                     |n| format!("did you mean `{n}`?"),
@@ -236,12 +254,40 @@ fn resolve<'a>(words: &[&'a str], line: usize, catalog: &'a Catalog) -> Result<U
     }
     check_verdict(listing, taught)?;
     check_figures(listing, memory.is_some(), permissions)?;
+    if fold.is_some() && permissions {
+        return Err((
+            format!(
+                "'{}' folds lines that its permissions stand beside",
+                listing.name
+            ),
+            "take out `fold` or `permissions`".to_owned(),
+        ));
+    }
     Ok(Use {
         listing,
         line,
         predict,
         memory,
         permissions,
+        fold,
+    })
+}
+
+/// The lines in `fold=3-20:meter`, each a line of the listing, and not all of them.
+fn folded<'a>(option: &'a str, listing: &Listing) -> Result<Fold<'a>, Fault> {
+    let last_line = listing.source.lines().count();
+    let read = || {
+        let (lines, word) = option.strip_prefix("fold=")?.split_once(':')?;
+        let (first, last) = lines.split_once('-')?;
+        let (first, last) = (first.parse().ok()?, last.parse().ok()?);
+        let some = 1 <= first && first < last && last <= last_line && last - first + 1 < last_line;
+        (some && !word.is_empty()).then_some(Fold { first, last, word })
+    };
+    read().ok_or_else(|| {
+        (
+            format!("'{option}' does not name lines of '{}' and what they do", listing.name),
+            format!("write `fold=FIRST-LAST:WORD` with line numbers from 1 to {last_line}, as in `fold=3-20:meter`"),
+        )
     })
 }
 

@@ -4,12 +4,14 @@
 
 mod chapters;
 mod charts;
+mod giveaway;
 mod glossary;
 mod lines;
 mod links;
 mod listings;
 mod markup;
 mod outside;
+mod pace;
 mod prose;
 mod summary;
 mod text;
@@ -67,6 +69,12 @@ fn judge(root: &Path, built: Result<(&Path, &[String]), &anyhow::Error>) -> Vec<
     problems.extend(pages.iter().flat_map(|page| lines::check(&catalog, page)));
     problems.extend(pages.iter().flat_map(|page| prose::check(root, page)));
     problems.extend(pages.iter().flat_map(diagrams));
+    problems.extend(
+        pages
+            .iter()
+            .flat_map(|page| giveaway::check(&catalog, page)),
+    );
+    problems.extend(pace::check(root, &catalog, &pages));
     problems.extend(outside::check(root, &catalog));
     problems.extend(glossary::check(&pages));
     problems.extend(figures(root, &catalog, &pages));
@@ -93,6 +101,13 @@ fn judge(root: &Path, built: Result<(&Path, &[String]), &anyhow::Error>) -> Vec<
     problems.sort();
     problems.dedup();
     problems
+}
+
+/// A table of what each page asks of its reader: programs, words, questions by kind, practice, accidents, figures.
+pub fn table(root: &Path) -> String {
+    let catalog = Catalog::load(root);
+    let (pages, _) = summary::pages(root);
+    pace::table(root, &catalog, &pages)
 }
 
 /// The diagrams of a page that cannot be drawn.

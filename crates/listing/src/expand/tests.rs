@@ -69,7 +69,7 @@ fn an_unknown_word_is_answered_with_the_nearest_one() {
     let said = said("{{#listing day zebra}}");
     assert!(
         said[0].contains(
-            "unknown option 'zebra'; the options are `predict` (or `predict=KIND`), `memory`"
+            "unknown option 'zebra'; the options are `predict` (or `predict=KIND`), `fold=3-20:word`, `memory`"
         ),
         "{said:?}"
     );
@@ -228,4 +228,30 @@ fn an_answer_that_did_not_begin_cannot_end() {
             "{problems:?}"
         );
     }
+}
+
+#[test]
+fn lines_that_need_not_be_read_are_folded() {
+    assert!(said("{{#listing day fold=1-2:meter predict}}").is_empty());
+    for wrong in [
+        "fold=",
+        "fold=1-2",
+        "fold=1-2:",
+        "fold=2-2:meter",
+        "fold=0-2:meter",
+        "fold=2-4:meter",
+        "fold=1-3:meter",
+        "fold=a-b:c",
+    ] {
+        let said = said(&format!("{{{{#listing day {wrong}}}}}"));
+        assert!(
+            said.len() == 1 && said[0].contains("does not name lines of 'day' and what they do; write `fold=FIRST-LAST:WORD` with line numbers from 1 to 3"),
+            "{wrong}: {said:?}"
+        );
+    }
+    let both = said("{{#listing day fold=1-2:meter permissions}}");
+    assert!(
+        both[0].contains("'day' folds lines that its permissions stand beside"),
+        "{both:?}"
+    );
 }
