@@ -43,6 +43,44 @@ pub(crate) fn says_captured(label: &str) -> bool {
     label.contains("due to use in closure")
 }
 
+/// What a label says of a borrow and of what is in its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Borrow<'a> {
+    /// The borrow is taken here.
+    Taken,
+    /// The borrowed value is moved here; its name.
+    Moved(&'a str),
+    /// The borrowed value is dropped here; its name.
+    Dropped(&'a str),
+    /// The borrowed value is used here in a way that the borrow forbids.
+    Used,
+}
+
+/// What a label of an error about a borrow says. `message` tells which of two borrows came first. "binding `s` declared
+/// here" and "borrow later used here" say nothing of the two.
+pub(crate) fn borrow<'a>(message: &str, label: &'a str) -> Option<Borrow<'a>> {
+    let named = label.split('`').nth(1).unwrap_or_default();
+    let second = ["second mutable", "already borrowed", "is assigned to here"];
+    let first = if message.contains("as immutable because") {
+        "mutable borrow"
+    } else {
+        "immutable borrow"
+    };
+    let both = message.contains("as immutable because") || message.contains("as mutable because");
+    match label {
+        label if label.contains("declared here") || label.contains("later") => None,
+        label if label.contains("dropped here") => Some(Borrow::Dropped(named)),
+        label if label.starts_with("move out of") => Some(Borrow::Moved(named)),
+        label if second.iter().any(|words| label.contains(words)) => Some(Borrow::Used),
+        label if both && label.contains("borrow occurs here") && !label.starts_with(first) => {
+            Some(Borrow::Used)
+        }
+        label if label.starts_with("use of") => Some(Borrow::Used),
+        label if label.contains("borrow") => Some(Borrow::Taken),
+        _ => None,
+    }
+}
+
 /// Whether an error switches borrow checking off for its body. Every one that is not the borrow checker's does, but
 /// for a missing `unsafe` (tried on 1.95: moves are still checked beside an E0133).
 pub(crate) fn switches_off(diagnostic: &Diagnostic) -> bool {
@@ -190,6 +228,49 @@ mod tests {
             moved("value moved due to this method call"),
             Some(Moved::Use)
         );
+    }
+
+    #[test]
+    fn the_borrow_is_not_the_declaration_of_what_is_borrowed() {
+        let moved = "cannot move out of `s` because it is borrowed";
+        assert_eq!(borrow(moved, "binding `s` declared here"), None);
+        assert_eq!(
+            borrow(moved, "borrow of `s` occurs here"),
+            Some(Borrow::Taken)
+        );
+        let out = "move out of `s` occurs here";
+        assert_eq!(borrow(moved, out), Some(Borrow::Moved("s")));
+        let short = "`x` does not live long enough";
+        let end = "`x` dropped here while still borrowed";
+        assert_eq!(borrow(short, "binding `x` declared here"), None);
+        assert_eq!(
+            borrow(short, "borrowed value does not live long enough"),
+            Some(Borrow::Taken)
+        );
+        assert_eq!(borrow(short, end), Some(Borrow::Dropped("x")));
+    }
+
+    #[test]
+    fn of_two_borrows_the_message_tells_the_first() {
+        let message = "cannot borrow `v` as mutable because it is also borrowed as immutable";
+        assert_eq!(
+            borrow(message, "immutable borrow occurs here"),
+            Some(Borrow::Taken)
+        );
+        assert_eq!(
+            borrow(message, "mutable borrow occurs here"),
+            Some(Borrow::Used)
+        );
+        let message = "cannot borrow `v` as immutable because it is also borrowed as mutable";
+        assert_eq!(
+            borrow(message, "mutable borrow occurs here"),
+            Some(Borrow::Taken)
+        );
+        assert_eq!(
+            borrow(message, "immutable borrow occurs here"),
+            Some(Borrow::Used)
+        );
+        assert_eq!(borrow(message, "immutable borrow later used here"), None);
     }
 
     #[test]

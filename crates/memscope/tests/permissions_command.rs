@@ -83,7 +83,7 @@ fn without_a_terminal_there_are_no_colors() {
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(!text.contains('\u{1b}'));
     assert!(
-        text.contains("s: no read, write, move: moved on line 3 [E0382]"),
+        text.contains("s: no read, move: moved on line 3 [E0382]"),
         "{text}"
     );
 }

@@ -14,47 +14,55 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
+use libtest_mimic::{Arguments, Failed, Trial};
 use memscope::permissions::{KINDS, Place, STATES, Step, Table};
 use memscope::{Options, Source};
 
-#[test]
-fn every_program_is_answered_as_its_comments_say() {
-    let folder = Path::new("tests/corpus/permissions");
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+/// So many programs there are at least, and so many expectations in all.
+const PROGRAMS: usize = 108;
+const EXPECTATIONS: usize = 400;
+
+fn main() -> ExitCode {
+    let listing = fs::read_dir("tests/corpus/permissions").unwrap();
+    let mut programs: Vec<PathBuf> = listing.map(|entry| entry.unwrap().path()).collect();
+    programs.sort();
+    let mut trials: Vec<Trial> = programs
+        .iter()
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+            let path = path.clone();
+            Trial::test(name, move || examine(&path))
+        })
         .collect();
-    files.sort();
-    let only = std::env::var("MEMSCOPE_CORPUS").unwrap_or_default();
-    files.retain(|path| path.to_string_lossy().contains(&only));
-    // Two at a time: most of the time is the compiler's.
-    let halves = files.split_at(files.len() / 2);
-    let run = |files: &[PathBuf]| {
-        let (mut wrong, mut expected) = (Vec::new(), 0);
-        for path in files {
-            expected += check(&Source::read(path).unwrap(), &mut wrong);
-        }
-        (wrong, expected)
-    };
-    let (first, second) = std::thread::scope(|scope| {
-        let first = scope.spawn(|| run(halves.0));
-        let second = run(halves.1);
-        (first.join().unwrap(), second)
-    });
-    let (wrong, expected) = ([first.0, second.0].concat(), first.1 + second.1);
-    println!("{} programs, {expected} expectations", files.len());
-    assert!(
-        wrong.is_empty(),
-        "{} of {expected} wrong:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
-    assert!(
-        !only.is_empty() || files.len() >= 80,
-        "the corpus has shrunk to {} programs",
-        files.len()
-    );
+    trials.push(Trial::test("there_are_enough_programs", move || {
+        enough(&programs)
+    }));
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+fn enough(programs: &[PathBuf]) -> Result<(), Failed> {
+    let texts = programs
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap());
+    let items: usize = texts.map(|text| text.matches("//~").count()).sum();
+    if programs.len() < PROGRAMS || items < EXPECTATIONS {
+        let found = programs.len();
+        return Err(format!("{found} programs, {items} lines with expectations").into());
+    }
+    Ok(())
+}
+
+/// Fails with all expectations that do not hold.
+fn examine(path: &Path) -> Result<(), Failed> {
+    let mut wrong = Vec::new();
+    let expected = check(&Source::read(path).unwrap(), &mut wrong);
+    match wrong.is_empty() {
+        true if expected > 0 => Ok(()),
+        true => Err("it expects nothing".into()),
+        false => Err(wrong.join("\n").into()),
+    }
 }
 
 /// Checks one program; gives how many expectations it holds.

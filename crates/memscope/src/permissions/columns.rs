@@ -26,7 +26,10 @@ pub(super) fn choose(steps: &[&Step]) -> Columns {
         let same =
             |other: &&String| variable(other) == variable(&name) && alike(steps, other, &name);
         if let Some(other) = columns.shown.iter().find(same).filter(|_| !whole) {
-            let why = format!("as {other}");
+            let why = match copied(steps, other, &name) {
+                true => format!("as {other}, but a move of it copies"),
+                false => format!("as {other}"),
+            };
             columns.last(&why, &name);
             continue;
         }
@@ -49,15 +52,24 @@ impl Columns {
 
 /// `rwam`, one character a permission.
 pub(super) fn letters(place: &Place) -> [char; 4] {
-    let given = |given, letter| if given { letter } else { '-' };
+    let asked = |permission: &str| {
+        let takes = |reason: &&Reason| reason.permissions.iter().any(|other| other == permission);
+        let mut reasons = place.reasons.iter().filter(takes).peekable();
+        reasons.peek().is_none() || reasons.any(|reason| reason.kind != "not asked")
+    };
+    let given = |permission, given, letter| match given {
+        true => letter,
+        false if asked(permission) => '-',
+        false => '?',
+    };
     match place.state.as_str() {
         "not asked" => ['?'; 4],
         "unreachable" => ['x'; 4],
         _ => [
-            given(place.read, 'r'),
-            given(place.write, 'w'),
-            given(place.assign, 'a'),
-            given(place.moves, if place.copy { 'c' } else { 'm' }),
+            given("read", place.read, 'r'),
+            given("write", place.write, 'w'),
+            given("assign", place.assign, 'a'),
+            given("move", place.moves, if place.copy { 'c' } else { 'm' }),
         ],
     }
 }
@@ -116,6 +128,12 @@ fn alike(steps: &[&Step], other: &str, name: &str) -> bool {
             (_, place) => place.is_none(),
         }
     })
+}
+
+/// Whether a value is copied where that of another place is moved.
+fn copied(steps: &[&Step], other: &str, name: &str) -> bool {
+    let copies = |name: &str| named(steps, name).iter().any(|place| place.copy);
+    copies(name) && !copies(other)
 }
 
 /// Rules that never stop holding for a place: its declaration or its type makes them.

@@ -2,10 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::wording::says_moved;
-
 use super::columns::LASTING;
-use super::report::{Place, Pointer, Reason, Said};
+use super::report::{Because, Place, Reason, Said};
 
 /// In the order in which they stand in a cell.
 const PERMISSIONS: [&str; 4] = ["read", "write", "assign", "move"];
@@ -40,11 +38,9 @@ pub(super) fn new_reasons(before: Option<&Place>, now: &Place) -> Vec<(String, S
     let known = |reason: &Reason| {
         let same =
             |other: &Reason| other.kind == reason.kind && other.permissions == reason.permissions;
-        before.is_some_and(|before| before.reasons.iter().any(same))
-    };
-    let lasts = |reason: &Reason| {
-        let kind = reason.kind.as_str();
-        kind == "unreachable" || LASTING.iter().any(|(lasting, _)| *lasting == kind)
+        // What is moved inside an `if` may be moved behind it.
+        let certain = |place: &Place| reason.kind != "moved" || place.state == now.state;
+        before.is_some_and(|before| before.reasons.iter().any(same) && certain(before))
     };
     let mut merged: Vec<Reason> = Vec::new();
     for reason in now
@@ -66,8 +62,14 @@ pub(super) fn new_reasons(before: Option<&Place>, now: &Place) -> Vec<(String, S
     }
     merged
         .iter()
-        .map(|reason| (now.place.clone(), explain(reason, now)))
+        .filter_map(|reason| Some((now.place.clone(), explain(reason, now)?)))
         .collect()
+}
+
+/// Whether the declaration or the type makes a rule, so that it never stops holding.
+fn lasts(reason: &Reason) -> bool {
+    let kind = reason.kind.as_str();
+    kind == "unreachable" || LASTING.iter().any(|(lasting, _)| *lasting == kind)
 }
 
 /// The reasons as lines, places with the same one together.
@@ -86,69 +88,69 @@ pub(super) fn together(reasons: Vec<(String, String)>) -> Vec<String> {
 }
 
 /// One reason in a line.
-fn explain(reason: &Reason, place: &Place) -> String {
+fn explain(reason: &Reason, place: &Place) -> Option<String> {
     let given = |permission: &&str| reason.permissions.iter().any(|other| other == permission);
-    let what: Vec<&str> = PERMISSIONS.into_iter().filter(given).collect();
+    // What a declaration or a type never gives is not lost.
+    let never = |permission: &&str| {
+        let mut lasting = place.reasons.iter().filter(|reason| lasts(reason));
+        // Of an assignment to what is borrowed, the compiler does not say that `mut` is missing, too.
+        let no_mut = |reason: &Reason| {
+            reason.kind == "not declared mut" && matches!(*permission, "write" | "assign")
+        };
+        lasting.any(|reason| {
+            no_mut(reason) || reason.permissions.iter().any(|other| other == permission)
+        })
+    };
+    let what = PERMISSIONS.into_iter().filter(given);
+    let what: Vec<&str> = what.filter(|permission| !never(permission)).collect();
+    if what.is_empty() {
+        return None;
+    }
     let what = what.join(", ");
     let code = reason
         .code
         .as_deref()
         .map(|code| format!(" [{code}]"))
         .unwrap_or_default();
-    let at = |part: &str| pointer(reason, |label| label.contains(part));
-    let line = |line: Option<usize>| {
-        line.map(|line| format!(" on line {line}"))
-            .unwrap_or_default()
-    };
-    let why = match reason.kind.as_str() {
-        "moved" | "partly moved" => format!("{}{}", place.state, line(pointer(reason, says_moved))),
-        "moved again in a loop" => "the loop would come round and move it again".to_owned(),
-        "borrowed shared" | "borrowed mutably" => {
-            let borrow = at("borrow occurs here")
-                .or(at("is borrowed here"))
-                .or(at("borrow of"));
+    let why = match (reason.kind.as_str(), &reason.because) {
+        ("moved" | "partly moved", because) => match because {
+            Some(Because::Moved { line }) => format!("{} on line {line}", place.state),
+            _ => place.state.clone(),
+        },
+        ("moved again in a loop", _) => "the loop would come round and move it again".to_owned(),
+        ("borrowed shared" | "borrowed mutably", because) => {
+            let since = match because {
+                Some(Because::Borrowed { since }) => format!(" on line {since}"),
+                _ => String::new(),
+            };
             let last = reason
                 .last_use
                 .map(|line| format!(", used last on line {line}"));
-            format!(
-                "{}{}{}",
-                reason.kind,
-                line(borrow),
-                last.unwrap_or_default()
-            )
+            format!("{}{since}{}", reason.kind, last.unwrap_or_default())
         }
-        "expired" => expired(reason),
-        "not asked" if reason.message.starts_with("inside a closure") => {
-            return "not asked inside the closure: to ask would capture it".to_owned();
+        ("expired", because) => expired(reason, because.as_ref()),
+        ("not asked", _) if reason.message.starts_with("inside a closure") => {
+            return Some("not asked inside the closure: to ask would capture it".to_owned());
         }
-        "not asked" => return format!("not asked: {}", reason.message),
-        kind => kind.to_owned(),
+        ("not asked", _) => return Some(format!("not asked: {}", reason.message)),
+        (kind, _) => kind.to_owned(),
     };
-    format!("no {what}: {why}{code}")
+    Some(format!("no {what}: {why}{code}"))
 }
 
 /// Why a reference may no longer be used: its use would make a borrow last beyond something that the borrow forbids.
-fn expired(reason: &Reason) -> String {
-    let conflicts = |label: &str| {
-        let other = [
-            "already borrowed",
-            "move out of",
-            "dropped here",
-            "second mutable",
-        ];
-        let second = if reason.message.contains("as immutable because") {
-            label.starts_with("immutable borrow")
-        } else {
-            reason.message.contains("as mutable because") && label.starts_with("mutable borrow")
-        };
-        second || other.iter().any(|part| label.contains(part))
-    };
-    let conflict = pointer(reason, conflicts);
-    let borrow = pointer(reason, |label| !conflicts(label));
-    match (borrow, conflict) {
-        (Some(borrow), Some(conflict)) => format!(
-            "expired, a use would stretch the borrow of line {borrow} beyond line {conflict}"
-        ),
+fn expired(reason: &Reason, because: Option<&Because>) -> String {
+    match because {
+        Some(Because::Expired {
+            since: Some(since),
+            across,
+            ..
+        }) => {
+            format!("expired, a use would stretch the borrow of line {since} beyond line {across}")
+        }
+        Some(Because::Expired { across, .. }) => {
+            format!("expired, a use would conflict with line {across}")
+        }
         _ => {
             let lines: Vec<String> = reason.lines.iter().map(|at| at.line.to_string()).collect();
             format!(
@@ -157,12 +159,4 @@ fn expired(reason: &Reason) -> String {
             )
         }
     }
-}
-
-fn pointer(reason: &Reason, wanted: impl Fn(&str) -> bool) -> Option<usize> {
-    let found = reason
-        .lines
-        .iter()
-        .find(|pointer: &&Pointer| wanted(&pointer.label));
-    found.map(|pointer| pointer.line)
 }

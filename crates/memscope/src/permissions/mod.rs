@@ -30,7 +30,9 @@ mod types;
 
 use crate::{Failure, Options, Source, cache};
 
-pub use report::{KINDS, Place, Pointer, Reason, Report, STATES, Said, Step, Table};
+pub use report::{
+    Because, Conflict, KINDS, Place, Pointer, Reason, Report, STATES, Said, Step, Table,
+};
 
 pub use terminal::terminal;
 use types::FunctionPlan;
@@ -92,6 +94,7 @@ fn compute(source: &Source, options: &Options, chosen: Vec<usize>) -> Result<Rep
             function,
             points: point::points(&source.functions[function]),
             candidates: place::candidates(&source.functions[function]),
+            built: false,
         })
         .collect();
     let (generated, outcome) = types::ask(source, options, &mut subjects)?;
@@ -112,11 +115,18 @@ fn compute(source: &Source, options: &Options, chosen: Vec<usize>) -> Result<Rep
                 .all(|error| error.function != Some(subject.function))
         })
         .collect();
-    let answers = ask::ask(source, options, &subjects, settled, &sound)?;
+    let mut answers = ask::ask(source, options, &subjects, settled, &sound)?;
+    for (subject, answers) in subjects.iter().zip(&mut answers) {
+        refused::doubt_hidden(source, subject, &errors, answers);
+    }
+    let any_built = subjects.iter().any(|subject| subject.built);
     let functions = subjects
         .iter()
         .zip(&answers)
-        .map(|(subject, answers)| table::table(source, subject, answers, &errors))
+        .map(|(subject, answers)| {
+            let absent = any_built && !subject.built;
+            table::table(source, subject, answers, &errors, absent)
+        })
         .collect();
     Ok(Report {
         version: crate::JSON_VERSION,

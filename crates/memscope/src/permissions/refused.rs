@@ -15,8 +15,7 @@ use super::compile::plain;
 use super::finding::{Finding, Kind, pointers};
 use super::place::{self, Candidate};
 use super::probe_file::{Generated, Origin};
-use super::question::Act;
-use super::question::Cell;
+use super::question::{Act, Answers, Cell};
 use super::report::Said;
 use super::types::FunctionPlan;
 
@@ -179,6 +178,48 @@ pub(super) fn untrusted(
         }
     }
     cells
+}
+
+/// Of the uses after one move rustc reports the last one whose place is not part of an earlier one's. So a probe of the
+/// whole that passes between the move and a refused use of a part was perhaps only not reported.
+pub(super) fn doubt_hidden(
+    source: &Source,
+    plan: &FunctionPlan,
+    errors: &[Error],
+    answers: &mut Answers,
+) {
+    let function = &source.functions[plan.function];
+    for error in errors {
+        let of_this = error.function == Some(plan.function) && error.borrow_checkers;
+        let name = error.said.message.split('`').nth(1);
+        let root = variable_named(function, error);
+        let named =
+            |place: &&Candidate| Some(place.text.as_str()) == name && Some(place.root) == root;
+        let Some(place) = plan.candidates.iter().find(named).filter(|_| of_this) else {
+            continue;
+        };
+        let why = format!(
+            "the compiler refuses `{}` on line {} for the same move, which may hide this",
+            error.said.expression, error.said.line
+        );
+        for (number, point) in plan.points.iter().enumerate() {
+            let moved = error.moves.iter().any(|moved| *moved < point.at);
+            if !moved || point.at >= error.at.start {
+                continue;
+            }
+            for (index, around) in plan.candidates.iter().enumerate() {
+                if !place.is_within(around) || around.is_within(place) {
+                    continue;
+                }
+                for act in [Act::Read, Act::Write, Act::Move] {
+                    let found = answers.cells.get_mut(&(number, index, act));
+                    if let Some(found) = found.filter(|found| found.is_empty()) {
+                        found.push(Finding::own(Kind::NotAsked, why.clone()));
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// What an error makes doubtful further on.

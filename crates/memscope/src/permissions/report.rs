@@ -102,6 +102,50 @@ pub struct Reason {
     /// For a borrow: the line on which it is used last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_use: Option<usize>,
+    /// What the compiler's words say, as data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<Because>,
+}
+
+/// Where a move or a borrow is, read off the compiler's labels. All lines are 1-based.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "rule", rename_all = "kebab-case")]
+pub enum Because {
+    /// The value was moved on this line.
+    Moved {
+        /// The first line with a move that comes here.
+        line: usize,
+    },
+    /// Something borrows the place.
+    Borrowed {
+        /// Where the borrow was taken.
+        since: usize,
+    },
+    /// A use would stretch a borrow over something that the borrow forbids.
+    Expired {
+        /// Where the borrow was taken; absent where the compiler does not say.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        since: Option<usize>,
+        /// The line that the borrow must not last beyond.
+        across: usize,
+        /// What happens to the borrowed value there.
+        how: Conflict,
+        /// What was borrowed, where the compiler names it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<String>,
+    },
+}
+
+/// What a borrow does not allow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Conflict {
+    /// The borrowed value is borrowed anew, assigned to, or used.
+    Used,
+    /// It is moved away.
+    Moved,
+    /// It is dropped.
+    Dropped,
 }
 
 /// Every value that [`Reason::kind`] takes.

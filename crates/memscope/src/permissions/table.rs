@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Source;
 use crate::source::Kind as StatementKind;
+use crate::wording::{self, Borrow, says_moved};
 
 use super::definite_move;
 use super::explain;
@@ -12,7 +13,7 @@ use super::point::{Of, Point};
 use super::question::Act;
 use super::question::Answers;
 use super::refused::Error;
-use super::report::{Place, Pointer, Reason, Step, Table};
+use super::report::{Because, Conflict, Place, Pointer, Reason, Step, Table};
 use super::types::FunctionPlan;
 
 const ACTS: [(Act, &str); 4] = [
@@ -22,19 +23,20 @@ const ACTS: [(Act, &str); 4] = [
     (Act::Move, "move"),
 ];
 
-/// The table of one function.
+/// The table of one function. `absent`: the compiler never came to it, though it did to others.
 pub(super) fn table(
     source: &Source,
     subject: &FunctionPlan,
     answers: &Answers,
     errors: &[Error],
+    absent: bool,
 ) -> Table {
     let function = &source.functions[subject.function];
     let of_this = |error: &&Error| error.function == Some(subject.function);
     let own = errors
         .iter()
         .find(|error| of_this(error) && error.switches_off);
-    let no_table = no_table(answers, own, errors);
+    let no_table = no_table(answers, own, errors, absent);
     let mut table = Table {
         name: function.name.clone(),
         line: function.line,
@@ -91,7 +93,12 @@ pub(super) fn table(
 }
 
 /// Why a function has no table, if it has none.
-fn no_table(answers: &Answers, own: Option<&Error>, errors: &[Error]) -> Option<String> {
+fn no_table(
+    answers: &Answers,
+    own: Option<&Error>,
+    errors: &[Error],
+    absent: bool,
+) -> Option<String> {
     let stopped = |error: &Error| {
         format!(
             "borrow checking was off: error{}",
@@ -104,7 +111,7 @@ fn no_table(answers: &Answers, own: Option<&Error>, errors: &[Error]) -> Option<
     if answers.reached {
         return None;
     }
-    let other = errors.iter().find(|error| error.switches_off);
+    let other = errors.iter().find(|error| error.switches_off && !absent);
     Some(match (other, answers.spoiled.values().next()) {
         (Some(error), _) => stopped(error),
         (None, Some(finding)) => format!("its copies do not compile: {}", finding.message),
@@ -277,11 +284,58 @@ fn reasons(findings: &[Vec<Finding>; 4]) -> Vec<Reason> {
                     message: finding.message.clone(),
                     lines: finding.lines.clone(),
                     last_use: None,
+                    because: because(finding),
                 }),
             }
         }
     }
     reasons
+}
+
+/// What the compiler's labels say of a move or a borrow.
+fn because(finding: &Finding) -> Option<Because> {
+    let lines = finding.lines.iter();
+    match finding.kind {
+        Kind::Moved | Kind::PartlyMoved => {
+            let mut moves = lines.filter(|pointer| says_moved(&pointer.label));
+            moves
+                .next()
+                .map(|pointer| Because::Moved { line: pointer.line })
+        }
+        kind if kind.is_borrow() => {
+            let taken = |pointer: &&Pointer| {
+                wording::borrow(&finding.message, &pointer.label) == Some(Borrow::Taken)
+            };
+            let since = finding.lines.iter().find(taken)?.line;
+            Some(Because::Borrowed { since })
+        }
+        Kind::Expired => {
+            let mut since = None;
+            let mut conflict = None;
+            for pointer in lines {
+                let (how, owner) = match wording::borrow(&finding.message, &pointer.label) {
+                    Some(Borrow::Taken) => {
+                        since = since.or(Some(pointer.line));
+                        continue;
+                    }
+                    Some(Borrow::Moved(owner)) => (Conflict::Moved, owner),
+                    Some(Borrow::Dropped(owner)) => (Conflict::Dropped, owner),
+                    Some(Borrow::Used) => (Conflict::Used, ""),
+                    None => continue,
+                };
+                conflict = conflict.or(Some((pointer.line, how, owner)));
+            }
+            let (across, how, owner) = conflict?;
+            let owner = Some(owner.to_owned()).filter(|owner| !owner.is_empty());
+            Some(Because::Expired {
+                since,
+                across,
+                how,
+                owner,
+            })
+        }
+        _ => None,
+    }
 }
 
 /// Fills in where each borrow is used last. The compiler names the *next* use; after the last statement at which the

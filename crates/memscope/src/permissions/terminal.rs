@@ -10,9 +10,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::source::Function;
 use crate::{Source, on_one_line, visible};
 
 use super::columns::{self, Columns};
@@ -167,41 +169,53 @@ struct Lines<'a> {
 }
 
 struct Line<'a> {
-    number: usize,
+    /// `None` for one of several statements on a line.
+    number: Option<usize>,
     text: String,
     step: Option<&'a Step>,
 }
 
 impl<'a> Lines<'a> {
     fn of(source: &'a Source, table: &'a Table) -> Self {
-        let same = |f: &&crate::source::Function| f.name == table.name && f.line == table.line;
+        let same = |f: &&Function| f.name == table.name && f.line == table.line;
         let function = source.functions.iter().find(same);
         let (first, last) = function.map_or((table.line, table.line), |function| {
             (function.line, source.line(function.body.end))
         });
-        let mut steps: BTreeMap<usize, &Step> = BTreeMap::new();
-        for step in table
-            .entries
-            .iter()
-            .chain(&table.steps)
-            .filter(|step| step.kind != "tail")
-        {
-            steps.insert(step.line, step);
-        }
         let text: Vec<&str> = source.text.lines().collect();
         let body = text.get(first - 1..last).unwrap_or_default();
         let blank = |line: &&str| line.len() - line.trim_start().len();
         let filled = body.iter().filter(|line| !line.trim().is_empty());
         let indent = filled.map(blank).min().unwrap_or(0);
-        let shown = body.iter().enumerate().map(|(index, line)| Line {
-            number: first + index,
-            text: cut(line.get(indent..).unwrap_or_default()),
-            step: steps.get(&(first + index)).copied(),
-        });
-        Self {
-            shown: shown.collect(),
-            indent,
+        let mut shown = Vec::new();
+        for (number, line) in (first..).zip(body) {
+            let text = cut(line.get(indent..).unwrap_or_default());
+            let entry = table.entries.iter().rev().find(|entry| {
+                entry.line == number
+                    && function.is_none_or(|f| !inline(source, &f.entries[entry.index].closure))
+            });
+            let statements = table.steps.iter().filter(|step| {
+                let closure = |f: &Function| inline(source, &f.statements[step.index].closure);
+                step.line == number && step.kind != "tail" && !function.is_some_and(closure)
+            });
+            let statements: Vec<&Step> = statements.collect();
+            let several = statements.len() > 1;
+            shown.push(Line {
+                number: Some(number),
+                text,
+                step: statements.last().copied().or(entry).filter(|_| !several),
+            });
+            for step in statements.into_iter().filter(|_| several) {
+                let text = function.map(|f| &source.text[f.statements[step.index].span.clone()]);
+                let text = text.unwrap_or_default().split_whitespace();
+                shown.push(Line {
+                    number: None,
+                    text: cut(&format!("    · {}", text.collect::<Vec<_>>().join(" "))),
+                    step: Some(step),
+                });
+            }
         }
+        Self { shown, indent }
     }
 
     fn width(&self) -> usize {
@@ -215,6 +229,14 @@ impl<'a> Lines<'a> {
     fn steps(&self) -> Vec<&'a Step> {
         self.shown.iter().filter_map(|line| line.step).collect()
     }
+}
+
+/// Whether a closure begins and ends on one line: that line tells what holds around it.
+fn inline(source: &Source, closure: &Option<Range<usize>>) -> bool {
+    let lines = closure
+        .as_ref()
+        .map(|body| (source.line(body.start), source.line(body.end)));
+    lines.is_some_and(|(first, last)| first == last)
 }
 
 fn cut(line: &str) -> String {
@@ -258,7 +280,10 @@ fn block(text: &mut String, table: &Table, lines: &Lines, columns: &[String], fi
         let _ = write!(
             text,
             "{FAINT}{:>5}{FAINT:#}  {:<width$}",
-            line.number, line.text
+            line.number
+                .map(|number| number.to_string())
+                .unwrap_or_default(),
+            line.text
         );
         let mut lost = Vec::new();
         for name in columns {
@@ -284,7 +309,7 @@ fn block(text: &mut String, table: &Table, lines: &Lines, columns: &[String], fi
         trim(text);
         text.push('\n');
         if first {
-            let of_line = |said: &&Said| said.line == line.number;
+            let of_line = |said: &&Said| Some(said.line) == line.number;
             table
                 .refused
                 .iter()
@@ -328,6 +353,22 @@ fn refused(text: &mut String, said: &Said, lines: &Lines, line: &Line) {
         MARGIN + start,
         visible(&explain::refusal(said))
     );
+    let mut labels: Vec<_> = said
+        .lines
+        .iter()
+        .filter(|at| !at.label.is_empty())
+        .collect();
+    // "... and the borrow might be used here" goes on from another label of the line.
+    labels.sort_by_key(|at| (at.line, at.label.starts_with("...")));
+    for pointer in labels {
+        let (line, label) = (pointer.line, visible(&pointer.label));
+        let _ = writeln!(
+            text,
+            "{:1$}{FAINT}line {line}: {label}{FAINT:#}",
+            "",
+            MARGIN + 4
+        );
+    }
 }
 
 fn cell(text: &mut String, place: &Place, width: usize) {

@@ -24,10 +24,14 @@ pub(super) struct FunctionPlan {
     pub(super) function: usize,
     pub(super) points: Vec<Point>,
     pub(super) candidates: Vec<Candidate>,
+    /// The compiler came to it: it is part of this build.
+    pub(super) built: bool,
 }
 
 #[derive(Clone, Copy)]
 enum Asked {
+    /// Whether the compiler comes here at all: refused in any case.
+    Built,
     Name,
     Copy,
     Sized,
@@ -78,8 +82,13 @@ pub(super) fn ask(
             continue;
         };
         let (subject, candidate, asked) = questions[number];
+        if let Asked::Built = asked {
+            subjects[subject].built = true;
+            continue;
+        }
         let ty = &mut types[subject][candidate];
         match asked {
+            Asked::Built => {}
             Asked::Name => ty.name = short(&plain(source, &generated, &diagnostic.message)),
             Asked::Copy => ty.copy = false,
             Asked::Sized => ty.sized = false,
@@ -120,6 +129,11 @@ fn type_copy(
     let mut insertions = Vec::new();
     for (number, point) in subject.points.iter().enumerate() {
         let mut pieces = Vec::new();
+        if let (0, Asked::Copy) = (number, what) {
+            let text = "crate::__memscope::c(&crate::__memscope::K);".to_owned();
+            pieces.push(Piece::Probe(questions.len(), text));
+            questions.push((index, 0, Asked::Built));
+        }
         for (candidate, place) in subject.candidates.iter().enumerate() {
             if last[candidate] != Some(number) {
                 continue;

@@ -245,7 +245,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         match expr {
             Expr::If(expr) => {
                 let scope = bytes(&expr.then_branch);
-                if self.bind_condition(&expr.cond, &scope) {
+                if self.bind_condition(&expr.cond, &scope) || has_closure(&expr.cond) {
                     self.open(EntryKind::IfLet, &expr.then_branch);
                 }
                 self.expression(&expr.cond, true);
@@ -284,7 +284,8 @@ impl<'ast> Visit<'ast> for Reader<'_> {
                 self.block(&expr.body, false);
             }
             Expr::While(expr) => {
-                if self.bind_condition(&expr.cond, &bytes(&expr.body)) {
+                let binds = self.bind_condition(&expr.cond, &bytes(&expr.body));
+                if binds || has_closure(&expr.cond) {
                     self.open(EntryKind::Loop, &expr.body);
                 }
                 self.expression(&expr.cond, true);
@@ -324,6 +325,20 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     // Array lengths and the like.
     fn visit_type(&mut self, _: &'ast syn::Type) {}
     fn visit_generic_argument(&mut self, _: &'ast syn::GenericArgument) {}
+}
+
+/// Whether a condition holds a closure: the line then needs something to tell what holds outside of that.
+fn has_closure(condition: &Expr) -> bool {
+    struct Closures(bool);
+    impl<'ast> Visit<'ast> for Closures {
+        fn visit_expr_closure(&mut self, _: &'ast syn::ExprClosure) {
+            self.0 = true;
+        }
+        fn visit_item(&mut self, _: &'ast syn::Item) {}
+    }
+    let mut closures = Closures(false);
+    closures.visit_expr(condition);
+    closures.0
 }
 
 /// A probe may follow even where a value is wanted: after `return`, `break`, `continue`, because nothing there runs;

@@ -149,9 +149,9 @@ pub struct Entry {
 pub enum EntryKind {
     /// A function's body.
     Function,
-    /// A `for` body, or one of `while let`.
+    /// A `for` body, or one of `while let`, or of a `while` whose condition holds a closure.
     Loop,
-    /// The block of an `if let`.
+    /// The block of an `if let`, or of an `if` whose condition holds a closure.
     IfLet,
     /// A match arm.
     Arm,

@@ -1,7 +1,6 @@
 //! Why a line gives or takes permissions: one sentence for each kind of change.
 
-use memscope::permissions::{Place, Pointer, Reason, Step};
-use memscope::wording::says_moved;
+use memscope::permissions::{Because, Conflict, Place, Reason, Step};
 
 /// Memscope's word for a move that the next round of a loop would find done already.
 const IN_A_LOOP: &str = "moved again in a loop";
@@ -33,9 +32,10 @@ pub(super) fn borrow(now: &Place) -> Option<(&Reason, Option<usize>)> {
         .reasons
         .iter()
         .find(|reason| reason.kind.starts_with("borrowed"))?;
-    let since = line_of(reason, |label| {
-        label.contains("borrow") && !label.contains("later")
-    });
+    let since = match reason.because {
+        Some(Because::Borrowed { since }) => Some(since),
+        _ => None,
+    };
     Some((reason, since))
 }
 
@@ -72,9 +72,10 @@ fn moved(now: &Place, line: usize) -> String {
         .iter()
         .find(|reason| reason.kind.contains("moved"));
     // The statement may end further down: that of a maybe moved value is the whole `if`.
-    let at = reason
-        .and_then(|reason| line_of(reason, says_moved))
-        .unwrap_or(line);
+    let at = match reason.and_then(|reason| reason.because.as_ref()) {
+        Some(Because::Moved { line }) => *line,
+        _ => line,
+    };
     format!("`{}` {}: {what} on line {at}.", now.place, may(now))
 }
 
@@ -83,40 +84,29 @@ fn moved(now: &Place, line: usize) -> String {
 fn expired(now: &Place, line: usize) -> String {
     let place = &now.place;
     let reason = now.reasons.iter().find(|reason| reason.kind == "expired");
-    let gone = reason.and_then(|reason| {
-        reason.lines.iter().find_map(|one| {
-            let how = match one.label.as_str() {
-                label if label.contains("dropped here") => "dropped",
-                label if label.starts_with("move out of") => "moved",
-                _ => return None,
-            };
-            Some((one, how))
-        })
-    });
-    if let Some((one, how)) = gone
-        && let Some(owner) = one.label.split('`').nth(1)
+    let mut across = line;
+    if let Some(Because::Expired {
+        across: conflict,
+        how,
+        owner,
+        ..
+    }) = reason.and_then(|reason| reason.because.as_ref())
     {
-        return format!(
-            "`{place}` may not be used after line {}: it borrows from `{owner}`, which is {how} there.",
-            one.line
-        );
+        let how = match how {
+            Conflict::Dropped => "dropped",
+            Conflict::Moved => "moved",
+            Conflict::Used => "",
+        };
+        if let Some(owner) = owner.as_ref().filter(|_| !how.is_empty()) {
+            return format!(
+                "`{place}` may not be used after line {conflict}: it borrows from `{owner}`, which is {how} there."
+            );
+        }
+        across = *conflict;
     }
-    let across = reason.and_then(conflict).unwrap_or(line);
     format!(
         "`{place}` may not be used any more: a later use would keep its borrow in use across line {across}, and the compiler would refuse that line."
     )
-}
-
-/// The line that a borrow must not last beyond.
-fn conflict(reason: &Reason) -> Option<usize> {
-    let shared = reason.message.contains("as immutable because");
-    let exclusive = reason.message.contains("as mutable because");
-    line_of(reason, |label| {
-        label.contains("second mutable")
-            || label.contains("already borrowed")
-            || shared && label.starts_with("immutable borrow")
-            || exclusive && label.starts_with("mutable borrow")
-    })
 }
 
 fn new(point: &Step, now: &Place) -> String {
@@ -180,14 +170,6 @@ fn allowed(place: &Place, permission: &str) -> bool {
 
 fn concerns(reason: &Reason, permission: &str) -> bool {
     reason.permissions.iter().any(|one| one == permission)
-}
-
-fn line_of(reason: &Reason, wanted: impl Fn(&str) -> bool) -> Option<usize> {
-    let found = reason
-        .lines
-        .iter()
-        .find(|one: &&Pointer| wanted(&one.label));
-    found.map(|one| one.line)
 }
 
 /// `may be read and moved`.
