@@ -7,18 +7,18 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-use listing::{Catalog, Piece, expand, for_skeptic, published_pages};
+use listing::{Catalog, Piece, expand, for_skeptic, published_pages, run};
 
 fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    let root = Path::new("..");
+    let root = Path::new("../..");
     for watched in [
-        "../src",
-        "examples",
-        "fail",
-        "other",
-        "snippet_rustc.rs",
-        "../crates/supervise/src",
+        "../../src",
+        "../examples",
+        "../fail",
+        "../other",
+        "../snippet_rustc.rs",
+        "../../crates/supervise/src",
     ] {
         println!("cargo::rerun-if-changed={watched}");
     }
@@ -91,7 +91,7 @@ fn snippet_rustc(out: &Path) -> Result<(), String> {
     let output = Command::new(&rustc)
         .args(["--edition", "2024", "-C", "debuginfo=0", "-o"])
         .arg(&program)
-        .arg("snippet_rustc.rs")
+        .arg("../snippet_rustc.rs")
         .env("REAL_RUSTC", &rustc)
         .env("TIME_LIMIT", run::TIME_LIMIT.as_secs().to_string())
         .env("OUTPUT_LIMIT", run::OUTPUT_LIMIT.to_string())

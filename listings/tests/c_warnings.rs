@@ -41,7 +41,7 @@ fn release() -> Option<String> {
 
 fn check(name: &str, level: &str, expected: &[&str]) -> Result<(), Failed> {
     let object = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}{level}.o"));
-    let source: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("other/{name}.c"));
+    let source: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../other/{name}.c"));
     let output = Command::new("gcc")
         .args(["-Wall", "-Wextra", level, "-c", "-o"])
         .arg(&object)

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::exit;
 
 fn main() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     if let Err(problem) = listing::toolchain::check(&root) {
         eprintln!("error: {problem}");
         exit(1);
@@ -25,8 +25,18 @@ fn main() {
         eprintln!("error: listings/fail holds no listing, so nothing would be tested");
         exit(1);
     }
+    // trybuild shows paths as they are from the package whose programs it compiles: that is listings, not its tests.
+    let listings = root
+        .join("listings")
+        .canonicalize()
+        .expect("listings/ is there");
+    std::env::set_current_dir(&listings).expect("listings/ can be entered");
     // SAFETY: no other thread has started. RUSTC names a program for skeptic's snippets alone (build.rs).
-    unsafe { std::env::remove_var("RUSTC") };
+    unsafe {
+        std::env::remove_var("RUSTC");
+        std::env::set_var("CARGO_MANIFEST_DIR", &listings);
+        std::env::set_var("CARGO_PKG_NAME", "listings");
+    }
     // The comparison happens when the value is dropped, and ends in a panic when a message differs.
     let agreed = std::panic::catch_unwind(|| trybuild::TestCases::new().compile_fail("fail/*.rs"));
     if agreed.is_err() {

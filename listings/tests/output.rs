@@ -13,7 +13,7 @@ use listing::{
 
 fn main() {
     let arguments = Arguments::from_args();
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
     let catalog = Catalog::load(&root);
     let ready = toolchain::check(&root).and_then(|()| binaries(&root, &catalog));
     let binaries = Arc::new(ready.unwrap_or_else(|problem| {
