@@ -6,6 +6,7 @@
 //! crates/costs --measure--> data/*.json --charts--> numbers and charts in the pages
 //! ```
 
+pub mod accidents;
 pub mod assembly;
 pub mod bless;
 mod card;

@@ -36,7 +36,7 @@ impl Folder {
     fn evidence(self) -> &'static [&'static str] {
         match self {
             Self::Examples | Self::Other => &["stdout", "exit"],
-            Self::Fail => &["stderr"],
+            Self::Fail => &["stderr", "accident"],
         }
     }
 }
@@ -195,7 +195,7 @@ impl Catalog {
         for file in &files {
             let relative = relative(folder, file);
             let ending = file.extension().and_then(OsStr::to_str).unwrap_or("");
-            if ["stdout", "stderr", "exit"].contains(&ending) {
+            if ["stdout", "stderr", "exit", "accident"].contains(&ending) {
                 evidence.insert(relative);
                 continue;
             }
@@ -212,7 +212,7 @@ impl Catalog {
     fn stray(&mut self, relative: &str, folder: Folder) {
         let wanted = match folder {
             Folder::Other => ".c, .js and .java files and their .stdout and .exit",
-            Folder::Fail => ".rs files and their .stderr",
+            Folder::Fail => ".rs files and their .stderr and .accident",
             Folder::Examples => ".rs files and their .stdout and .exit",
         };
         self.problems.push(Problem::in_file(
@@ -264,7 +264,12 @@ impl Catalog {
         for listing in here {
             for ending in folder.evidence() {
                 let path = listing.evidence_path(ending);
-                if !found.remove(&path) && *ending != "exit" {
+                let may_miss = match *ending {
+                    "exit" => true,
+                    "accident" => !listing.evidence.may_have_run(),
+                    _ => false,
+                };
+                if !found.remove(&path) && !may_miss {
                     self.problems.push(Problem::in_file(
                         &listing.path,
                         format!("{path} is missing"),

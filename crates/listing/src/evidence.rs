@@ -15,6 +15,9 @@ pub struct Evidence {
     pub exit: Option<Exit>,
     /// The compiler's message for a rejected listing (`NAME.stderr`), as trybuild normalizes it.
     pub stderr: Option<String>,
+    /// What a rejected listing would have done, had it run (`NAME.accident`); none where the compiler's error is not
+    /// the borrow checker's.
+    pub accident: Option<Accident>,
 }
 
 impl Evidence {
@@ -28,6 +31,29 @@ impl Evidence {
     }
 }
 
+/// The error codes for which a rejected listing can be rewritten and run; memscope has a rule for each.
+const OF_THE_BORROW_CHECKER: [&str; 24] = [
+    "E0106", "E0309", "E0310", "E0373", "E0382", "E0384", "E0499", "E0502", "E0503", "E0505",
+    "E0506", "E0507", "E0508", "E0509", "E0515", "E0521", "E0594", "E0596", "E0597", "E0621",
+    "E0700", "E0713", "E0716", "E0500",
+];
+
+impl Evidence {
+    /// Whether the compiler's message is the borrow checker's, so that the listing has an accident: what it would have
+    /// done, had it run. An error of types leaves nothing to run.
+    pub fn may_have_run(&self) -> bool {
+        let message = self.stderr.as_deref().unwrap_or_default();
+        let mut errors = message.lines().filter(|line| line.starts_with("error"));
+        let covered = |line: &str| {
+            let code = line.strip_prefix("error[").and_then(|rest| rest.get(..5));
+            let crosses = line.contains("between threads safely");
+            let lifetime = line.contains("lifetime may not live long enough");
+            code.is_some_and(|code| OF_THE_BORROW_CHECKER.contains(&code)) || crosses || lifetime
+        };
+        !message.is_empty() && errors.all(covered)
+    }
+}
+
 /// Reads the evidence of one listing; a file that is not there is `None`.
 pub(crate) fn load(root: &Path, folder: Folder, name: &str) -> Evidence {
     let file = |ending: &str| read(&root.join(folder.path()).join(format!("{name}.{ending}"))).ok();
@@ -35,6 +61,61 @@ pub(crate) fn load(root: &Path, folder: Folder, name: &str) -> Evidence {
         stdout: file("stdout"),
         exit: file("exit").map(|text| Exit::parse(&text)),
         stderr: file("stderr"),
+        accident: file("accident").map(|text| Accident::parse(&text)),
+    }
+}
+
+/// What a rejected listing would have done, had it run: the content of `NAME.accident`, one `key: value` a line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Accident {
+    /// `reads-freed`, `frees-twice` … as memscope names them.
+    pub outcome: String,
+    /// The outcome in one sentence, without a capital and a full stop.
+    pub text: String,
+    /// The 1-based line that does it.
+    pub line: Option<usize>,
+    /// The block concerned.
+    pub block: Option<u32>,
+    /// Whether the optimized program prints something else.
+    pub optimized_differs: bool,
+    /// What else went wrong after that, a sentence each.
+    pub also: Vec<String>,
+}
+
+impl Accident {
+    /// Reads what [`Accident`]'s `Display` wrote. Lines that it does not know are left out.
+    pub fn parse(text: &str) -> Self {
+        let mut accident = Self::default();
+        for (key, value) in text.lines().filter_map(|line| line.split_once(": ")) {
+            match key {
+                "outcome" => value.clone_into(&mut accident.outcome),
+                "text" => value.clone_into(&mut accident.text),
+                "line" => accident.line = value.parse().ok(),
+                "block" => accident.block = value.parse().ok(),
+                "optimized" => accident.optimized_differs = value == "differs",
+                "also" => accident.also.push(value.to_owned()),
+                _ => {}
+            }
+        }
+        accident
+    }
+}
+
+impl fmt::Display for Accident {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "outcome: {}\ntext: {}", self.outcome, self.text)?;
+        if let Some(line) = self.line {
+            writeln!(f, "line: {line}")?;
+        }
+        if let Some(block) = self.block {
+            writeln!(f, "block: {block}")?;
+        }
+        if self.optimized_differs {
+            writeln!(f, "optimized: differs")?;
+        }
+        self.also
+            .iter()
+            .try_for_each(|also| writeln!(f, "also: {also}"))
     }
 }
 
@@ -140,6 +221,21 @@ mod tests {
         );
         assert!(exit.is_panic());
         assert_eq!(Exit::parse(&exit.to_string()), exit);
+    }
+
+    #[test]
+    fn an_accident_is_read_as_it_was_written() {
+        let accident = Accident {
+            outcome: "reads-freed".into(),
+            text: "line 5 reads block 1, which line 4 freed".into(),
+            line: Some(5),
+            block: Some(1),
+            optimized_differs: true,
+            also: vec!["line 6 frees block 1 twice".into()],
+        };
+        assert_eq!(Accident::parse(&accident.to_string()), accident);
+        let nothing = Accident::parse("outcome: nothing\n");
+        assert_eq!((nothing.line, nothing.block), (None, None));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub mod toolchain;
 
 pub use catalog::{Catalog, Folder, Language, Listing};
 pub use compile::{compile_example, rejection};
-pub use evidence::{Evidence, Exit};
+pub use evidence::{Accident, Evidence, Exit};
 pub use expand::{Fold, Piece, Taught, Use, expand, is_code};
 pub use faults::{errors_in, reads_input, shows_address};
 pub use observe::{

@@ -6,6 +6,8 @@ use listing::{
     Binaries, Folder, Language, Listing, Observed, Unavailable, compile_example, observe, rejection,
 };
 
+use crate::accidents;
+
 /// The files that record a listing's evidence; `None` where one must not be there.
 pub(super) type Files = Vec<(String, Option<String>)>;
 
@@ -17,7 +19,12 @@ pub(super) fn ask(root: &Path, listing: &Listing, folder: &Path) -> Result<Files
     if listing.folder == Folder::Fail {
         let message = rejection(root, listing, folder).map_err(words(listing))?;
         one_error(listing, &message)?;
-        return Ok(vec![(listing.evidence_path("stderr"), Some(message))]);
+        let accident = accidents::find(root, listing).map_err(|failure| failure.to_string())?;
+        let accident = accidents::recorded(&accident).map(|found| found.to_string());
+        return Ok(vec![
+            (listing.evidence_path("stderr"), Some(message)),
+            (listing.evidence_path("accident"), accident),
+        ]);
     }
     waits_for_input(listing)?;
     let mut binaries = Binaries::new();

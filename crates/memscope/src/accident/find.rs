@@ -13,7 +13,7 @@ use super::model::{Outcome, Sighting};
 use super::rewrite::Twin;
 use super::uses::Uses;
 use crate::Source;
-use crate::memory::{Frame, LinkTo, Part, Record, Step, StepKind, happened::Happened};
+use crate::memory::{Frame, LinkTo, Part, Record, State, Step, StepKind, happened::Happened};
 
 /// Everything that went wrong, in its order; what breaks a promise only where nothing worse happened.
 pub(super) fn find(source: &Source, twin: &Twin, record: &Record) -> Vec<Sighting> {
@@ -178,7 +178,8 @@ impl Finder<'_> {
                     ),
                     None => {
                         let ended = self.ended(index, gone);
-                        let ended = ended.map_or(String::new(), |line| format!(" on line {line}"));
+                        let ended =
+                            ended.map_or(" before".to_owned(), |line| format!(" on line {line}"));
                         format!(
                             "line {line} reads, through `{name}`, the place of `{gone}`, which ended{ended}"
                         )
@@ -241,13 +242,19 @@ impl Finder<'_> {
         before.find_map(|step| step.frames.iter().find(|frame| frame.call == call))
     }
 
-    /// The line of the last step before this one that showed a variable, or the next: there it ended.
+    /// The line of the step that shows how a variable ended; none where it ended without a step.
     fn ended(&self, index: usize, name: &str) -> Option<usize> {
-        let shows = |step: &Step| {
+        let ends = |step: &Step| {
             let mut all = step.frames.iter().flat_map(|frame| &frame.variables);
-            all.any(|one| one.name == name)
+            all.any(|one| {
+                let over = matches!(
+                    one.state,
+                    State::Dropping | State::Dropped | State::OutOfScope
+                );
+                one.name == name && over
+            })
         };
-        let last = self.steps[..index].iter().rposition(shows)?;
+        let last = self.steps[..index].iter().rposition(ends)?;
         Some(self.steps[last].line)
     }
 

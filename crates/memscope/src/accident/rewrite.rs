@@ -6,6 +6,7 @@
 //!
 //! Lines do not move: every insertion stays on its line, helpers stand behind the last one.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 
@@ -117,6 +118,7 @@ pub(super) fn rewrite(
     let mut work = Work {
         source,
         mends: Vec::new(),
+        fresh: BTreeSet::new(),
         items: String::new(),
     };
     let mut said = Vec::new();
@@ -143,6 +145,7 @@ pub(super) fn rewrite(
                 errors: said,
             }));
         }
+        work.fresh.clear();
         let mut changed = false;
         let mut refusal = None;
         for error in &errors {
@@ -190,6 +193,8 @@ struct Work<'a> {
     source: &'a Source,
     /// What was decided, and which way is being tried.
     mends: Vec<(Mend, usize)>,
+    /// What was decided since the compiler was asked last: a second error about it is mended with the first.
+    fresh: BTreeSet<usize>,
     items: String,
 }
 
@@ -271,6 +276,7 @@ impl Work<'_> {
             changed |= match known {
                 Some(number) => self.next_way(number),
                 None => {
+                    self.fresh.insert(self.mends.len());
                     self.mends.push((mend, 0));
                     true
                 }
@@ -280,10 +286,14 @@ impl Work<'_> {
     }
 
     fn next_way(&mut self, number: usize) -> bool {
+        if self.fresh.contains(&number) {
+            return true;
+        }
         let (mend, way) = &mut self.mends[number];
         let more = *way + 1 < mend.ways.len();
         if more {
             *way += 1;
+            self.fresh.insert(number);
         }
         more
     }
