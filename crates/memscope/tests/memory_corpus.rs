@@ -6,7 +6,7 @@
 //! //~ leaked 0                                               about the whole run, on a line of its own
 //! ```
 //!
-//! On a line: `NAME = VALUE`, `NAME is STATE`, `NAME : TYPE SIZE`, `NAME → TARGET`, `strong|weak NAME N`, `flag NAME F`,
+//! On a line: `NAME = VALUE`, `NAME is STATE`, `NAME : TYPE SIZE`, `NAME → TARGET`, `strong|weak NAME N`, `flag NAME F`, `borrow NAME HOW`,
 //! `block N owner|size X`, `block N freed`, `blocks N` (live ones), `freed N` (in this step), `event TEXT`,
 //! `no event TEXT`, `text TEXT`, `frames A B`, `steps N`, `unwinding`, `thread NAME`. On lines of their own: `leaked N`, `exit N`,
 //! `ending TEXT`, `stdout "…"`, `stderr TEXT`, `truncated`, `refused LINE TEXT`.
@@ -20,7 +20,7 @@ use memscope::memory::{BlockState, EventKind, LinkTo, Part, Record, Step, Variab
 use memscope::{Failure, Options, Source};
 
 /// So many programs there are at least, and so many expectations at least a program with any has on the average.
-const PROGRAMS: usize = 110;
+const PROGRAMS: usize = 135;
 const EXPECTATIONS: usize = 5;
 
 /// Nothing but the recorder is kept: what a program shows is found out anew.
@@ -249,6 +249,10 @@ fn on_step(step: &Step, item: &str) -> Result<(), String> {
                 number,
             )
         }
+        ["borrow", name, how] => same(
+            variable(step, name)?.borrow.map_or("-", |how| how.word()),
+            how,
+        ),
         ["flag", name, flag] => same(part(step, name)?.flag.map_or("-", |flag| flag.word()), flag),
         [name, "is", ..] => same(variable(step, name)?.state.word(), &words[2..].join(" ")),
         [name, "=", ..] => same(

@@ -1,9 +1,9 @@
 fn pick(a: String, b: String, first: bool) -> String { //~ a = "a" ; b = "b"
     if first {
-        return a;
+        return a; //~ b is dropped ; a is moved ; freed 1
     }
     b
-} //~ 1: b is dropped ; 1: a is moved ; 2: a is dropped ; 2: b is moved
+} //~ steps 1 ; a is dropped ; b is moved
 fn main() {
     println!("{}", pick(String::from("a"), String::from("b"), true));
     println!("{}", pick(String::from("a"), String::from("b"), false));

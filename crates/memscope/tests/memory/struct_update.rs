@@ -1,12 +1,28 @@
-#[derive(Clone)]
-struct C {
+// `..base` takes the fields that are not given and not copied, one by one.
+struct User {
     name: String,
-    size: u32,
+    mail: String,
+    age: u8,
+}
+struct Wide {
+    a: String,
+    b: Box<u8>,
+    n: u8,
+}
+impl Wide {
+    fn other(self) -> Self {
+        Self { n: 1, ..self }
+    } //~ event `self.a` moved out ; event `self.b` moved out ; no event dropped
 }
 fn main() {
-    let a = C { name: String::from("a"), size: 1 };
-    let b = C { size: 2, ..a.clone() }; //~ b = C { name: "a", size: 2 } ; a is live
-    let c = C { name: String::from("c"), ..a }; //~ c = C { name: "c", size: 1 } ; a is live
-    println!("{}{}{}{}", a.name, b.name, b.size + c.size, c.name);
-}
+    let n = 9;
+    let a = User { name: String::from("n"), mail: String::from("old"), age: n };
+    let b = User { mail: String::from("new"), ..a }; //~ a is partly moved ; a = User { name: (moved), mail: "old", age: 9 } ; block 1 owner b.name ; block 2 owner a.mail ; event `a.name` moved out ; text `a.name` moved to `b.name`
+    println!("{} {} {}", a.mail, b.name, b.mail);
+    let c = User { name: String::from("c"), mail: String::from("m"), ..b }; //~ b is live ; c = User { name: "c", mail: "m", age: 9 } ; no event moved
+    println!("{} {} {}", b.name, c.age, c.mail);
+    let w = Wide { a: String::from("w"), b: Box::new(1), n };
+    let v = w.other(); //~ v = Wide { a: "w", b: Box(1), n: 1 }
+    println!("{}{}{}", v.a, v.b, v.n);
+} //~ event what is left of `a` dropped
 //~ leaked 0

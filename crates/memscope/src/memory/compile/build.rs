@@ -9,7 +9,7 @@ use crate::memory::run::{part, steady_path};
 use crate::{Failure, Options, Source, cache, rustc};
 
 /// The recorder's files.
-const RUNTIME: [(&str, &str); 16] = [
+const RUNTIME: [(&str, &str); 18] = [
     ("lib.rs", include_str!("../runtime/lib.rs")),
     ("arena.rs", include_str!("../runtime/arena.rs")),
     ("blocks.rs", include_str!("../runtime/blocks.rs")),
@@ -17,6 +17,8 @@ const RUNTIME: [(&str, &str); 16] = [
     ("guards.rs", include_str!("../runtime/guards.rs")),
     ("image.rs", include_str!("../runtime/image.rs")),
     ("keep.rs", include_str!("../runtime/keep.rs")),
+    ("leave.rs", include_str!("../runtime/leave.rs")),
+    ("search.rs", include_str!("../runtime/search.rs")),
     ("show.rs", include_str!("../runtime/show.rs")),
     ("show_cells.rs", include_str!("../runtime/show_cells.rs")),
     (
@@ -202,8 +204,6 @@ pub(crate) fn program(
             }
         }
         if !changed {
-            // The check's own probes can hide an error of the program; then the program itself is to blame.
-            super::check::accepts(source, options, home)?;
             let said = first.unwrap_or_default();
             return Err(fail(format!(
                 "the program compiles, but not with the recorder in it ({said})"

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
+use std::thread::{self, JoinHandle};
 
 use crate::memory::instrument::{Edits, How, Move, Origin, Plan, Spliced};
 use crate::memory::run::part;
@@ -19,7 +20,7 @@ const ROUNDS: usize = 8;
 /// Runs the check; edits that the compiler refuses are replaced in the plan.
 ///
 /// # Errors
-/// When the program itself does not compile, or the compiler does not answer.
+/// When the compiler does not answer, or takes the program only without the probes.
 pub(crate) fn check(
     source: &Source,
     plan: &mut Plan,
@@ -27,7 +28,6 @@ pub(crate) fn check(
     folder: &Path,
     library: &str,
 ) -> Result<BTreeSet<Move>, Failure> {
-    let mut examined = false;
     for _ in 0..ROUNDS {
         let mut edits = plan.watch.clone();
         let watched = edits.len();
@@ -62,10 +62,6 @@ pub(crate) fn check(
             elsewhere,
             ..
         } = round;
-        if (elsewhere || !own.is_empty()) && !examined {
-            accepts(source, options, folder)?;
-            examined = true;
-        }
         if refused.is_empty() && !elsewhere && own.iter().all(|own| own.borrows) {
             return Ok(moves);
         }
@@ -77,7 +73,7 @@ pub(crate) fn check(
             };
         }
         for own in own.iter().filter(|own| !own.borrows) {
-            changed |= plan.ask.give_up_around(own.at);
+            changed |= plan.ask.give_up_around(own.at) || plan.watch.give_up_around(own.at);
         }
         if !changed {
             break;
@@ -204,20 +200,51 @@ fn compile(
     rustc::compile(&folder, "check.rs", &options.edition, &all).map_err(fail)
 }
 
-/// Compiles the program as it is.
-///
-/// # Errors
-/// The compiler's first error, when it rejects the program.
-pub(crate) fn accepts(source: &Source, options: &Options, folder: &Path) -> Result<(), Failure> {
-    let outcome = compile(source, &source.text, options, folder, &["--emit=metadata"])?;
-    let Some(error) = outcome
-        .diagnostics
-        .iter()
-        .find(|diagnostic| diagnostic.is_error())
-    else {
-        return Ok(());
-    };
-    Err(rejected(source, error))
+/// The question whether the compiler takes the program as it is, being asked beside the others.
+pub(crate) struct Accepted(JoinHandle<Result<rustc::Outcome, String>>);
+
+/// Begins to ask.
+pub(crate) fn accepts(source: &Source, options: &Options, folder: &Path) -> Accepted {
+    let (text, edition, folder) = (
+        source.text.clone(),
+        options.edition.clone(),
+        folder.to_owned(),
+    );
+    Accepted(thread::spawn(move || {
+        // Some lints look at what only comes after checking.
+        let file = "accepted.rs";
+        std::fs::write(folder.join(file), text)
+            .map_err(|error| format!("the program cannot be written ({error})"))?;
+        let arguments = [
+            "--crate-name",
+            "accepted",
+            "--crate-type",
+            "bin",
+            "--emit=mir",
+        ];
+        rustc::compile(&folder, file, &edition, &arguments)
+    }))
+}
+
+impl Accepted {
+    /// Waits for the answer.
+    ///
+    /// # Errors
+    /// The compiler's first error, when it rejects the program, be it for a lint.
+    pub(crate) fn wait(self, source: &Source) -> Result<(), Failure> {
+        let by_hand =
+            |what: String| Failure::in_file(&source.path, what, "run `rustc` on it by hand");
+        let outcome = self
+            .0
+            .join()
+            .unwrap_or_else(|_| Err("memscope's own thread ended early".to_owned()));
+        let outcome = outcome.map_err(by_hand)?;
+        let mut errors = outcome.diagnostics.iter();
+        match errors.find(|said| said.level.starts_with("error")) {
+            Some(error) => Err(rejected(source, error)),
+            None => Ok(()),
+        }
+    }
 }
 
 fn rejected(source: &Source, error: &Diagnostic) -> Failure {

@@ -6,4 +6,4 @@ mod check;
 
 pub(crate) use borrow_states::{Said, States, ask, ask_nothing};
 pub(crate) use build::{Built, bare, program, recorder, recorder_text};
-pub(crate) use check::check;
+pub(crate) use check::{accepts, check};

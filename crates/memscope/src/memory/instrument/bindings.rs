@@ -1,6 +1,6 @@
 //! The names that patterns bind.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use syn::visit::{self, Visit};
@@ -16,6 +16,11 @@ pub(crate) struct Bound {
     pub(crate) span: Range<usize>,
     /// Declared `mut`.
     pub(crate) mutable: bool,
+    /// The way to it in what the pattern takes apart: `.notes`, `.0.name`; none through a variant of an enum, of which
+    /// no expression names a part.
+    pub(crate) path: Option<String>,
+    /// The last name or index on that way.
+    pub(crate) label: String,
 }
 
 impl Bound {
@@ -26,6 +31,8 @@ impl Bound {
             line: receiver.self_token.span.start().line,
             span: bytes(&receiver.self_token),
             mutable: receiver.mutability.is_some() && receiver.reference.is_none(),
+            path: None,
+            label: String::new(),
         }
     }
 }
@@ -34,6 +41,8 @@ impl Bound {
 pub(crate) fn bound(pat: &Pat, constants: &HashSet<String>) -> Vec<Bound> {
     let mut finder = Finder {
         constants,
+        path: Some(String::new()),
+        label: String::new(),
         found: Vec::new(),
     };
     finder.visit_pat(pat);
@@ -60,7 +69,29 @@ pub(crate) fn in_condition(condition: &Expr, constants: &HashSet<String>) -> Vec
 
 struct Finder<'a> {
     constants: &'a HashSet<String>,
+    path: Option<String>,
+    label: String,
     found: Vec<Bound>,
+}
+
+impl Finder<'_> {
+    /// Visits what lies one step further in. `named`: an expression can go the same way.
+    fn inside(&mut self, label: String, named: bool, pat: &Pat) {
+        let path = self.path.clone().filter(|_| named);
+        let path = path.map(|path| format!("{path}.{label}"));
+        let outer = (
+            std::mem::replace(&mut self.path, path),
+            std::mem::replace(&mut self.label, label),
+        );
+        self.visit_pat(pat);
+        (self.path, self.label) = outer;
+    }
+}
+
+/// Does a path name a struct? Of variants that stand by themselves those of std are known.
+fn names_struct(path: &syn::Path) -> bool {
+    let known = ["Some", "Ok", "Err"].iter().any(|one| path.is_ident(one));
+    path.segments.len() == 1 && !known
 }
 
 impl<'ast> Visit<'ast> for Finder<'_> {
@@ -75,10 +106,42 @@ impl<'ast> Visit<'ast> for Finder<'_> {
                 line: pat.ident.span().start().line,
                 span: bytes(&pat.ident),
                 mutable: pat.mutability.is_some() && pat.by_ref.is_none(),
+                path: self.path.clone(),
+                label: self.label.clone(),
                 name,
             });
         }
         visit::visit_pat_ident(self, pat);
+    }
+
+    fn visit_pat_struct(&mut self, pat: &'ast syn::PatStruct) {
+        for field in &pat.fields {
+            let label = match &field.member {
+                syn::Member::Named(name) => name.to_string(),
+                syn::Member::Unnamed(index) => index.index.to_string(),
+            };
+            self.inside(label, names_struct(&pat.path), &field.pat);
+        }
+    }
+
+    fn visit_pat_tuple_struct(&mut self, pat: &'ast syn::PatTupleStruct) {
+        for (index, one) in pat.elems.iter().enumerate() {
+            self.inside(index.to_string(), names_struct(&pat.path), one);
+        }
+    }
+
+    fn visit_pat_tuple(&mut self, pat: &'ast syn::PatTuple) {
+        let mut rest = false;
+        for (index, one) in pat.elems.iter().enumerate() {
+            rest |= matches!(one, Pat::Rest(_));
+            self.inside(index.to_string(), !rest, one);
+        }
+    }
+
+    fn visit_pat_slice(&mut self, pat: &'ast syn::PatSlice) {
+        for one in &pat.elems {
+            self.inside(String::new(), false, one);
+        }
     }
 
     fn visit_expr(&mut self, _: &'ast Expr) {}
@@ -96,6 +159,24 @@ pub(crate) fn constants(file: &syn::File) -> HashSet<String> {
         }
     }
     let mut found = Constants(HashSet::new());
+    found.visit_file(file);
+    found.0
+}
+
+/// The fields of a file's structs, by name.
+pub(crate) fn structs(file: &syn::File) -> HashMap<String, Vec<String>> {
+    struct Structs(HashMap<String, Vec<String>>);
+    impl<'ast> Visit<'ast> for Structs {
+        fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+            let name = |(index, field): (usize, &syn::Field)| match &field.ident {
+                Some(name) => name.to_string(),
+                None => index.to_string(),
+            };
+            let fields = item.fields.iter().enumerate().map(name).collect();
+            self.0.insert(item.ident.to_string(), fields);
+        }
+    }
+    let mut found = Structs(HashMap::new());
     found.visit_file(file);
     found.0
 }

@@ -18,7 +18,8 @@ impl Walker<'_> {
         let mut text = String::from("match ::__memscope::pick(){");
         let mut asks = Vec::new();
         for (name, id) in self.in_scope() {
-            if name == "self" || !words.contains(name.trim_start_matches("r#")) {
+            let lent_self = name == "self" && !self.owned_selves.contains(&id);
+            if lent_self || !words.contains(name.trim_start_matches("r#")) {
                 continue;
             }
             text.push_str(&format!("{id}=>::__memscope::s("));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::edits::Edit;
-use super::plan::Plan;
+use super::plan::{Pattern, Plan};
 
 /// A place of the source at which a variable, or a part of it, is moved out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,8 +28,17 @@ pub(crate) enum How {
 
 /// Adds the marks to the plan.
 pub(crate) fn mark(text: &str, plan: &mut Plan, moves: &BTreeSet<Move>) {
+    let mut told = BTreeSet::new();
     for one in moves {
-        place(text, plan, one);
+        // One name of a pattern speaks for all of them.
+        let pattern = plan.index.patterns.get(&(one.start, one.end));
+        let again = pattern.is_some_and(|pattern| {
+            let near = (pattern.near.start, pattern.near.end);
+            one.how == How::Plain { part: true } && !told.insert((one.variable, near))
+        });
+        if !again {
+            place(text, plan, one);
+        }
     }
     refill(text, plan, moves);
 }
@@ -39,16 +48,11 @@ fn place(text: &str, plan: &mut Plan, one: &Move) {
     let key = (one.start, one.end);
     match &one.how {
         How::Plain { part } => {
-            if let Some((near, after)) = plan.index.patterns.get(&key).cloned() {
-                let call = if *part { "moved_some" } else { "moved" };
-                let said = format!("::__memscope::{call}({});", one.variable);
-                let edit = if after {
-                    Edit::after(&near, said).narrower()
-                } else {
-                    Edit::before(&near, said).wider()
-                };
-                plan.watch.push(edit);
-            } else if !plan.index.bases.contains(&key) && is_place(&text[span.clone()]) {
+            if let Some(pattern) = plan.index.patterns.get(&key).cloned() {
+                bound(plan, one.variable, *part, &pattern);
+            } else if let Some((base, fields)) = plan.index.bases.get(&key).cloned() {
+                given(plan, one.variable, &text[base], &span, &fields);
+            } else if is_place(&text[span.clone()]) {
                 let shorthand = plan.index.shorthands.contains(&key);
                 wrap(
                     text,
@@ -91,6 +95,53 @@ fn place(text: &str, plan: &mut Plan, one: &Move) {
             }
         }
     }
+}
+
+/// A name that a pattern binds took the value, or a part of it; then other names of the pattern did so, too, of which the
+/// compiler says nothing more.
+fn bound(plan: &mut Plan, variable: u32, part: bool, pattern: &Pattern) {
+    if !part {
+        return beside(plan, pattern, format!("::__memscope::moved({variable});"));
+    }
+    let arguments = |pattern: &Pattern| {
+        let place = pattern.place.as_deref().unwrap_or_default();
+        format!("\"{}\",\"{place}\"", pattern.label)
+    };
+    let patterns = plan.index.patterns.values();
+    let names: Vec<Pattern> = patterns
+        .filter(|other| other.near == pattern.near)
+        .cloned()
+        .collect();
+    for other in names {
+        let (name, said) = (&other.name, arguments(&other));
+        let said = if *name == pattern.name {
+            format!("::__memscope::took({variable},&raw const {name},{said},true);")
+        } else {
+            format!("::__memscope::t!({variable},{name},{said});")
+        };
+        beside(plan, &other, said);
+    }
+}
+
+/// Right after a name of a pattern was bound.
+fn beside(plan: &mut Plan, pattern: &Pattern, said: String) {
+    let edit = if pattern.after {
+        Edit::after(&pattern.near, said).narrower()
+    } else {
+        Edit::before(&pattern.near, said).wider()
+    };
+    plan.watch.push(edit);
+}
+
+/// `..base` takes of its fields those that the literal does not give and that are not copied.
+fn given(plan: &mut Plan, variable: u32, base: &str, literal: &Range<usize>, fields: &[String]) {
+    let marks = fields
+        .iter()
+        .map(|field| format!("::__memscope::m!({variable},{base}.{field},\"{base}.{field}\");"));
+    let marks: String = marks.collect();
+    plan.watch
+        .push(Edit::before(literal, format!("({{{marks}")).wider());
+    plan.watch.push(Edit::after(literal, "})").wider());
 }
 
 /// `s` becomes `({moved(3);s})`.

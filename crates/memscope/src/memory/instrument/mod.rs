@@ -25,9 +25,9 @@ mod visitor;
 
 pub(crate) use edits::{Edits, Origin, Spliced};
 pub(crate) use marks::{How, Move, mark};
-pub(crate) use plan::Plan;
+pub(crate) use plan::{Plan, Site};
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use syn::spanned::Spanned;
@@ -38,7 +38,7 @@ use crate::Failure;
 use crate::memory::model::StepKind;
 use bindings::Bound;
 use edits::Edit;
-use plan::{Called, Site, Variable, bytes};
+use plan::{Called, Pattern, Variable, bytes};
 use syntax::{annotation, has_block, inside, list, tail_line};
 
 /// Walks a parsed source.
@@ -63,11 +63,20 @@ pub(crate) fn plan(source: &crate::Source) -> Result<Plan, Failure> {
         depth: 0,
         groups: 0,
         spawned: false,
+        structs: bindings::structs(&source.ast),
+        taken: None,
+        body: 0..source.text.len(),
+        loops: Vec::new(),
+        unwatched: false,
+        owned_selves: HashSet::new(),
     };
     walker.visit_file(&source.ast);
     match walker.refused {
         Some((line, what, remedy)) => Err(Failure::at(&source.path, line, what, remedy)),
-        None => Ok(walker.plan),
+        None => {
+            walker.last_uses();
+            Ok(walker.plan)
+        }
     }
 }
 
@@ -90,6 +99,17 @@ struct Walker<'a> {
     groups: u32,
     /// The closure being visited next is a thread's.
     spawned: bool,
+    /// The fields of the file's structs.
+    structs: HashMap<String, Vec<String>>,
+    /// The place that the pattern being declared takes apart, as the source names it.
+    taken: Option<String>,
+    /// The innermost function's or closure's body.
+    body: Range<usize>,
+    loops: Vec<Range<usize>>,
+    /// Inside a closure that has no frame.
+    unwatched: bool,
+    /// Variables that are a `self` taken by value.
+    owned_selves: HashSet<u32>,
 }
 
 impl Walker<'_> {
@@ -122,17 +142,53 @@ impl Walker<'_> {
             line: bound.line,
             deferred,
             span: bound.span.clone(),
+            last_use: self.body.end,
         });
         if let Some(scope) = self.scopes.last_mut() {
             scope.push((bound.name.clone(), id));
         }
-        if let Some((span, after)) = bound_at {
-            self.plan
-                .index
-                .patterns
-                .insert((bound.span.start, bound.span.end), (span.clone(), after));
+        if let Some((near, after)) = bound_at {
+            let place = self.taken.as_ref().zip(bound.path.as_ref());
+            let pattern = Pattern {
+                name: bound.name.clone(),
+                near: near.clone(),
+                after,
+                label: bound.label.clone(),
+                place: place.map(|(taken, path)| format!("{taken}{path}")),
+            };
+            let key = (bound.span.start, bound.span.end);
+            self.plan.index.patterns.insert(key, pattern);
         }
         id
+    }
+
+    /// Cuts each variable's last use down from the end of its function to the last mention of its name.
+    fn last_uses(&mut self) {
+        let declared = self.plan.variables.iter();
+        let names: Vec<(String, usize)> = declared
+            .map(|one| (one.name.clone(), one.span.start))
+            .collect();
+        for variable in &mut self.plan.variables {
+            let (start, end) = (variable.span.end, variable.last_use);
+            let end = redeclared(self.text, &names, variable).unwrap_or(end);
+            let rest = self.text.get(start..end).unwrap_or_default();
+            let apart = |c: Option<char>| c.is_none_or(|c| !(c.is_alphanumeric() || c == '_'));
+            let whole = |at: &usize| {
+                let (before, after) = (&rest[..*at], &rest[*at + variable.name.len()..]);
+                apart(before.chars().next_back()) && apart(after.chars().next())
+            };
+            let mentions = rest.match_indices(variable.name.as_str()).map(|(at, _)| at);
+            let last = mentions
+                .filter(whole)
+                .last()
+                .map_or(start, |at| start + at + 1);
+            // A loop leads back to what it mentions, unless it declares it.
+            let back = self
+                .loops
+                .iter()
+                .filter(|around| around.contains(&last) && !around.contains(&variable.span.start));
+            variable.last_use = back.map(|around| around.end).max().unwrap_or(last);
+        }
     }
 
     /// The variable that a name means here, within the innermost function or closure.
@@ -163,6 +219,7 @@ impl Walker<'_> {
         lines: (usize, usize, usize),
         bound: &[Bound],
         at: &Range<usize>,
+        owned: Option<&str>,
     ) {
         let (line, tail, end) = lines;
         let main = name == "main";
@@ -182,10 +239,32 @@ impl Walker<'_> {
             at,
             format!("let __ms_e=::__memscope::enter({function},{exit},{by_self});"),
         );
+        if let Some(output) = owned {
+            self.own_call(at, output);
+        }
         self.open(bound, at, true);
         if !main {
             self.watch_before(at, format!("::__memscope::step({call});"));
         }
+    }
+
+    /// A `self` taken by value is dropped after all that can be written into the function, for it cannot be bound once
+    /// more under its name. So the body becomes a closure that takes it, called at once: its end is the function's.
+    fn own_call(&mut self, at: &Range<usize>, output: &str) {
+        let first = self.plan.watch.len();
+        let output = if output.is_empty() {
+            String::new()
+        } else {
+            format!("->{output}")
+        };
+        self.watch_before(at, format!("let mut __ms_f=move||{output}{{"));
+        let body = at.start..at.end - 2;
+        self.plan
+            .watch
+            .push(Edit::after(&body, "};__ms_f()").wider());
+        self.groups += 1;
+        self.plan.watch.group(first, self.groups);
+        self.owned_selves.insert(self.plan.variables.len() as u32);
     }
 
     fn function(&mut self, sig: &Signature, block: &Block, main: bool) {
@@ -230,8 +309,13 @@ impl Walker<'_> {
                 matches!(&**ty, syn::Type::Tuple(t) if t.elems.is_empty())
             }
         };
-        self.enter(name, (line, tail_line(block, unit), end), &bound, &at);
-        self.statements(block, unit, true, annotation(&sig.output));
+        let output = annotation(&sig.output);
+        let owned = takes_self(sig).then(|| output.clone().unwrap_or_default());
+        let lines = (line, tail_line(block, unit), end);
+        let body = std::mem::replace(&mut self.body, bytes(block));
+        self.enter(name, lines, &bound, &at, owned.as_deref());
+        self.statements(block, unit, true, output);
+        self.body = body;
         self.scopes.pop();
         self.depth -= 1;
         self.constant = constant;
@@ -251,6 +335,8 @@ impl Walker<'_> {
         }
         let constant = std::mem::replace(&mut self.constant, false);
         let outer = std::mem::replace(&mut self.boundary, self.scopes.len());
+        let around_body = std::mem::replace(&mut self.body, bytes(closure));
+        let unwatched = std::mem::replace(&mut self.unwatched, false);
         self.scopes.push(Vec::new());
         let bound: Vec<Bound> = closure
             .inputs
@@ -267,14 +353,14 @@ impl Walker<'_> {
                 let at = inside(&bytes(&body.block));
                 let end = body.block.brace_token.span.close().start().line;
                 let tail = tail_line(&body.block, false);
-                self.enter(name, (line, tail, end), &bound, &at);
+                self.enter(name, (line, tail, end), &bound, &at, None);
                 self.statements(&body.block, false, true, annotation(&closure.output));
             }
             body if has_block(body) || spawned => {
                 let at = bytes(body);
                 self.plan.watch.push(Edit::before(&at, "{").wider());
                 let end = body.span().end().line;
-                self.enter(name, (line, end, end), &bound, &at);
+                self.enter(name, (line, end, end), &bound, &at, None);
                 self.visit_expr(body);
                 self.plan.watch.push(Edit::after(&at, "}").wider());
             }
@@ -283,6 +369,7 @@ impl Walker<'_> {
                 for one in &bound {
                     self.declare(one, false, None);
                 }
+                self.unwatched = true;
                 self.visit_expr(body);
             }
         }
@@ -290,6 +377,8 @@ impl Walker<'_> {
         self.prefix.pop();
         self.scopes.pop();
         self.boundary = outer;
+        self.body = around_body;
+        self.unwatched = unwatched;
         self.constant = constant;
     }
 
@@ -394,4 +483,28 @@ impl Walker<'_> {
             }
         }
     }
+}
+
+/// Where the same block declares the name once more: from there on it means another variable.
+fn redeclared(text: &str, names: &[(String, usize)], variable: &Variable) -> Option<usize> {
+    let later = names.iter().filter(|(name, at)| {
+        let between = text.get(variable.span.end..*at).unwrap_or("{");
+        let depth = |c: char| between.matches(c).count();
+        *name == variable.name && *at > variable.span.start && depth('{') == depth('}')
+    });
+    // Its own initializer may still mean the old one.
+    let at = later.map(|(_, at)| *at).min()?;
+    let end = at + text[at..].find(';')?;
+    let initializer = &text[at + variable.name.len()..end];
+    let mut words = initializer.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    let means_old = words.any(|word| word == variable.name);
+    Some(if means_old { end } else { at })
+}
+
+/// Does a method take its `self` by value?
+fn takes_self(sig: &Signature) -> bool {
+    let Some(receiver) = sig.receiver() else {
+        return false;
+    };
+    receiver.reference.is_none() && !matches!(&*receiver.ty, syn::Type::Reference(_))
 }

@@ -30,6 +30,8 @@ pub(crate) struct Variable {
     pub(crate) line: usize,
     pub(crate) deferred: bool,
     pub(crate) span: Range<usize>,
+    /// Behind this byte its name does not occur any more, and no loop leads back to where it does.
+    pub(crate) last_use: usize,
 }
 
 /// A function or closure.
@@ -69,14 +71,28 @@ pub(crate) struct Index {
     pub(crate) callees: BTreeMap<(usize, usize), Range<usize>>,
     /// Closures by where they start.
     pub(crate) closures: BTreeMap<usize, Range<usize>>,
-    /// Names in patterns, and what is next to where they are bound: after it (a `let`) or before it (a body).
-    pub(crate) patterns: BTreeMap<(usize, usize), (Range<usize>, bool)>,
-    /// Bases of `..base`.
-    pub(crate) bases: HashSet<(usize, usize)>,
+    /// Names in patterns.
+    pub(crate) patterns: BTreeMap<(usize, usize), Pattern>,
+    /// Literals with a `..base`: the base, and the fields that it gives.
+    pub(crate) bases: BTreeMap<(usize, usize), (Range<usize>, Vec<String>)>,
     /// Assignments: the target's span, where text runs after the statement.
     pub(crate) assignments: Vec<(Range<usize>, Range<usize>)>,
     /// Whole statements, and where text runs after them.
     pub(crate) statements: Vec<Range<usize>>,
+}
+
+/// A name that a pattern binds.
+#[derive(Debug, Clone)]
+pub(crate) struct Pattern {
+    pub(crate) name: String,
+    /// What is next to where it is bound.
+    pub(crate) near: Range<usize>,
+    /// It is bound after that (a `let`), not before it (a body).
+    pub(crate) after: bool,
+    /// The last step on the way to it in the pattern.
+    pub(crate) label: String,
+    /// The place that it takes, where an expression names that.
+    pub(crate) place: Option<String>,
 }
 
 /// The bytes of a node.

@@ -90,6 +90,16 @@ impl Walker<'_> {
             }
         }
         let bound = bindings::bound(&local.pat, &self.constants);
+        if let Some(init) = &local.init
+            && bound.iter().any(|one| mentions(&init.expr, &one.name))
+        {
+            // `let s = f(s)`: what it took cannot be named any more after it.
+            self.ask_within(&bytes(&init.expr));
+        }
+        self.taken = local
+            .init
+            .as_ref()
+            .and_then(|init| self.named_place(&init.expr));
         let hidden = local.attrs.iter().any(|attr| attr.path().is_ident("cfg"));
         let deferred = local.init.is_none();
         let mut ids = Vec::new();
@@ -104,6 +114,7 @@ impl Walker<'_> {
                 }
             }
         }
+        self.taken = None;
         if self.constant {
             return;
         }
@@ -188,12 +199,38 @@ impl Walker<'_> {
             self.register(id, &name, span, false);
         } else if mentions(&assign.right, &name) {
             // `s = f(s)`: between the move and the new value nothing else could be asked.
-            let value = bytes(&assign.right);
-            self.grouped(|walker| {
-                walker.ask_before(&value, "{let __ms_t=".to_owned());
-                walker.ask_after(&value, ";", "__ms_t}");
-            });
+            self.ask_within(&bytes(&assign.right));
         }
+    }
+
+    /// A variable or a part of one, as the source names it.
+    fn named_place(&self, expr: &Expr) -> Option<String> {
+        match expr {
+            Expr::Path(path) => path.path.get_ident().map(ToString::to_string),
+            Expr::Field(field) => {
+                let (base, member) = (self.named_place(&field.base)?, &field.member);
+                Some(match member {
+                    syn::Member::Named(name) => format!("{base}.{name}"),
+                    syn::Member::Unnamed(index) => format!("{base}.{}", index.index),
+                })
+            }
+            // A box's content is named through the box.
+            Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
+                self.named_place(&unary.expr)
+            }
+            _ => None,
+        }
+    }
+
+    /// Asks right after a value was made, before it is given its name.
+    fn ask_within(&mut self, value: &Range<usize>) {
+        if self.constant {
+            return;
+        }
+        self.grouped(|walker| {
+            walker.ask_before(value, "{let __ms_t=".to_owned());
+            walker.ask_after(value, ";", "__ms_t}");
+        });
     }
 
     /// A block's last expression may move what the block declared: the check asks after it.

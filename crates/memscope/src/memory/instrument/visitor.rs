@@ -1,5 +1,7 @@
 //! The walk itself: items, and the expressions that open bodies or can be moved out of.
 
+use std::ops::Range;
+
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat};
@@ -135,7 +137,8 @@ impl<'ast> Visit<'ast> for Walker<'_> {
             Expr::Struct(literal) => {
                 if let Some(base) = &literal.rest {
                     let base = bytes(base);
-                    self.plan.index.bases.insert((base.start, base.end));
+                    let rest = self.rest_of(literal);
+                    self.plan.index.bases.insert(key, (base, rest));
                 }
             }
             _ => {}
@@ -153,16 +156,21 @@ impl<'ast> Visit<'ast> for Walker<'_> {
                 }
             }
             Expr::While(expr) => {
+                self.loops.push(span);
                 self.visit_expr(&expr.cond);
                 let bound = bindings::in_condition(&expr.cond, &self.constants);
                 self.body(&expr.body, &bound, Some(StepKind::Round), line, true);
             }
             Expr::ForLoop(expr) => {
+                self.loops.push(span);
                 self.visit_expr(&expr.expr);
                 let bound = bindings::bound(&expr.pat, &self.constants);
                 self.body(&expr.body, &bound, Some(StepKind::Round), line, true);
             }
-            Expr::Loop(expr) => self.body(&expr.body, &[], Some(StepKind::Round), line, true),
+            Expr::Loop(expr) => {
+                self.loops.push(span);
+                self.body(&expr.body, &[], Some(StepKind::Round), line, true);
+            }
             Expr::Match(expr) => {
                 self.visit_expr(&expr.expr);
                 for arm in &expr.arms {
@@ -206,7 +214,18 @@ impl<'ast> Visit<'ast> for Walker<'_> {
                 self.visit_expr(&call.receiver);
                 self.arguments(call.args.iter(), call.method == "spawn");
             }
+            Expr::Try(expr) => {
+                self.visit_expr(&expr.expr);
+                self.may_leave(&span, &bytes(&expr.expr), expr.span().end().line);
+            }
+            Expr::Break(_) | Expr::Continue(_) => {
+                visit::visit_expr(self, expr);
+                let lines = (line, expr.span().end().line);
+                self.leaves_at(&span, lines, "leave_loop");
+            }
             Expr::Return(expr) => {
+                let lines = (line, expr.span().end().line);
+                self.leaves_at(&span, lines, "leave");
                 if let Some(value) = &expr.expr {
                     self.visit_expr(value);
                     if !matches!(&**value, Expr::Lit(_))
@@ -240,4 +259,68 @@ fn is_carried(callee: &Expr) -> bool {
     let segments = &path.path.segments;
     segments.iter().any(|one| one.ident == "__twin")
         && segments.last().is_some_and(|one| one.ident == "carry")
+}
+
+impl Walker<'_> {
+    /// Before a `return`, `break` or `continue`.
+    fn leaves_at(&mut self, span: &Range<usize>, lines: (usize, usize), how: &str) {
+        if self.constant || self.unwatched {
+            return;
+        }
+        let site = self.site(StepKind::Return, lines.0, lines.1, span.clone());
+        let first = self.plan.watch.len();
+        let before = format!("{{::__memscope::{how}({site});");
+        self.plan.watch.push(Edit::before(span, before).wider());
+        self.plan.watch.push(Edit::after(span, "}").wider());
+        self.groups += 1;
+        self.plan.watch.group(first, self.groups);
+    }
+
+    /// Around a `?` and its operand.
+    fn may_leave(&mut self, span: &Range<usize>, operand: &Range<usize>, line: usize) {
+        if self.constant || self.unwatched {
+            return;
+        }
+        let site = self.site(StepKind::Return, line, line, span.clone());
+        let first = self.plan.watch.len();
+        let edits = [
+            Edit::before(span, "::__memscope::back("),
+            Edit::before(operand, "::__memscope::way("),
+            Edit::after(operand, format!(",{site})")),
+            Edit::after(span, ")"),
+        ];
+        edits
+            .into_iter()
+            .for_each(|edit| self.plan.watch.push(edit));
+        self.groups += 1;
+        self.plan.watch.group(first, self.groups);
+    }
+
+    /// The fields that the base of a literal gives.
+    fn rest_of(&self, literal: &syn::ExprStruct) -> Vec<String> {
+        let name = literal
+            .path
+            .segments
+            .last()
+            .map(|last| last.ident.to_string());
+        let name = match name.as_deref() {
+            // The type of the `impl` around it, without its arguments.
+            Some("Self") => self
+                .prefix
+                .iter()
+                .rev()
+                .map(|one| one.split('<').next().unwrap_or(one).to_owned())
+                .find(|one| self.structs.contains_key(one)),
+            _ => name,
+        };
+        let fields = name.and_then(|name| self.structs.get(&name));
+        let given = |field: &String| {
+            literal.fields.iter().any(|one| match &one.member {
+                syn::Member::Named(name) => name == field,
+                syn::Member::Unnamed(index) => index.index.to_string() == *field,
+            })
+        };
+        let fields = fields.into_iter().flatten();
+        fields.filter(|field| !given(field)).cloned().collect()
+    }
 }

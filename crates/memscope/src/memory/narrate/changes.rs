@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::history::History;
 use super::referent;
-use crate::memory::model::{Frame, PartKind, State, Step, StepKind, Variable};
+use crate::memory::model::{Frame, State, Step, StepKind, Variable};
 use crate::memory::replay::Found;
 
 /// A variable in the step before.
@@ -15,14 +15,24 @@ pub(super) struct Was {
     /// Where it points, if it is a reference: the address, and in words, which may be others for the same place.
     at: Option<u64>,
     points: Option<String>,
-    /// The counted block that it held.
-    block: Option<u32>,
+    /// The value with an arrow for each counted handle.
+    handles: String,
 }
 
 /// The variables of a step, by call and declaration.
 pub(super) type Values = BTreeMap<(u32, u32), Was>;
 
 impl Was {
+    /// Whether it is the same value, only that the content of a counted block stands at another handle now.
+    fn is_elsewhere(&self, now: &Self) -> bool {
+        let shows_content = |one: &Self| one.value != one.handles;
+        self.handles == now.handles && shows_content(self) != shows_content(now)
+    }
+
+    pub(super) fn holds(&self) -> bool {
+        !matches!(self.state, State::Uninitialised | State::Moved) && !self.state.is_gone()
+    }
+
     pub(super) fn of(variable: &Variable, call: u32, found: &Found) -> Self {
         Self {
             value: variable.value.clone().unwrap_or_default(),
@@ -32,7 +42,11 @@ impl Was {
                 .get(&(call, variable.id))
                 .map(|target| target.address),
             points: points(variable, call, found),
-            block: counted(variable),
+            handles: found
+                .handles
+                .get(&(call, variable.id))
+                .cloned()
+                .unwrap_or_default(),
         }
     }
 }
@@ -43,13 +57,6 @@ pub(super) fn values(frame: &Frame, found: &Found) -> Values {
     variables
         .map(|one| ((frame.call, one.id), Was::of(one, frame.call, found)))
         .collect()
-}
-
-/// The counted block to which a handle points.
-fn counted(variable: &Variable) -> Option<u32> {
-    let handle = variable.content.as_ref()?;
-    let counted = matches!(handle.kind, PartKind::Rc | PartKind::Arc);
-    handle.pointer.as_ref().filter(|_| counted)?.block
 }
 
 fn points(variable: &Variable, call: u32, found: &Found) -> Option<String> {
@@ -106,13 +113,9 @@ fn is(name: &str, now: &Was) -> String {
 /// `next`: a loop's own variable, which is another one in each round.
 fn changed(variable: &Variable, was: &Was, now: &Was, next: bool) -> Option<String> {
     let (name, value) = (&variable.name, now.value.as_str());
-    // The same handle, only that its value is shown at another handle now, or was before.
-    let elsewhere = was.block.is_some()
-        && was.block == now.block
-        && (was.value.contains("c → block") || value.contains("c → block"));
     // Of a value that is gone as a whole the move speaks.
     let left = now.state == State::PartlyMoved && value == "(moved)";
-    if value == "(opaque)" || elsewhere || left {
+    if value == "(opaque)" || was.is_elsewhere(now) || left {
         return None;
     }
     if variable.value.is_some()
@@ -157,7 +160,7 @@ pub(super) fn since(step: &Step, history: &History, found: &Found) -> Vec<String
         let changed = history
             .own
             .get(&key)
-            .is_some_and(|was| was.value != now.value);
+            .is_some_and(|was| was.value != now.value && !was.is_elsewhere(&now));
         if changed && now.points.is_none() && variable.value.is_some() {
             said.push(format!("`{}` is now {}", variable.name, now.value));
         }

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::changes::{Values, values};
+use super::changes::{Values, Was, values};
 use crate::memory::model::Step;
-use crate::memory::replay::Scene;
+use crate::memory::replay::{Owner, Scene};
 
 /// What the steps before showed.
 #[derive(Default)]
 pub(super) struct History {
     /// The last owner in sight of each block, and the blocks that had one in the step before.
-    pub(super) owners: BTreeMap<u32, Vec<String>>,
+    pub(super) owners: BTreeMap<u32, Vec<Owner>>,
     pub(super) in_sight: BTreeSet<u32>,
     /// The counted block in whose value the owner of a block lies.
     pub(super) within: BTreeMap<u32, u32>,
@@ -23,6 +23,11 @@ pub(super) struct History {
 }
 
 impl History {
+    /// Whether a variable held a value in the step before.
+    pub(super) fn holds(&self, variable: (u32, u32)) -> bool {
+        self.values.get(&variable).is_some_and(Was::holds)
+    }
+
     /// Adds a step, and gives it back.
     pub(super) fn remember(&mut self, scene: Scene, shown: bool) -> Step {
         let Scene { step, found, .. } = scene;

@@ -10,8 +10,8 @@ mod ownership;
 mod referent;
 mod sentences;
 
-use super::model::{BlockState, Leak, State, Step, StepKind};
-use super::replay::{Found, Happened, PANIC, STDOUT, Scene};
+use super::model::{BlockState, Leak, State, Step, StepKind, Variable};
+use super::replay::{Found, Happened, Owner, PANIC, STDOUT, Scene};
 use changes::changes;
 use history::History;
 use ownership::{Transfer, root, transfers};
@@ -144,15 +144,43 @@ fn told(scene: &Scene, history: &History, transfers: &[Transfer]) -> (Vec<String
 }
 
 /// Whose a freed block was; nobody's, if its last owner gave it up before and is still there.
-fn owners_when_freed<'a>(block: u32, step: &Step, history: &'a History) -> Option<&'a [String]> {
+fn owners_when_freed<'a>(
+    block: u32,
+    scene: &Scene,
+    history: &'a History,
+) -> Option<Vec<&'a Owner>> {
     let owners = history.owners.get(&block)?;
-    let keeps = |owner: &String| {
-        let variables = step.frames.iter().flat_map(|frame| &frame.variables);
-        let mut named = variables.filter(|one| one.name == root(owner));
-        named.any(|one| matches!(one.state, State::Live | State::Borrowed))
+    let keeps = |owner: &Owner| {
+        let frames = scene.step.frames.iter();
+        let mut held = frames.flat_map(|frame| {
+            let key = move |one: &Variable| Some((frame.call, one.id));
+            frame.variables.iter().map(move |one| (key(one), one.state))
+        });
+        held.any(|(key, state)| key == owner.root && matches!(state, State::Live | State::Borrowed))
     };
-    let gave_up = !history.in_sight.contains(&block) && owners.iter().any(keeps);
-    (!gave_up).then_some(owners)
+    if !history.in_sight.contains(&block) && owners.iter().any(keeps) {
+        return None;
+    }
+    // Of several that went in this step the last one freed it.
+    let before = scene
+        .happened
+        .iter()
+        .take_while(|one| !matches!(one, Happened::Freed { block: freed, .. } if *freed == block));
+    let dropped: Vec<&str> = before
+        .filter_map(|one| match one {
+            Happened::Dropped { place, .. } => Some(place.as_str()),
+            _ => None,
+        })
+        .collect();
+    let last = dropped.last().and_then(|last| {
+        let mut owners = owners.iter();
+        owners.find(|owner| root(&owner.path) == *last)
+    });
+    let several = owners.len() > 1;
+    Some(match last.filter(|_| several) {
+        Some(last) => vec![last],
+        None => owners.iter().collect(),
+    })
 }
 
 /// One event, with who owns the block.
@@ -164,12 +192,12 @@ fn happened(event: &Happened, scene: &Scene, history: &History, transfers: &[Tra
         }
         Happened::Allocated { block, .. } | Happened::Grown { block, .. } => {
             match scene.found.owners.get(block) {
-                Some(owner) => format!("{text}, owned by {}", names(owner)),
+                Some(owner) => format!("{text}, owned by {}", names(owner.iter())),
                 None => text,
             }
         }
-        Happened::Freed { block, .. } => match owners_when_freed(*block, &scene.step, history) {
-            Some(owner) => format!("{text} (it belonged to {})", names(owner)),
+        Happened::Freed { block, .. } => match owners_when_freed(*block, scene, history) {
+            Some(owners) => format!("{text} (it belonged to {})", names(owners.into_iter())),
             None => text,
         },
         _ => text,
@@ -209,13 +237,18 @@ fn numbers(mut blocks: Vec<u32>) -> String {
     format!("{}{more}", shown.join(", "))
 }
 
-fn names(owners: &[String]) -> String {
-    let name = |owner: &String| match owner.as_str() {
-        STDOUT => format!("{STDOUT} (its buffer)"),
-        PANIC => PANIC.to_owned(),
-        place => format!("`{place}`"),
-    };
-    let names: Vec<String> = owners.iter().map(name).collect();
+fn names<'a>(owners: impl Iterator<Item = &'a Owner>) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for owner in owners {
+        let name = match owner.path.as_str() {
+            STDOUT => format!("{STDOUT} (its buffer)"),
+            PANIC => PANIC.to_owned(),
+            place => format!("`{place}`"),
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     names.join(", ")
 }
 
@@ -247,7 +280,7 @@ fn adopted(scene: &Scene, history: &History) -> Vec<String> {
             && !made(block.block)
     });
     live.filter_map(|block| {
-        let owner = names(scene.found.owners.get(&block.block)?);
+        let owner = names(scene.found.owners.get(&block.block)?.iter());
         Some(format!(
             "block {}, {}, now owned by {owner}",
             block.block,

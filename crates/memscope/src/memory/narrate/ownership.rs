@@ -3,18 +3,28 @@
 use super::history::History;
 use super::sentences::bytes;
 use crate::memory::model::{BlockState, Step};
-use crate::memory::replay::{Found, Happened};
+use crate::memory::replay::{Found, Happened, Owner};
 
 /// A block that has another owner now.
 pub(super) struct Transfer {
-    /// The variable in which the old owner lies.
-    root: String,
-    from: String,
-    to: String,
+    from: Owner,
+    to: Owner,
     block: u32,
     size: u64,
     /// Whether a variable showed the block in the step before.
     in_sight: bool,
+    /// What tells the new owner from the old one where they have the same name.
+    which: Which,
+}
+
+/// What tells two variables of one name apart.
+enum Which {
+    /// Their names are others.
+    Other,
+    /// The new one is a variable of this function.
+    Of(String),
+    /// The new one was declared later.
+    New,
 }
 
 /// The variable in which a place lies: `p` of `*p`, `p.name`, `p[0]`.
@@ -30,11 +40,8 @@ fn bare(place: &str) -> &str {
 /// Blocks whose owner is another one now.
 pub(super) fn transfers(step: &Step, before: &History, found: &Found) -> Vec<Transfer> {
     let mut moved = Vec::new();
-    for block in step
-        .heap
-        .iter()
-        .filter(|block| block.state == BlockState::Live)
-    {
+    let live = step.heap.iter();
+    for block in live.filter(|block| block.state == BlockState::Live) {
         let number = block.block;
         let (Some(old), Some(new)) = (before.owners.get(&number), found.owners.get(&number)) else {
             continue;
@@ -51,52 +58,119 @@ pub(super) fn transfers(step: &Step, before: &History, found: &Found) -> Vec<Tra
         }
         let gone = old.iter().find(|owner| !new.contains(owner));
         let come = new.iter().find(|owner| !old.contains(owner));
-        if let (Some(old), Some(new)) = (gone, come) {
-            moved.push(Transfer {
-                root: root(old).to_owned(),
-                from: old.clone(),
-                to: new.clone(),
-                block: number,
-                size: block.size,
-                in_sight: before.in_sight.contains(&number),
-            });
+        let (Some(from), Some(to)) = (gone, come) else {
+            continue;
+        };
+        // Another value that holds the address did so all along: the two ends of a channel.
+        if found.guessed.contains(&number) && to.root.is_some_and(|to| before.holds(to)) {
+            continue;
         }
+        moved.push(Transfer {
+            from: from.clone(),
+            to: to.clone(),
+            block: number,
+            size: block.size,
+            in_sight: before.in_sight.contains(&number),
+            which: which(from, to, step),
+        });
     }
     moved
 }
 
+fn which(from: &Owner, to: &Owner, step: &Step) -> Which {
+    if root(&from.path) != root(&to.path) || from.root == to.root {
+        return Which::Other;
+    }
+    let (from, to) = (from.root.map(|one| one.0), to.root.map(|one| one.0));
+    let others = step.other_threads.iter().flat_map(|thread| &thread.frames);
+    let mut frames = step.frames.iter().chain(others);
+    match frames.find(|frame| Some(frame.call) == to) {
+        Some(frame) if from != to => Which::Of(frame.function.clone()),
+        _ => Which::New,
+    }
+}
+
 impl Transfer {
-    /// From where to where `place` went, of which this block's owner may be only a part.
-    fn ends(&self, place: &str) -> (String, String) {
-        let within = bare(&self.from).strip_prefix(bare(place)).unwrap_or("");
-        let to = self.to.strip_suffix(within).unwrap_or(&self.to);
-        (place.to_owned(), to.to_owned())
+    /// From where to where `place` went, of which this block's owner may be only a part; nothing, when it was only
+    /// that part that went there.
+    fn ends(&self, place: &str) -> Option<(String, String)> {
+        let within = bare(&self.from.path)
+            .strip_prefix(bare(place))
+            .unwrap_or("");
+        let to = bare(&self.to.path).strip_suffix(within)?;
+        let to = if within.is_empty() { &self.to.path } else { to };
+        Some((place.to_owned(), to.to_owned()))
+    }
+
+    /// The new owner, in words.
+    fn new_owner(&self) -> String {
+        self.named(&self.to.path)
+    }
+
+    fn named(&self, to: &str) -> String {
+        match &self.which {
+            Which::Other => format!("`{to}`"),
+            Which::Of(function) => format!("`{to}` of `{function}`"),
+            Which::New => format!("the new `{to}`"),
+        }
     }
 
     /// Whether this block went along with another that went.
     fn is_inside(&self, other: &Self) -> bool {
-        self.from.len() > other.from.len()
-            && bare(&self.from).starts_with(bare(&other.from))
-            && bare(&self.to).starts_with(bare(&other.to))
+        let (from, to) = (bare(&self.from.path), bare(&self.to.path));
+        self.from.path.len() > other.from.path.len()
+            && from.starts_with(bare(&other.from.path))
+            && to.starts_with(bare(&other.to.path))
     }
 }
 
-/// A move, with the block that went along; nothing, when none did.
+/// A move, with the blocks that went along; nothing, when none did.
 pub(super) fn moved(event: &Happened, transfers: &[Transfer]) -> Option<String> {
-    let place = moved_place(event)?;
-    let went = transfers
-        .iter()
-        .filter(|one| one.root == root(place) && bare(&one.from).starts_with(bare(place)));
-    // Of several, the one nearest to the place: its own, not its elements'.
-    let moved = went.min_by_key(|moved| moved.from.len())?;
+    let went = went_along(event, transfers);
+    let first = went.first()?;
     let some = matches!(event, Happened::MovedSome { .. });
-    let (from, to) = moved.ends(if some { bare(&moved.from) } else { place });
+    let place = if some {
+        bare(&first.from.path)
+    } else {
+        moved_place(event)?
+    };
+    let (from, to) = first.ends(place)?;
+    let blocks = went.iter().take(NAMED).map(|one| {
+        let owner = match one.which {
+            Which::Of(_) | Which::New if to == one.to.path => "it".to_owned(),
+            _ => format!("`{}`", one.to.path),
+        };
+        let (block, size) = (one.block, bytes(one.size));
+        format!("block {block}, {size}, now owned by {owner}")
+    });
+    let blocks: Vec<String> = blocks.collect();
+    let more = match went.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!("; {more} more blocks likewise"),
+    };
     Some(format!(
-        "`{from}` moved to `{to}`; block {}, {}, now owned by `{}`",
-        moved.block,
-        bytes(moved.size),
-        moved.to
+        "`{from}` moved to {}; {}{more}",
+        first.named(&to),
+        blocks.join("; ")
     ))
+}
+
+/// The blocks that a move took along, the place's own and not its elements'.
+fn went_along<'a>(event: &Happened, transfers: &'a [Transfer]) -> Vec<&'a Transfer> {
+    let Some(place) = moved_place(event) else {
+        return Vec::new();
+    };
+    let went: Vec<&Transfer> = transfers
+        .iter()
+        .filter(|one| {
+            root(&one.from.path) == root(place) && bare(&one.from.path).starts_with(bare(place))
+        })
+        .collect();
+    let own = |one: &&Transfer| !went.iter().any(|other| one.is_inside(other));
+    let mut own: Vec<&Transfer> = went.iter().copied().filter(own).collect();
+    let nearest = own.iter().map(|one| one.from.path.len()).min();
+    own.sort_by_key(|one| (Some(one.from.path.len()) != nearest, one.block));
+    own
 }
 
 fn moved_place(event: &Happened) -> Option<&str> {
@@ -113,10 +187,15 @@ const NAMED: usize = 4;
 
 /// New owners for which no move accounts: `mem::swap`, `take`, an element taken out of a list.
 pub(super) fn untold(transfers: &[Transfer], events: &[Happened]) -> Option<String> {
-    let moved: Vec<&str> = events.iter().filter_map(moved_place).map(root).collect();
+    let told: Vec<&str> = events
+        .iter()
+        .filter(|event| moved(event, transfers).is_some())
+        .filter_map(moved_place)
+        .map(root)
+        .collect();
     let left: Vec<&Transfer> = transfers
         .iter()
-        .filter(|one| one.in_sight && !moved.contains(&one.root.as_str()))
+        .filter(|one| one.in_sight && !told.contains(&root(&one.from.path)))
         .collect();
     let outer = left
         .iter()
@@ -125,7 +204,7 @@ pub(super) fn untold(transfers: &[Transfer], events: &[Happened]) -> Option<Stri
         .enumerate()
         .map(|(index, one)| {
             let verb = if index == 0 { "now owned by" } else { "by" };
-            format!("block {} {verb} `{}`", one.block, one.to)
+            format!("block {} {verb} {}", one.block, one.new_owner())
         })
         .collect();
     let more = said.len().saturating_sub(NAMED);

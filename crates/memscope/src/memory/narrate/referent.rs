@@ -5,11 +5,11 @@ use crate::memory::replay::{Places, Target};
 
 /// "`first.next` (block 1, byte 8)", "block 1, length 4 (\"Blue\")": what stands after "points to".
 pub(super) fn phrase(part: &Part, target: &Target, places: &Places) -> Option<String> {
-    // A value in the program's own image is shown with it: `&5`.
-    if part.text.starts_with('&') {
-        return None;
-    }
     let link = part.pointer.as_ref()?;
+    // A value in the program's own image stands in the picture beside the pointer: `&5`.
+    if let Some(value) = part.text.strip_prefix('&') {
+        return Some(format!("static memory ({value})"));
+    }
     let name = places.get(&(target.address, target.ty.clone()));
     // A raw pointer points to bytes: what lies there may have gone.
     let named_one = target.length.is_none() && !link.mode.is_raw();

@@ -76,11 +76,22 @@ impl Replay<'_> {
         }
     }
 
+    /// Was a variable that drops nothing used for the last time? Then what it borrows is free again.
+    fn is_over(&self, holder: (u32, u32), found: &Found) -> bool {
+        let used_until = found.used_until.get(&holder);
+        let position = self.before.positions.get(&holder.0);
+        used_until
+            .zip(position)
+            .is_some_and(|(used, at)| used <= at)
+    }
+
     /// Does a reference in another variable point to this one, or to a block of its own?
     pub(super) fn referred(&self, key: (u32, u32), found: &Found) -> Option<Borrow> {
         let mut answer = None;
         for (holder, how, at) in &found.references {
-            if *holder == key {
+            // What a call borrows of its caller is borrowed until it is over.
+            let own = holder.0 == key.0;
+            if *holder == key || (own && self.is_over(*holder, found)) {
                 continue;
             }
             let link = self.addresses.link(*at, Mode::Raw, None);
@@ -90,8 +101,8 @@ impl Replay<'_> {
                 .is_some_and(|slot| (slot.call, slot.id) == key);
             let block = link
                 .block
-                .and_then(|block| found.roots.get(&block))
-                .is_some_and(|roots| roots.contains(&key));
+                .and_then(|block| found.owners.get(&block))
+                .is_some_and(|owners| owners.iter().any(|owner| owner.root == Some(key)));
             if slot || block {
                 answer = answer.max(Some(*how));
             }

@@ -134,6 +134,8 @@ impl Replay<'_> {
             raw::Event::Free { b, a } => {
                 if let Some(block) = self.addresses.live.remove(a) {
                     freed.insert(*b);
+                    // The last handle is gone.
+                    self.counted(*b, 0, 0, events);
                     events.push(Happened::Freed {
                         block: *b,
                         size: block.size,
@@ -176,6 +178,7 @@ impl Replay<'_> {
                 place: place.clone(),
                 to: (!to.is_empty()).then(|| to.clone()),
             }),
+            &raw::Event::Count { b, strong, weak } => self.counted(b, strong, weak, events),
             raw::Event::Printed { to } => self.printed_until(*to, events),
             &raw::Event::Touch { b, o, w } => events.push(Happened::Touched {
                 block: b,
@@ -210,6 +213,29 @@ impl Replay<'_> {
         }
     }
 
+    /// The counts of a block are these now.
+    fn counted(&mut self, block: u32, strong: u64, weak: u64, events: &mut Vec<Happened>) {
+        let Some((was_strong, was_weak, place)) = self.before.counts.get_mut(&block) else {
+            return;
+        };
+        let counts = [
+            (Count::Strong, was_strong, strong),
+            (Count::Weak, was_weak, weak),
+        ];
+        for (count, was, to) in counts {
+            let from = std::mem::replace(was, to);
+            if from != to {
+                events.push(Happened::Counted {
+                    block,
+                    place: place.clone(),
+                    count,
+                    from,
+                    to,
+                });
+            }
+        }
+    }
+
     fn take(&mut self, id: u32, at: u64, size: u64, align: u64, line: usize, of_panic: bool) {
         self.of_panics.extend(of_panic.then_some(id));
         let taken = Taken {
@@ -239,26 +265,9 @@ impl Replay<'_> {
     }
 
     /// What changed between two steps without an event of its own: counts and flags.
-    pub(super) fn diffs(&self, found: &Found, events: &mut Vec<Happened>) {
-        for (&block, (strong, weak, place)) in &found.counts {
-            let Some((was_strong, was_weak, _)) = self.before.counts.get(&block) else {
-                continue;
-            };
-            let counts = [
-                (Count::Strong, was_strong, strong),
-                (Count::Weak, was_weak, weak),
-            ];
-            for (count, &from, &to) in counts {
-                if from != to {
-                    events.push(Happened::Counted {
-                        block,
-                        place: place.clone(),
-                        count,
-                        from,
-                        to,
-                    });
-                }
-            }
+    pub(super) fn diffs(&mut self, found: &Found, events: &mut Vec<Happened>) {
+        for (&block, &(strong, weak, _)) in &found.counts {
+            self.counted(block, strong, weak, events);
         }
         for ((holder, place), behind) in &found.behind {
             let was = self.before.behind.get(&(*holder, place.clone()));

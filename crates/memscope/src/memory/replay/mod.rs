@@ -15,12 +15,12 @@ mod walk;
 
 pub(crate) use events::{Count, Happened};
 pub(crate) use targets::{Places, Target};
-pub(crate) use walk::Found;
+pub(crate) use walk::{Found, Owner};
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compile::States;
-use super::instrument::Plan;
+use super::instrument::{Plan, Site};
 use super::model::{
     Block, BlockState, Borrow, Flag, Frame, Leak, LinkTo, Mode, OtherThread, Slot, State, Step,
     StepKind, Variable,
@@ -28,6 +28,7 @@ use super::model::{
 use addresses::{Addresses, Taken};
 use raw::short;
 use rc_teardown::Dying;
+use value_summary::handles;
 use walk::Walk;
 
 /// How many blocks a step lists.
@@ -120,6 +121,8 @@ struct Before {
     maybe: BTreeSet<(u32, u32)>,
     /// What the compiler said last of each variable's borrow.
     borrowed: BTreeMap<(u32, u32), Borrow>,
+    /// Where each call is, as far as its own steps tell: what stands before that byte has run.
+    positions: BTreeMap<u32, usize>,
     printed: u64,
     errors: u64,
 }
@@ -166,9 +169,15 @@ impl Replay<'_> {
     }
 
     fn step(&mut self, raw: &mut raw::Step) {
-        let Some(site) = self.known.plan.sites.get(raw.s as usize).cloned() else {
+        let sites = &self.known.plan.sites;
+        let Some(mut site) = sites.get(raw.s as usize).cloned() else {
             return;
         };
+        if let Some(left) = raw.leaving.and_then(|left| sites.get(left as usize)) {
+            // The end that comes now was left for at another line.
+            (site.line, site.first_line) = (left.line, left.first_line);
+        }
+        self.note_position(raw, &site);
         let mut happened = Vec::new();
         let mut freed = BTreeSet::new();
         for event in &raw.ev {
@@ -231,6 +240,19 @@ impl Replay<'_> {
         });
     }
 
+    fn note_position(&mut self, raw: &raw::Step, site: &Site) {
+        let running = raw.threads.iter().find(|thread| thread.th == raw.th);
+        if let Some(raw::Frame::Real { c, .. }) = running.and_then(|thread| thread.frames.last()) {
+            let at = match site.kind {
+                StepKind::Call | StepKind::Round | StepKind::Branch => site.span.start,
+                StepKind::Statement => site.span.end,
+                // The closing brace itself.
+                StepKind::Return | StepKind::BlockEnd => site.span.end.saturating_sub(1),
+            };
+            self.before.positions.insert(*c, at);
+        }
+    }
+
     fn note_addresses(&mut self, raw: &raw::Step, kind: StepKind) {
         let slots = slots(raw, self.known.plan);
         self.addresses.rename(slots);
@@ -253,11 +275,11 @@ impl Replay<'_> {
         found.guess_holders(&self.addresses);
         self.buffer = self.buffer.or(raw.buffer);
         if let Some(buffer) = self.buffer {
-            found.owners.insert(buffer, vec![STDOUT.to_owned()]);
+            found.owners.insert(buffer, vec![Owner::std(STDOUT)]);
         }
         for block in &self.of_panics {
             let owners = found.owners.entry(*block);
-            owners.or_insert_with(|| vec![PANIC.to_owned()]);
+            owners.or_insert_with(|| vec![Owner::std(PANIC)]);
         }
         for &(id, strong, weak) in &raw.counts {
             let place = self.before.counts.get(&id).map(|known| known.2.clone());
@@ -302,7 +324,15 @@ impl Replay<'_> {
         found
             .targets
             .extend(target.map(|target| ((call, raw.id), target)));
+        let handles = raw.v.as_ref().map(|node| handles(node, &self.addresses));
+        found
+            .handles
+            .extend(handles.map(|text| ((call, raw.id), text)));
         let content = raw.v.as_ref().map(|node| {
+            if !raw.d {
+                let last_use = declared.last_use;
+                found.used_until.insert((call, raw.id), last_use);
+            }
             let mut walk = Walk {
                 addresses: &self.addresses,
                 found,
@@ -366,7 +396,7 @@ impl Replay<'_> {
                 align: block.align,
                 state,
                 owner: if state == BlockState::Live {
-                    found.owners.get(&block.id).map(|owners| owners.join(", "))
+                    found.owners.get(&block.id).map(|owners| joined(owners))
                 } else {
                     None
                 },
@@ -401,6 +431,14 @@ fn innermost(raw: &raw::Step) -> u32 {
         Some(raw::Frame::Real { c, .. }) => *c,
         _ => 0,
     }
+}
+
+/// The places, each once: the same name may be another variable's in another call.
+fn joined(owners: &[Owner]) -> String {
+    let mut paths: Vec<&str> = owners.iter().map(|owner| owner.path.as_str()).collect();
+    let mut seen = BTreeSet::new();
+    paths.retain(|path| seen.insert(*path));
+    paths.join(", ")
 }
 
 /// The variables that hold a value, by address.

@@ -22,6 +22,9 @@ pub(crate) enum Line {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Step {
     pub(crate) s: u32,
+    /// The site at which control left ahead of the end that `s` is.
+    #[serde(default)]
+    pub(crate) leaving: Option<u32>,
     pub(crate) th: usize,
     pub(crate) out: u64,
     pub(crate) err: u64,
@@ -83,6 +86,9 @@ pub(crate) enum Event {
     /// Standard output has grown since the event or step before.
     #[serde(rename = "printed")]
     Printed { to: u64 },
+    /// Counts are others than they were, in the middle of a step.
+    #[serde(rename = "count")]
+    Count { b: u32, strong: u64, weak: u64 },
     #[serde(rename = "out")]
     Out { id: u32, st: State, d: bool },
     /// A freed block was read or written at an offset.
@@ -126,6 +132,9 @@ pub(crate) struct Variable {
     pub(crate) n: u64,
     #[serde(default)]
     pub(crate) t: String,
+    /// Its type has something to drop.
+    #[serde(default)]
+    pub(crate) d: bool,
     #[serde(default)]
     pub(crate) v: Option<Node>,
 }

@@ -10,14 +10,43 @@ const LIMIT: usize = 96;
 /// The value in short, pointers as arrows.
 pub(crate) fn summary(node: &Node, addresses: &Addresses) -> String {
     let mut out = String::new();
-    write(node, Some(addresses), 0, &mut out);
+    write(node, View::whole(Some(addresses)), 0, &mut out);
     cut(out)
+}
+
+/// The same with an arrow for each counted handle: the content stands at one of the handles only, and which one that is
+/// says nothing about the value.
+pub(crate) fn handles(node: &Node, addresses: &Addresses) -> String {
+    let mut out = String::new();
+    let view = View {
+        contents: false,
+        ..View::whole(Some(addresses))
+    };
+    write(node, view, 0, &mut out);
+    cut(out)
+}
+
+#[derive(Clone, Copy)]
+struct View<'a> {
+    /// To name what pointers point to.
+    addresses: Option<&'a Addresses>,
+    /// Whether a counted handle shows the content of its block.
+    contents: bool,
+}
+
+impl<'a> View<'a> {
+    fn whole(addresses: Option<&'a Addresses>) -> Self {
+        Self {
+            addresses,
+            contents: true,
+        }
+    }
 }
 
 /// The value in short, without addresses: to sort by.
 pub(crate) fn plain(node: &Node) -> String {
     let mut out = String::new();
-    write(node, None, 0, &mut out);
+    write(node, View::whole(None), 0, &mut out);
     out
 }
 
@@ -57,7 +86,8 @@ pub(crate) fn target(link: &Link) -> String {
     }
 }
 
-fn write(node: &Node, addresses: Option<&Addresses>, depth: usize, out: &mut String) {
+fn write(node: &Node, view: View<'_>, depth: usize, out: &mut String) {
+    let addresses = view.addresses;
     if out.len() > 4 * LIMIT {
         return;
     }
@@ -65,7 +95,7 @@ fn write(node: &Node, addresses: Option<&Addresses>, depth: usize, out: &mut Str
         out.push('…');
         return;
     }
-    let deeper = |node: &Node, out: &mut String| write(node, addresses, depth + 1, out);
+    let deeper = |node: &Node, out: &mut String| write(node, view, depth + 1, out);
     match node.k {
         PartKind::Int if node.n == 8 && addresses.is_some() => {
             let value = node.v.as_deref().unwrap_or("?");
@@ -137,8 +167,16 @@ fn write(node: &Node, addresses: Option<&Addresses>, depth: usize, out: &mut Str
             out.push_str(&format!("{{{}}}", parts.join(", ")));
         }
         PartKind::Box => held("Box", node, addresses, out, &deeper),
-        PartKind::Rc => held("Rc", node, addresses, out, &deeper),
-        PartKind::Arc => held("Arc", node, addresses, out, &deeper),
+        PartKind::Rc | PartKind::Arc => {
+            let name = if node.k == PartKind::Rc { "Rc" } else { "Arc" };
+            match (view.contents, node.b, addresses) {
+                (false, Some(at), Some(addresses)) => {
+                    let to = target(&addresses.link(at, Mode::Owner, None));
+                    out.push_str(&format!("{name} → {to}"));
+                }
+                _ => held(name, node, addresses, out, &deeper),
+            }
+        }
         PartKind::Weak => out.push_str(&match (node.b, addresses) {
             (Some(at), Some(addresses)) => {
                 format!("Weak → {}", target(&addresses.link(at, Mode::Weak, None)))

@@ -16,9 +16,9 @@ use crate::memory::model::{Borrow, Flag, LinkTo, Mode, Part, PartKind};
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     /// Places that own a block, by its number.
-    pub(crate) owners: BTreeMap<u32, Vec<String>>,
-    /// The variables in which those places lie.
-    pub(crate) roots: BTreeMap<u32, Vec<(u32, u32)>>,
+    pub(crate) owners: BTreeMap<u32, Vec<Owner>>,
+    /// Blocks of which the owner is a guess: an undescribed value holds their address.
+    pub(crate) guessed: BTreeSet<u32>,
     /// What blocks hold.
     pub(crate) contents: BTreeMap<u32, Vec<Part>>,
     /// Strong and weak count of counted blocks, and a place that shows them.
@@ -37,6 +37,10 @@ pub(crate) struct Found {
     pub(crate) places: Places,
     /// What shared and exclusive references point to, by holder and place, where the recorder marks it.
     pub(crate) behind: BTreeMap<((u32, u32), String), Behind>,
+    /// The values of variables with an arrow for each counted handle.
+    pub(crate) handles: BTreeMap<(u32, u32), String>,
+    /// Variables without anything to drop, and the byte of the source behind which they are not used any more.
+    pub(crate) used_until: BTreeMap<(u32, u32), usize>,
     /// Words of values that nobody describes, and the place.
     hints: Vec<(u64, String, (u32, u32))>,
 }
@@ -47,6 +51,25 @@ pub(crate) struct Behind {
     pub(crate) at: u64,
     pub(crate) mark: u64,
     pub(crate) exclusive: bool,
+}
+
+/// A place that owns a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Owner {
+    /// The place as a program would name it.
+    pub(crate) path: String,
+    /// Call and declaration of the variable in which it lies; none for std's own.
+    pub(crate) root: Option<(u32, u32)>,
+}
+
+impl Owner {
+    /// What std keeps for itself.
+    pub(crate) fn std(name: &str) -> Self {
+        Self {
+            path: name.to_owned(),
+            root: None,
+        }
+    }
 }
 
 /// Walks values of one variable.
@@ -244,27 +267,33 @@ impl Walk<'_> {
     /// Notes that the block at `at` is owned by `path`; gives its start and number.
     fn own(&mut self, at: u64, path: &str) -> Option<(u64, u32)> {
         let (start, block) = self.addresses.block(at)?;
-        let owners = self.found.owners.entry(block.id).or_default();
-        if !owners.iter().any(|owner| owner == path) {
-            owners.push(path.to_owned());
-        }
-        self.found
-            .roots
-            .entry(block.id)
-            .or_default()
-            .push(self.root);
+        let id = block.id;
+        self.add_owner(id, path);
         if self.hash {
-            self.found.in_hash.insert(block.id);
+            self.found.in_hash.insert(id);
         }
         if let Some(counted) = self.within {
-            self.found.within.insert(block.id, counted);
+            self.found.within.insert(id, counted);
         }
-        Some((start, block.id))
+        Some((start, id))
     }
 
-    /// A collection's entry lies in a block of the collection.
+    fn add_owner(&mut self, block: u32, path: &str) {
+        let owner = Owner {
+            path: path.to_owned(),
+            root: Some(self.root),
+        };
+        let owners = self.found.owners.entry(block).or_default();
+        if !owners.contains(&owner) {
+            owners.push(owner);
+        }
+    }
+
+    /// A collection's entry lies in a block of the collection, which is freed after its entries.
     fn inside(&mut self, at: u64, path: &str) {
+        let entries = std::mem::replace(&mut self.hash, false);
         self.own(at, path);
+        self.hash = entries;
     }
 
     fn owning(&mut self, node: &Node, part: &mut Part, path: &str, content: fn(&Node) -> Part) {
@@ -299,10 +328,7 @@ impl Walk<'_> {
             self.own(at, path);
         } else if node.strong == Some(0) {
             // The value is gone; the weak handles keep the block with its counts, and lend nothing.
-            let owners = self.found.owners.entry(id).or_default();
-            if !owners.iter().any(|owner| owner == path) {
-                owners.push(path.to_owned());
-            }
+            self.add_owner(id, path);
         }
         let mut contents = counts(node.strong, node.weak);
         let outer = self.within.replace(id);
@@ -346,8 +372,9 @@ impl Found {
             if let Some((_, block)) = addresses.block(word)
                 && !self.owners.contains_key(&block.id)
             {
-                self.owners.insert(block.id, vec![path]);
-                self.roots.insert(block.id, vec![root]);
+                let root = Some(root);
+                self.owners.insert(block.id, vec![Owner { path, root }]);
+                self.guessed.insert(block.id);
             }
         }
     }

@@ -73,8 +73,23 @@ pub struct Blocks {
     pub limit: usize,
     pub waiting: std::collections::VecDeque<(usize, Layout)>,
     pub waiting_bytes: usize,
-    /// Live blocks that begin with a strong and a weak count, by address, with their number.
-    pub counted: BTreeMap<usize, u32>,
+    /// Live blocks that begin with a strong and a weak count, by address.
+    pub counted: BTreeMap<usize, Counted>,
+}
+
+/// A block that begins with two counts.
+#[derive(Clone, Copy)]
+pub struct Counted {
+    id: u32,
+    /// The counts that were told last.
+    told: (usize, usize),
+}
+
+/// The strong and the weak count with which a block begins. Together the strong handles hold one more weak count.
+fn counts(at: usize) -> (usize, usize) {
+    let counts = at as *const usize;
+    let (strong, weak) = unsafe { (counts.read_volatile(), counts.add(1).read_volatile()) };
+    (strong, weak.saturating_sub(1))
 }
 
 /// Freed blocks are kept from being handed out again up to this sum and number, so that a stale address stays nameable.
@@ -99,22 +114,40 @@ impl Blocks {
     pub fn hidden_counts(&mut self, shown: &[usize]) -> Vec<(u32, usize, usize)> {
         for at in shown {
             if let Some(block) = self.live.get(at) {
-                self.counted.insert(*at, block.id);
+                let (id, told) = (block.id, counts(*at));
+                self.counted.insert(*at, Counted { id, told });
             }
         }
-        let live = &self.live;
-        self.counted
-            .retain(|at, id| live.get(at).is_some_and(|block| block.id == *id));
+        self.forget_freed();
         let hidden = self.counted.iter().filter(|(at, _)| !shown.contains(at));
         hidden
-            .map(|(&at, &id)| {
-                let counts = at as *const usize;
-                let (strong, weak) = unsafe { (counts.read_volatile(), counts.add(1).read_volatile()) };
-                // Together the strong handles hold one more weak count.
-                (id, strong, weak.saturating_sub(1))
+            .map(|(&at, counted)| {
+                let (strong, weak) = counts(at);
+                (counted.id, strong, weak)
             })
             .filter(|(_, strong, _)| *strong > 0)
             .collect()
+    }
+
+    fn forget_freed(&mut self) {
+        let live = &self.live;
+        self.counted
+            .retain(|at, counted| live.get(at).is_some_and(|block| block.id == counted.id));
+    }
+
+    /// Counts that are others than those told last: number of the block, strong and weak count. A block whose value is
+    /// being dropped is left out: its counts are in between.
+    pub fn changed_counts(&mut self) -> Vec<(u32, usize, usize)> {
+        self.forget_freed();
+        let mut changed = Vec::new();
+        for (&at, counted) in &mut self.counted {
+            let now = counts(at);
+            if now.0 > 0 && now != counted.told {
+                counted.told = now;
+                changed.push((counted.id, now.0, now.1));
+            }
+        }
+        changed
     }
 
     fn take(&mut self, at: usize, layout: Layout) -> u32 {

@@ -33,6 +33,7 @@ impl Drop for Scope {
             if let Some(frame) = state.frame() {
                 frame.settle();
             }
+            state.note_counts();
             state.leave(ids);
         });
     }
@@ -52,10 +53,20 @@ impl State {
                 continue;
             };
             let was = var.state;
-            let drops = var.how.is_some_and(|how| how.drops);
-            if var.holds() {
-                var.state = "dropping";
+            let (at, how) = (var.at, var.how.filter(|how| how.drops));
+            let holds = var.holds();
+            // Of a value of which all that needs a drop was moved out, nothing is dropped.
+            let partly = how.filter(|_| was == "partly moved");
+            let left = partly.is_none_or(|how| self.anything_left(at, &how));
+            let drops = how.is_some() && left;
+            let Some(frame) = self.frame() else { return };
+            let mut named = frame.vars.iter_mut().rev().filter(|var| var.id == id);
+            if let Some(var) = named.find(|var| !var.is_gone())
+                && holds
+            {
+                var.state = if left { "dropping" } else { "out of scope" };
             }
+            self.dropped |= drops && holds;
             self.event(|w| {
                 w.text("{\"e\":\"out\"")
                     .num("id", id as u64)
@@ -72,17 +83,17 @@ impl State {
             frame.settle();
         }
         self.note_touched();
+        self.note_counts();
         let told = ["\"free\"", "\"again\"", "\"touch\""];
-        let dropped =
-            self.events.out.contains("\"d\":true") && !self.events.out.contains("\"st\":\"moved\"");
-        if always || dropped || told.iter().any(|event| self.events.out.contains(event)) {
+        let told = told.iter().any(|event| self.events.out.contains(event));
+        if always || self.dropped || told {
             self.write_step(site);
         }
         if let Some(frame) = self.frame() {
             frame
                 .vars
                 .retain(|var| !var.is_gone() && !ids.contains(&var.id));
-            frame.gone.retain(|&(_, _, owner)| !ids.contains(&owner));
+            frame.gone.retain(|gone| !ids.contains(&gone.of));
         }
     }
 }
@@ -121,6 +132,7 @@ pub fn enter(site: u32, exit: u32, parameters: &'static [u32]) -> Entry {
             call,
             vars: Vec::new(),
             gone: Vec::new(),
+            leaving: None,
         });
     });
     Entry {
@@ -133,6 +145,9 @@ pub fn enter(site: u32, exit: u32, parameters: &'static [u32]) -> Entry {
 impl Drop for Entry {
     fn drop(&mut self) {
         with(|state| {
+            if let Some(frame) = state.frame() {
+                frame.leaving = frame.leaving.filter(|leaving| leaving.whole);
+            }
             state.left(self.exit, &[], true);
             state.leave(self.parameters);
             let thread = state.thread();

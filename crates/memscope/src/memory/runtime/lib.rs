@@ -19,6 +19,8 @@ pub mod fallback;
 pub mod guards;
 pub mod image;
 pub mod keep;
+pub mod leave;
+pub mod search;
 pub mod show;
 pub mod show_cells;
 pub mod show_collections;
@@ -31,9 +33,10 @@ pub mod writer;
 
 pub use blocks::Recorder;
 pub use guards::{Block, Entry, Scope, enter, scope};
-pub use show::{PickNamed, PickShow, Show, Tag};
+pub use show::{Copies, Moves, PickNamed, PickShow, Show, Tag};
 pub use state::{begin, flush, step};
-pub use vars::{assigned, late, moved, moved_part, moved_some, refilled, reg};
+pub use leave::{back, leave, leave_loop, way};
+pub use vars::{assigned, late, moved, moved_field, moved_part, moved_some, refilled, reg, took};
 pub use writer::W;
 
 /// An opaque number: the compiler cannot know which arm of a probe runs.
@@ -61,6 +64,30 @@ macro_rules! o {
     ($id:expr, $name:ident) => {{
         let at = &raw const $name;
         $crate::reg($id, at as *const u8, $crate::Tag::of(at).opaque())
+    }};
+}
+
+/// Marks that a field is about to be moved out, if its type moves.
+#[macro_export]
+macro_rules! m {
+    ($id:expr, $place:expr, $text:expr) => {{
+        #[allow(unused_imports)]
+        use $crate::{Copies as _, Moves as _};
+        let at = &raw const $place;
+        $crate::moved_field($id, at, $text, (&$crate::Tag::of(at)).moves())
+    }};
+}
+
+/// Marks that a name of a pattern took a part of a variable along, if its type moves.
+#[macro_export]
+macro_rules! t {
+    ($id:expr, $name:ident, $label:expr, $place:expr) => {{
+        #[allow(unused_imports)]
+        use $crate::{Copies as _, Moves as _};
+        let at = &raw const $name;
+        if (&$crate::Tag::of(at)).moves() {
+            $crate::took($id, at, $label, $place, false);
+        }
     }};
 }
 

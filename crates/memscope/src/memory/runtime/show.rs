@@ -83,6 +83,24 @@ impl<T> PickNamed for &Tag<T> {
     }
 }
 
+/// Chosen when a value of the type is copied.
+pub trait Copies {
+    fn moves(&self) -> bool {
+        false
+    }
+}
+
+impl<T: Copy> Copies for Tag<T> {}
+
+/// Chosen, one reference further, when it is moved.
+pub trait Moves {
+    fn moves(&self) -> bool {
+        true
+    }
+}
+
+impl<T> Moves for &Tag<T> {}
+
 /// How a described type is shown; remembers it for generic code, which knows a type by its name only.
 pub fn how<T: Show>() -> How {
     let how = named::<T>(typed::<T>);

@@ -49,6 +49,8 @@ pub struct State {
     written: u64,
     log_limit: u64,
     pub calls: u32,
+    /// A value was dropped since the last step.
+    pub dropped: bool,
     done: bool,
     /// With an allocator of the program's own, standard output's buffer is one of its blocks: not found yet.
     buffer_sought: bool,
@@ -63,8 +65,29 @@ pub struct Frame {
     pub site: u32,
     pub call: u32,
     pub vars: Vec<Var>,
-    /// Places that were moved out of, with the variable they belong to.
-    pub gone: Vec<(usize, usize, u32)>,
+    /// Places that were moved out of.
+    pub gone: Vec<Gone>,
+    /// Where control leaves blocks or the function ahead of their end: what is dropped now is dropped there.
+    pub leaving: Option<Leaving>,
+}
+
+/// A place that was moved out of.
+#[derive(Clone, Copy)]
+pub struct Gone {
+    pub at: usize,
+    pub size: usize,
+    /// The variable that it belongs to.
+    pub of: u32,
+    /// Its type; empty where nobody knows which part it is. What merely wraps it has the same bytes and is still there.
+    pub ty: &'static str,
+}
+
+/// Where control left.
+#[derive(Clone, Copy)]
+pub struct Leaving {
+    pub site: u32,
+    /// It leaves the function, not only blocks of it.
+    pub whole: bool,
 }
 
 impl Frame {
@@ -101,7 +124,7 @@ impl Var {
 pub struct Ranges {
     blocks: *const Blocks,
     vars: Vec<(usize, usize)>,
-    moved: Vec<(usize, usize)>,
+    moved: Vec<Gone>,
 }
 
 unsafe impl Send for Ranges {}
@@ -117,10 +140,11 @@ impl Default for Ranges {
 }
 
 impl Ranges {
-    pub fn gone(&self, at: usize, size: usize) -> bool {
-        self.moved
-            .iter()
-            .any(|&(start, len)| start <= at && at + size <= start + len)
+    pub fn gone(&self, at: usize, size: usize, ty: &str) -> bool {
+        self.moved.iter().any(|gone| {
+            let within = gone.at <= at && at + size <= gone.at + gone.size;
+            within && (size < gone.size || gone.ty.is_empty() || gone.ty == ty)
+        })
     }
 
     pub fn readable(&self, at: usize, size: usize) -> bool {
@@ -182,6 +206,7 @@ pub fn begin(own_allocator: bool, known: fn()) {
             written: 0,
             log_limit: number("__MEMSCOPE_LOG_BYTES", 2 << 20),
             calls: 0,
+            dropped: false,
             done: false,
             buffer_sought: own_allocator,
         };
@@ -195,9 +220,22 @@ pub fn begin(own_allocator: bool, known: fn()) {
             drop(std::io::stdout().lock());
         }
         drop(std::thread::current());
+        warm_up();
         turns::begin();
         *STATE.lock() = Some(state);
     });
+}
+
+/// What std takes once and keeps for as long as a thread or the program lives is no block of the program's.
+fn warm_up() {
+    let _ = std::io::stdin();
+    warm_up_thread();
+}
+
+/// A channel's first wait in a thread makes std keep a block for later ones.
+pub fn warm_up_thread() {
+    let (_sender, receiver) = std::sync::mpsc::channel::<()>();
+    let _ = receiver.recv_timeout(std::time::Duration::from_micros(100));
 }
 
 /// The end of a write position, for a stream that memscope redirected to a file.
@@ -290,6 +328,19 @@ impl State {
         write(&mut self.events);
     }
 
+    /// Several variables may be dropped before the next step: what that did to counts is told one by one.
+    pub fn note_counts(&mut self) {
+        for (id, strong, weak) in self.blocks.changed_counts() {
+            self.event(|w| {
+                w.text("{\"e\":\"count\"")
+                    .num("b", id as u64)
+                    .num("strong", strong as u64)
+                    .num("weak", weak as u64)
+                    .text("}");
+            });
+        }
+    }
+
     fn line(&mut self, text: &str) {
         self.written += text.len() as u64 + 1;
         let _ = self
@@ -317,6 +368,9 @@ impl State {
         THREAD.with(|thread| thread.set(index));
         let name = std::thread::current().name().map(str::to_owned);
         let name = name.unwrap_or_else(|| format!("thread {}", index + 1));
+        if index > 0 {
+            warm_up_thread();
+        }
         self.threads.push(Thread {
             name,
             frames: Vec::new(),
@@ -329,8 +383,9 @@ impl State {
         self.threads[thread].frames.last_mut()
     }
 
-    fn ranges(&mut self) {
-        let ranges = &mut self.w.ranges;
+    /// What may be read now.
+    pub fn ranges_of(&self, w: &mut W) {
+        let ranges = &mut w.ranges;
         ranges.blocks = &raw const self.blocks;
         ranges.vars.clear();
         ranges.moved.clear();
@@ -340,9 +395,7 @@ impl State {
                     ranges.vars.push((var.at, how.size));
                 }
             }
-            ranges
-                .moved
-                .extend(frame.gone.iter().map(|&(at, size, _)| (at, size)));
+            ranges.moved.extend(&frame.gone);
         }
     }
 
@@ -366,10 +419,14 @@ impl State {
         }
         self.note_touched();
         keep::next_step();
-        self.ranges();
         let mut w = std::mem::replace(&mut self.w, W::new());
         w.clear();
+        self.ranges_of(&mut w);
         w.text("{").num("s", site as u64).num("th", current as u64);
+        let innermost = self.threads[current].frames.last();
+        if let Some(leaving) = innermost.and_then(|frame| frame.leaving) {
+            w.num("leaving", leaving.site as u64);
+        }
         self.printed = position(1);
         w.num("out", self.printed)
             .num("err", position(2))
@@ -413,6 +470,7 @@ impl State {
         w.close().text("}");
         self.events.clear();
         self.event_count = 0;
+        self.dropped = false;
         let text = std::mem::take(&mut w.out);
         self.line(&text);
         w.out = text;
@@ -477,6 +535,7 @@ pub fn step(site: u32) {
     with(|state| {
         if let Some(frame) = state.frame() {
             frame.vars.retain(|var| !var.is_gone());
+            frame.leaving = None;
         }
         state.write_step(site);
     });

@@ -21,6 +21,12 @@ pub struct W {
     /// Blocks of this step that begin with two counts.
     pub counted: Vec<usize>,
     pub ranges: Ranges,
+    /// What is looked for instead of written.
+    pub search: Option<crate::search::Search>,
+    /// The name of the part that comes next.
+    pub label: String,
+    /// Where the innermost value with parts in its own bytes lies, and whether it has any.
+    inside: (usize, usize, bool),
 }
 
 impl W {
@@ -32,6 +38,9 @@ impl W {
             seen: Vec::new(),
             counted: Vec::new(),
             ranges: Ranges::default(),
+            search: None,
+            label: String::new(),
+            inside: (0, 0, false),
         }
     }
 
@@ -138,6 +147,7 @@ impl W {
         self.out.push('[');
         self.quoted(name);
         self.out.push(',');
+        name.clone_into(&mut self.label);
     }
 
     pub fn end_part(&mut self) {
@@ -170,9 +180,30 @@ impl W {
 
     /// A whole value: address, size and type first, then what its type shows.
     pub fn child(&mut self, at: *const u8, how: &How) {
+        if self.search.is_some() {
+            return self.seek(at as usize, how);
+        }
         self.node(at as usize, how.size, how.name, |w| unsafe {
             (how.show)(at, w)
         });
+    }
+
+    /// Walks a value in search of something.
+    fn seek(&mut self, at: usize, how: &How) {
+        let (start, size, _) = self.inside;
+        if start <= at && at + how.size <= start + size {
+            self.inside.2 = true;
+        }
+        self.looks_at(at, how.size, how.name);
+        let outer = std::mem::replace(&mut self.inside, (at, how.size, false));
+        let gone = how.size > 0 && self.ranges.gone(at, how.size, how.name);
+        self.node(at, how.size, how.name, |w| unsafe {
+            (how.show)(at as *const u8, w)
+        });
+        let (.., has_parts) = std::mem::replace(&mut self.inside, outer);
+        if how.drops && !gone {
+            self.drops(has_parts);
+        }
     }
 
     /// A value of any kind; `what` writes kind and content.
@@ -180,7 +211,7 @@ impl W {
         self.out.push('{');
         self.num("a", at as u64).num("n", size as u64).str("t", ty);
         self.nodes += 1;
-        if size > 0 && self.ranges.gone(at, size) {
+        if size > 0 && self.ranges.gone(at, size, ty) {
             self.str("k", "moved");
         } else if self.depth >= DEPTH || self.nodes > NODES {
             self.str("k", "cut");
