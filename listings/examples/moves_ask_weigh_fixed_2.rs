@@ -1,0 +1,9 @@
+fn weigh(parcel: String) -> usize {
+    parcel.len()
+}
+
+fn main() {
+    let parcel = String::from("books");
+    let grams = weigh(parcel.clone());
+    println!("{parcel}: {grams} g");
+}
