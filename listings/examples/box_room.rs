@@ -19,7 +19,9 @@ impl Exhibit for Whale {
 }
 
 fn main() {
-    let room: [Box<dyn Exhibit>; 2] = [Box::new(Coin(1875)), Box::new(Whale([9; 4_000]))];
+    let coin = Box::new(Coin(1875));
+    let whale = Box::new(Whale([9; 4_000]));
+    let room: [Box<dyn Exhibit>; 2] = [coin, whale];
     for exhibit in &room {
         println!("{}", exhibit.label());
     }
