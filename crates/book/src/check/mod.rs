@@ -65,7 +65,7 @@ fn judge(root: &Path, built: Result<(&Path, &[String]), &anyhow::Error>) -> Vec<
             .iter()
             .flat_map(|page| chapters::check(&catalog, page)),
     );
-    problems.extend(pages.iter().flat_map(|page| markup::check(page)));
+    problems.extend(pages.iter().flat_map(markup::check));
     problems.extend(pages.iter().flat_map(|page| lines::check(&catalog, page)));
     problems.extend(pages.iter().flat_map(|page| prose::check(root, page)));
     problems.extend(pages.iter().flat_map(diagrams));
