@@ -1,4 +1,4 @@
-// Run, Edit, and the toggle between a rejected program and its fixes. The HTML is made in crates/book/src/card.rs;
+// Run, Edit, and the toggle between a rejected program, what it would have done, and its fixes. The HTML is made in crates/book/src/card.rs;
 // what needs no DOM is in programs.js.
 (book => {
     const { make } = book;
@@ -51,11 +51,12 @@
         const [run, edit] = ['.run', '.edit'].map(one => figure.querySelector(one));
         const view = figure.querySelector('.view');
         const evidence = figure.querySelector('.evidence');
+        const accident = figure.querySelector('.accident');
         const folds = [...figure.querySelectorAll('details.fix')];
 
-        // The listing itself and its fixes: text and lines as they are shown, where the recording is, what was edited.
+        // The listing itself and its fixes: text and lines as they are shown, what was edited.
         const original = [...code.querySelectorAll('.line')].map(line => line.innerHTML.replace(/\n$/, ''));
-        const programs = [{ name: name.textContent, text: plain(), html: code.innerHTML, recorded: view, edited: null }];
+        const programs = [{ name: name.textContent, text: plain(), html: code.innerHTML, edited: null }];
         for (const fold of folds) {
             const difference = fold.querySelector('.diff code').textContent;
             const lines = book.fixed(difference);
@@ -63,12 +64,14 @@
                 name: fold.querySelector('summary code').textContent,
                 text: lines.map(line => line.text).join('\n'),
                 html: lines.map(lineHtml).join(''),
-                recorded: fold,
                 edited: null,
                 words: book.changeWords(difference),
             });
         }
         for (const one of programs) one.edited = recall(one);
+        // What the toggle shows: a program, and the part of the card that was recorded of it.
+        const views = [view, accident, ...folds].filter(Boolean)
+            .map(part => ({ part, of: folds.indexOf(part) + 1 }));
         let shown = 0;
         let bench = null;
 
@@ -80,10 +83,11 @@
             return `<${tag} class="line${added ? ' added' : ''}${gap ? ' gap' : ''}">${html}\n</${tag}>`;
         }
 
-        const program = () => programs[shown];
+        const program = () => programs[views[shown].of];
         const text = () => program().edited ?? program().text;
         const changed = () => program().edited !== null && program().edited !== program().text;
-        const recordedOutput = () => program().recorded.querySelector('.output pre, .stopped pre, .message pre');
+        const recorded = () => views[shown].part;
+        const recordedOutput = () => recorded().querySelector('.output pre, .stopped pre, .message pre');
 
         function point() {
             if (edit) edit.textContent = changed() ? 'Edit (changed)' : 'Edit';
@@ -91,7 +95,7 @@
             name.textContent = program().name;
         }
 
-        // --- the fix ---
+        // --- the views ---
 
         const toggle = figure.querySelector('.fixes');
         const buttons = [...toggle?.querySelectorAll('button') ?? []];
@@ -100,15 +104,15 @@
         function show(index) {
             if (index === shown) return;
             if (bench) close();
-            shown = figure.dataset.shown = index;
-            figure.classList.toggle('as-fixed', index > 0);
+            shown = index;
+            const { part, of } = views[index];
+            figure.dataset.shown = of;
+            figure.classList.toggle('as-fixed', of > 0);
             buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(i === index)));
             view.hidden = index > 0;
-            folds.forEach((fold, i) => {
-                fold.open = fold.open || i === index - 1;
-                fold.classList.toggle('swapped', i === index - 1);
-            });
-            figure.querySelectorAll('.margin:not([data-of="0"])').forEach(list => { list.hidden = list.dataset.of != index; });
+            views.slice(1).forEach(one => one.part.classList.toggle('swapped', one.part === part));
+            if (of > 0) part.open = true;
+            figure.querySelectorAll('.margin:not([data-of="0"])').forEach(list => { list.hidden = list.dataset.of != of; });
             redraw();
             toggle.querySelector('[role="status"]').textContent = program().words ?? '';
         }
@@ -161,7 +165,7 @@
 
         /** What is left to do without the Playground. */
         function offer() {
-            const command = program().recorded.querySelector('.command').textContent;
+            const command = recorded().querySelector('.command').textContent;
             const recording = make('button', { type: 'button', textContent: 'Show the recorded output' });
             recording.addEventListener('click', () => {
                 recording.replaceWith(make('pre', { tabIndex: 0 },

@@ -27,7 +27,10 @@ const use = tab => tab.evaluate(() => {
         }
     });
     document.querySelectorAll('details').forEach(fold => { fold.open = !fold.matches('.evidence') || !fold.previousElementSibling.querySelector('form:not(.done)'); });
-    document.querySelectorAll('.fixes').forEach((toggle, index) => index % 2 && toggle.querySelectorAll('button')[1].click());
+    document.querySelectorAll('.fixes').forEach((toggle, index) => {
+        const views = toggle.querySelectorAll('button');
+        views[index % views.length].click();
+    });
     document.querySelector('.tools .edit')?.click();
     document.querySelector('.bench .run')?.click();
 });

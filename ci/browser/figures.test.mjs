@@ -43,11 +43,12 @@ for (const page of withMemory) {
         const { tab, faults, close } = await open(browser, site.base, page);
         await unfold(tab);
         // The first with a pointing hand and with keys; that all have every step is seen above.
-        const card = tab.locator('.listing:has(.memory:not(.one))').first();
+        const card = tab.locator('.listing:has(> .memory, > .evidence > .memory, .fix .memory)').first();
         const own = await card.locator(OWN).count() > 0;
-        if (!own) await card.locator('.fixes button').nth(1).click();
+        if (!own) await card.locator('.fixes [data-view=fix]').first().click();
         const figure = card.locator(own ? OWN : '.fix.swapped .memory');
-        const count = await figure.locator('.step').count();
+        // The steps stand in the page as text until one of them is asked for.
+        const count = Number(await figure.locator('input').getAttribute('max'));
         // At either end a button says that it leads nowhere, and stays a button.
         const press = to => figure.locator(`[data-to=${to}]`).click({ force: true });
         const number = async () => Number((await figure.locator('.live b').textContent()).match(/\d+/)[0]);
@@ -153,7 +154,9 @@ test('what belongs to one program does not stand beside another', async () => {
     assert.deepEqual(await look(), nothing, 'before an answer');
     await card.locator('.evidence > summary').click();
     assert.deepEqual(await look(), { margins: '0', refusal: true, pictures: 0, lit: 0 }, 'as rejected');
-    await card.locator('.fixes button').nth(1).click();
+    await card.locator('.fixes [data-view=accident]').click();
+    assert.deepEqual(await look(), { margins: '0', refusal: false, pictures: 1, lit: 1 }, 'had it run');
+    await card.locator('.fixes [data-view=fix]').first().click();
     assert.deepEqual(await look(), { margins: '1', refusal: false, pictures: 1, lit: 1 }, 'fixed');
     await card.locator('.edit').click();
     assert.deepEqual(await look(), { margins: '', refusal: false, pictures: 1, lit: 0 }, 'while the fix is edited');
@@ -163,11 +166,42 @@ test('what belongs to one program does not stand beside another', async () => {
     assert.equal((await look()).lit, 1, 'after the edit');
     await card.locator('.fixes button').first().click();
     assert.deepEqual(await look(), { margins: '0', refusal: true, pictures: 0, lit: 0 }, 'as rejected again');
-    await card.locator('.fixes button').nth(1).click();
+    await card.locator('.fixes [data-view=fix]').first().click();
     await card.locator('.evidence > summary').click();
     assert.deepEqual(await look(), nothing, 'folded again');
     await close();
     assert.deepEqual(faults, []);
+});
+
+test('a rejected program shows, had it run, the accident at its step', async () => {
+    const { tab, faults, close } = await open(browser, site.base, 'borrowing.html');
+    const card = tab.locator('#borrow_push_while_reading');
+    await card.locator('.evidence > summary').click();
+    await card.locator('.fixes [data-view=accident]').click();
+    const accident = card.locator('.accident');
+    assert.match(await accident.locator('.outcome').first().textContent(), /^Line 5 reads block 1, which line 4 freed\./);
+    assert.equal(await card.locator('.line.lit').evaluate(line => [...line.parentElement.children].indexOf(line) + 1), 5);
+    const step = accident.locator('.step.current');
+    assert.equal(await step.locator('.touched s').textContent(), 'block 1, 8 bytes');
+    assert.match(await step.locator('.touched b').textContent(), /freed, then read/);
+    assert.equal(await step.locator('path.dangling:not(.head)').count(), 1);
+    await accident.locator('[data-to=first]').click();
+    assert.equal(await accident.locator('.step.current .touched').count(), 0);
+    const address = new URL(await accident.locator('.outcome a').first().getAttribute('href'), tab.url());
+    await tab.goto(address.href);
+    assert.ok(await tab.locator(address.hash).isVisible());
+    await close();
+    assert.deepEqual(faults, []);
+});
+
+test('without JavaScript a rejected program’s accident is in its fold, with its still picture', async () => {
+    const { tab, close } = await open(browser, site.base, 'borrowing.html', { javaScriptEnabled: false });
+    const card = tab.locator('#borrow_push_while_reading');
+    assert.ok(!await card.locator('.accident').isVisible());
+    await card.locator('.evidence > summary').click();
+    assert.ok(await card.locator('.accident .outcome').first().isVisible());
+    assert.equal(await card.locator('.accident .step:visible').count(), 1);
+    await close();
 });
 
 test('without JavaScript nothing beside the code answers a prediction before its fold is opened', async () => {

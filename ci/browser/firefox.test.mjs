@@ -66,7 +66,7 @@ async function answerFirstCard(tab) {
 
 /** Turns the first rejected program into its fix. */
 async function fixFirstCard(tab) {
-    const toggle = await tab.$('figure.listing:not(.predict) .fixes button:nth-of-type(2), .evidence[open] .fixes button:nth-of-type(2)');
+    const toggle = await tab.$('figure.listing:not(.predict) .fixes [data-view=fix], .evidence[open] .fixes [data-view=fix]');
     if (!toggle) return;
     await toggle.click();
     const fixed = await toggle.evaluate(one => one.closest('.listing').matches('.as-fixed')

@@ -11,12 +11,13 @@ export function faultsOfGeometry() {
         const programs = [...listing.querySelectorAll('.fixes button')];
         for (const [index, program] of (programs.length > 0 ? programs : [null]).entries()) {
             program?.click();
-            const name = listing.id + (index > 0 ? `, fix ${index}` : '');
+            const name = listing.id + (index > 0 ? `, ${program.textContent}` : '');
             for (const figure of [...listing.querySelectorAll('.memory:not(.one)')].filter(one => one.checkVisibility())) {
                 seen.push(figure);
-                const steps = [...figure.querySelectorAll('.step')];
                 const forward = figure.querySelector('[data-to=forward]');
-                figure.querySelector('[data-to=first]').click();
+                // The steps stand in the page as text until one of them is asked for.
+                for (const to of ['last', 'first']) figure.querySelector(`[data-to=${to}]`).click();
+                const steps = [...figure.querySelectorAll('.step')];
                 steps.forEach((step, number) => {
                     const at = `${name}, step ${number + 1}`;
                     const whole = figure.getBoundingClientRect();

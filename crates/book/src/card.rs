@@ -1,6 +1,6 @@
 //! What a page shows for one listing: its code and its evidence, in plain HTML that needs no script.
 //!
-//! What scripts add (Run, Edit, the toggle to the fix, questions) stands in the HTML too, hidden by CSS where there is
+//! What scripts add (Run, Edit, the toggle to the accident and the fix, questions) stands in the HTML too, hidden by CSS where there is
 //! no JavaScript, so that nothing moves when the scripts start (theme/cards.js, theme/questions.js).
 
 use listing::{Catalog, Fold, Folder, Language, Listing, Use};
@@ -171,8 +171,9 @@ fn evidence(catalog: &Catalog, listing: &Listing, figures: &Figures) -> String {
         .enumerate()
         .map(|(i, fix)| self::fix(listing, fix, i, figures.fixes.get(i)))
         .collect();
-    let toggle = toggle(listing);
-    format!("{toggle}<div class=\"view\">\n{about}{shown}{said}</div>\n{fixes}")
+    let accident = figures.accident.as_ref().map_or("", |one| &one.html);
+    let toggle = toggle(listing, !accident.is_empty());
+    format!("{toggle}<div class=\"view\">\n{about}{shown}{said}</div>\n{accident}{fixes}")
 }
 
 fn output(listing: &Listing) -> String {
@@ -204,21 +205,20 @@ fn output(listing: &Listing) -> String {
     html
 }
 
-/// Buttons that swap the rejected program for its fixes.
-fn toggle(rejected: &Listing) -> String {
-    let button = |(index, words): (usize, &str)| {
+/// Buttons that swap what the compiler says of the rejected program for its accident, if it has one, and the program for
+/// its fixes.
+fn toggle(rejected: &Listing, accident: bool) -> String {
+    let button = |view: &str, words: &str| {
         format!(
-            "<button type=\"button\" aria-pressed=\"{}\">{words}</button>",
-            index == 0
+            "<button type=\"button\" data-view=\"{view}\" aria-pressed=\"{}\">{words}</button>",
+            view == "rejected"
         )
     };
-    let words = ["As rejected", "Fixed", "Another fix", "A third fix"];
-    let buttons: String = words
-        .into_iter()
-        .take(rejected.fixes.len() + 1)
-        .enumerate()
-        .map(button)
-        .collect();
+    let ran = accident.then(|| button("accident", "Had it run"));
+    let fixes = ["Fixed", "Another fix", "A third fix"].map(|words| button("fix", words));
+    let fixes = fixes.into_iter().take(rejected.fixes.len());
+    let first = button("rejected", "As rejected");
+    let buttons: String = std::iter::once(first).chain(ran).chain(fixes).collect();
     format!(
         "<div class=\"fixes\" role=\"group\" aria-label=\"The program above\">{buttons}<span role=\"status\"></span></div>\n"
     )

@@ -27,15 +27,13 @@ fn main() {
         eprintln!("error: {recorded} listings have an accident on record, of at least {OUTCOMES}");
         exit(1);
     }
-    // Only there can freed blocks be watched.
-    let watched = cfg!(all(target_os = "linux", target_env = "gnu"));
     let mut trials = Vec::new();
     for listing in rejected {
         let root = root.clone();
         let trial = Trial::test(listing.path.clone(), move || {
             accidents::difference(&root, &listing).map_or(Ok(()), |what| Err(what.into()))
         });
-        trials.push(trial.with_ignored_flag(!watched));
+        trials.push(trial.with_ignored_flag(!accidents::WATCHED));
     }
     libtest_mimic::run(&arguments, trials).exit();
 }

@@ -138,8 +138,7 @@ fn figures(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Problem> {
     for ((file, used), made) in uses.iter().zip(made) {
         match made {
             // What the author asks is looked at with the page's other questions.
-            Ok(made) => problems
-                .extend(questions::of_card(file, used, made.own.record.as_ref(), None).err()),
+            Ok(made) => problems.extend(questions::of_card(file, used, &made, None).err()),
             Err(faults) => problems.extend(faults),
         }
     }

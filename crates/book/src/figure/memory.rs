@@ -27,10 +27,52 @@ pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String
             steps.len()
         ));
     }
-    let grid = Grid::fitting(steps);
+    let grid = Grid::fitting(steps, false);
     let stills = still_steps(steps, &grid.pictures, stills)?;
-    let opening = *stills.first().ok_or("its run has no steps")?;
-    let mut html = grid.open("", "Memory, step by step") + &controls(steps, opening);
+    stepped(steps, &grid, &stills, &[]).ok_or_else(|| "its run has no steps".to_owned())
+}
+
+/// The figure of a rejected program's run, had it run: it opens at the step `at`, else where there is most to see. Of a
+/// long run it shows the steps around that one, and says so. `warnings` are sentences that belong to steps, as HTML. Empty where
+/// there are no steps.
+pub(super) fn of_accident(steps: &[Step], at: Option<usize>, warnings: &[(usize, &str)]) -> String {
+    let first = at
+        .map_or(0, |at| at.saturating_sub(MOST_STEPS / 2))
+        .min(steps.len().saturating_sub(MOST_STEPS));
+    let shown = &steps[first..steps.len().min(first + MOST_STEPS)];
+    let grid = Grid::fitting(shown, true);
+    let most = || still_steps(shown, &grid.pictures, &[]).unwrap_or_default();
+    let stills = at.map_or_else(most, |at| vec![at - first]);
+    let inside =
+        |(step, text): &(usize, &'_ str)| Some((step.checked_sub(first)?, text.to_string()));
+    let warnings: Vec<(usize, String)> = warnings.iter().filter_map(inside).collect();
+    let figure = stepped(shown, &grid, &stills, &warnings).unwrap_or_default();
+    if shown.len() == steps.len() {
+        return figure;
+    }
+    format!(
+        "<p class=\"outcome\">The run has {} steps. The figure has those from {} to {}.</p>\n{figure}",
+        steps.len(),
+        first + 1,
+        first + shown.len()
+    )
+}
+
+/// The steps with their controls; it opens at the first of `stills`, and is nothing where there is none.
+fn stepped(
+    steps: &[Step],
+    grid: &Grid,
+    stills: &[usize],
+    warnings: &[(usize, String)],
+) -> Option<String> {
+    let opening = *stills.first()?;
+    let said = |index: usize| {
+        let warning = warnings.iter().find(|(step, _)| *step == index);
+        let warning = warning.map_or("", |(_, text)| text);
+        said(&steps[index], index, steps.len(), warning)
+    };
+    let mut html =
+        grid.open("", "Memory, step by step") + &controls(steps.len(), opening, &said(opening));
     html +=
         "<div class=\"steps\" tabindex=\"0\" role=\"group\" aria-label=\"Picture of memory\">\n";
     let mut later = false;
@@ -49,20 +91,20 @@ pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String
             "<div class=\"step{class}\" data-lines=\"{} {}\">\n<p class=\"say\">{}</p>\n{}</div>\n",
             step.first_line,
             step.line,
-            said(step, index, steps.len()),
+            said(index),
             grid.drawn(index),
         );
     }
     if later {
         html += "</script>\n";
     }
-    Ok(html + "</div></div>\n")
+    Some(html + "</div></div>\n")
 }
 
 /// The picture of one step by itself: the reason behind an answer.
 pub(crate) fn still(record: &Record, index: usize) -> String {
     let first = index.saturating_sub(1);
-    let grid = Grid::fitting(&record.steps[first..=index]);
+    let grid = Grid::fitting(&record.steps[first..=index], false);
     let picture = grid.drawn(index - first);
     format!(
         "{}{picture}</div>\n",
@@ -81,18 +123,18 @@ struct Grid {
 
 impl Grid {
     /// The widest grid that fits beside the book's column of text, else the narrowest.
-    fn fitting(steps: &[Step]) -> Self {
-        let [wide, middle, narrow] = LIMITS.map(|limits| Self::new(steps, limits));
+    fn fitting(steps: &[Step], twin: bool) -> Self {
+        let [wide, middle, narrow] = LIMITS.map(|limits| Self::new(steps, limits, twin));
         [wide, middle]
             .into_iter()
             .find(|grid| grid.wide <= WIDEST)
             .unwrap_or(narrow)
     }
 
-    fn new(steps: &[Step], limits: Limits) -> Self {
+    fn new(steps: &[Step], limits: Limits, twin: bool) -> Self {
         let pictures: Vec<Picture> = steps
             .iter()
-            .map(|step| picture::picture(step, limits))
+            .map(|step| picture::picture(step, limits, twin))
             .collect();
         let widths = Widths::of(&pictures);
         let tracks = pictures
@@ -189,16 +231,24 @@ fn still_steps(
     lines.iter().map(after).collect()
 }
 
-fn said(step: &Step, index: usize, count: usize) -> String {
+fn said(step: &Step, index: usize, count: usize, warning: &str) -> String {
     let text = step
         .text
         .strip_prefix("line")
         .map_or(step.text.clone(), |rest| format!("Line{rest}"));
-    format!("<b>Step {} of {count}.</b> {}", index + 1, sentence(&text))
+    let warning = match warning {
+        "" => String::new(),
+        html => format!("<b class=\"danger\">{html}</b> "),
+    };
+    format!(
+        "<b>Step {} of {count}.</b> {warning}{}",
+        index + 1,
+        sentence(&text)
+    )
 }
 
 /// Buttons, slider, and the sentence that is read aloud. Without scripts they do not show.
-fn controls(steps: &[Step], opening: usize) -> String {
+fn controls(count: usize, opening: usize, said: &str) -> String {
     let button = |to, name, sign| {
         format!(
             "<button type=\"button\" data-to=\"{to}\" aria-label=\"{name}\" title=\"{name}\">{sign}</button>"
@@ -206,14 +256,12 @@ fn controls(steps: &[Step], opening: usize) -> String {
     };
     format!(
         "<div class=\"controls\">{}{}<input type=\"range\" min=\"1\" max=\"{count}\" value=\"{}\" aria-label=\"Step\">{}{}</div>\n\
-         <p class=\"say live\" aria-live=\"polite\">{}</p>\n",
+         <p class=\"say live\" aria-live=\"polite\">{said}</p>\n",
         button("first", "First step", "⇤"),
         button("back", "Step back", "←"),
         opening + 1,
         button("forward", "Step forward", "→"),
         button("last", "Last step", "⇥"),
-        said(&steps[opening], opening, steps.len()),
-        count = steps.len(),
     )
 }
 
@@ -253,13 +301,14 @@ fn box_html(one: &Box, is_new: &impl Fn(&str) -> bool) -> String {
         ""
     };
     let heading = lines(&one.heading);
-    let heading = if one.class == "freed block" {
-        heading
-            .replacen(", freed", "", 1)
-            .replace("block", "<s>block")
-            + "</s> <b>freed</b>"
-    } else {
-        heading
+    let heading = match heading.find("freed") {
+        Some(at) if one.class.starts_with("freed") => {
+            let (block, state) = heading.split_at(at);
+            let turns = if block.ends_with("<br>") { "<br>" } else { " " };
+            let block = block.trim_end_matches("<br>").trim_end_matches([',', ' ']);
+            format!("<s>{block}</s>{turns}<b>{state}</b>")
+        }
+        _ => heading,
     };
     let rows: String = one
         .rows
@@ -279,11 +328,16 @@ fn box_html(one: &Box, is_new: &impl Fn(&str) -> bool) -> String {
 
 fn row_html(drawn: &Drawn, new: bool) -> String {
     let row = &drawn.row;
-    let class = match (row.gone, new) {
-        (true, true) => " class=\"gone new\"",
-        (true, false) => " class=gone",
-        (false, true) => " class=new",
-        (false, false) => "",
+    let marks = [
+        ("gone", row.gone),
+        ("new", new),
+        ("dangling", row.dangling && !row.gone),
+    ];
+    let marks: Vec<&str> = marks.iter().filter(|one| one.1).map(|one| one.0).collect();
+    let class = match &marks[..] {
+        [] => String::new(),
+        [one] => format!(" class={one}"),
+        several => format!(" class=\"{}\"", several.join(" ")),
     };
     let deep = if row.depth > 0 {
         format!(" style=\"--d:{}\"", row.depth)

@@ -7,6 +7,7 @@
 //!
 //! All of it is laid out here, while the book is built: the browser measures nothing and draws what stands.
 
+mod accident;
 mod lane;
 mod measure;
 mod memory;
@@ -19,8 +20,11 @@ mod workers;
 use std::path::Path;
 
 use listing::{Catalog, Folder, Listing, Predict, Problem, Use};
+use memscope::accident::Accident;
 use memscope::memory::Record;
 use memscope::{Failure, Options, Source};
+
+use crate::accidents;
 
 pub(crate) use memory::still;
 pub(crate) use permissions::Permissions;
@@ -34,6 +38,17 @@ pub(crate) struct Figures {
     pub(crate) own: Figure,
     /// Those of its fixes, in the order of [`Catalog::fixes`]; empty when the directive asks for none.
     pub(crate) fixes: Vec<Figure>,
+    /// Of a rejected one: what it would have done, had it run.
+    pub(crate) accident: Option<HadItRun>,
+}
+
+/// What a rejected listing would have done, and the view of it.
+#[derive(Debug)]
+pub(crate) struct HadItRun {
+    /// What memscope found.
+    pub(crate) found: Accident,
+    /// The view, as HTML.
+    pub(crate) html: String,
 }
 
 /// The figures of one program.
@@ -91,6 +106,12 @@ pub(crate) fn figures(
             Err(fault) => problems.push(problem(fault)),
         }
     }
+    if accidents::WATCHED && used.listing.evidence.accident.is_some() {
+        match had_it_run(root, used.listing) {
+            Ok(made) => figures.accident = Some(made),
+            Err(fault) => problems.push(problem(fault)),
+        }
+    }
     if used.permissions && used.listing.folder == Folder::Fail {
         // A fix shows what there is: its run may be too long for a figure, and the author chose another listing.
         let of_fix = |fix| Figure {
@@ -143,6 +164,14 @@ fn run(root: &Path, listing: &Listing, stills: &[usize]) -> Result<(Record, Stri
         (format!("'{}': {what}", listing.name), remedy)
     })?;
     Ok((record, html))
+}
+
+/// What the listing would have done, had it run.
+fn had_it_run(root: &Path, listing: &Listing) -> Result<HadItRun, Fault> {
+    let found = memscope::accident(&parsed(listing)?, &options(root))
+        .map_err(|failure| refused(&listing.path, failure))?;
+    let html = accident::view(&listing.path, &found);
+    Ok(HadItRun { found, html })
 }
 
 /// A program that is no listing: what memory held as it ran.

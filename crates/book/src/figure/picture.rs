@@ -1,8 +1,8 @@
 //! One step's memory as boxes in a character grid: frames left, blocks right, each row at a known height.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use memscope::memory::{Block, BlockState, Frame, Step};
+use memscope::memory::{Block, BlockState, Event, EventKind, Frame, Step};
 
 use super::lane::{Arrow, Side};
 use super::measure::{Limits, widest};
@@ -17,7 +17,7 @@ const TOP: f32 = 1.25;
 /// A frame or a block.
 #[derive(Debug, Clone)]
 pub(super) struct Box {
-    /// `frame`, `block`, `freed block`.
+    /// `frame`, `block`, `freed block`, `freed block touched` where this step reads, writes or frees it again.
     pub(super) class: &'static str,
     /// The heading, in lines.
     pub(super) heading: Vec<String>,
@@ -92,8 +92,8 @@ pub(super) struct Picture {
     pub(super) height: f32,
 }
 
-/// The picture of one step.
-pub(super) fn picture(step: &Step, limits: Limits) -> Picture {
+/// The picture of one step; `twin` says that its program was rejected and rewritten, so that a block can have two owners.
+pub(super) fn picture(step: &Step, limits: Limits, twin: bool) -> Picture {
     let mut frames: Vec<Box> = Vec::new();
     let several = !step.other_threads.is_empty();
     let mut threads = vec![(&step.thread, &step.frames)];
@@ -109,7 +109,11 @@ pub(super) fn picture(step: &Step, limits: Limits) -> Picture {
                 .map(|one| frame(one, several.then_some(thread), limits)),
         );
     }
-    let mut blocks: Vec<Box> = step.heap.iter().map(|one| block(one, limits)).collect();
+    let block = |one| block(one, &step.events, limits);
+    let mut blocks: Vec<Box> = step.heap.iter().map(block).collect();
+    if twin {
+        mark_second_owners(&mut frames, &mut blocks);
+    }
     let frames_end = place(&mut frames);
     let mut blocks_end = place(&mut blocks);
     if step.more_blocks > 0 {
@@ -149,12 +153,41 @@ fn frame(frame: &Frame, thread: Option<&String>, limits: Limits) -> Box {
     new_box("frame", &heading, rows, limits)
 }
 
-fn block(block: &Block, limits: Limits) -> Box {
+/// Says of a block that a row before owns that this row owns it too: both will free it.
+fn mark_second_owners(frames: &mut [Box], blocks: &mut [Box]) {
+    let mut owned = BTreeSet::new();
+    let boxes = frames.iter_mut().chain(blocks);
+    for row in boxes.flat_map(|one| &mut one.rows) {
+        let row = &mut row.row;
+        if let Some(block) = row.owns.filter(|_| !row.gone)
+            && !owned.insert(block)
+        {
+            row.notes.push("second owner".to_owned());
+            row.arrow = row.arrow.map(|(target, _)| (target, "dangling"));
+        }
+    }
+}
+
+/// What this step does to a block that is freed already, in words behind `freed`.
+fn touched(block: u32, events: &[Event]) -> Option<&'static str> {
+    let words = |event: &Event| match event.kind {
+        EventKind::FreedAgain => Some(" twice"),
+        EventKind::WroteFreed => Some(", then written"),
+        EventKind::ReadFreed => Some(", then read"),
+        _ => None,
+    };
+    // A second free looks at the block before.
+    let here = events.iter().filter(|event| event.block == Some(block));
+    here.rev().find_map(words)
+}
+
+fn block(block: &Block, events: &[Event], limits: Limits) -> Box {
     let freed = block.state == BlockState::Freed;
+    let touched = touched(block.block, events).filter(|_| freed);
     let plural = if block.size == 1 { "byte" } else { "bytes" };
     let mut heading = format!("block {}, {} {plural}", block.block, block.size);
     match &block.owner {
-        _ if freed => heading += ", freed",
+        _ if freed => heading += &format!(", freed{}", touched.unwrap_or_default()),
         Some(owner) => heading += &format!(", owned by {owner}"),
         None => {}
     }
@@ -163,12 +196,12 @@ fn block(block: &Block, limits: Limits) -> Box {
     } else {
         rows::of_block(block.block, &block.contents)
     };
-    new_box(
-        if freed { "freed block" } else { "block" },
-        &heading,
-        rows,
-        limits,
-    )
+    let class = match (freed, touched) {
+        (true, Some(_)) => "freed block touched",
+        (true, None) => "freed block",
+        (false, _) => "block",
+    };
+    new_box(class, &heading, rows, limits)
 }
 
 fn new_box(class: &'static str, heading: &str, rows: Vec<Row>, limits: Limits) -> Box {

@@ -30,8 +30,26 @@ pub(super) struct Row {
     pub(super) notes: Vec<String>,
     /// Whether nothing may be done with the value any more.
     pub(super) gone: bool,
-    /// Where its arrow ends, and how it is drawn: `owner`, `shared`, `exclusive`, `weak`, `raw`.
+    /// Where its arrow ends, and how it is drawn: `owner`, `shared`, `exclusive`, `weak`, `raw`, or `dangling`, whatever its
+    /// right, into a freed block.
     pub(super) arrow: Option<(Target, &'static str)>,
+    /// Whether what it points to is no more.
+    pub(super) dangling: bool,
+    /// The live block that it, and by Rust's rules it alone, frees.
+    pub(super) owns: Option<u32>,
+}
+
+impl Row {
+    /// Takes over where `part` points.
+    fn points_as(&mut self, part: &Part) {
+        let Some(link) = &part.pointer else { return };
+        let alone = matches!(part.kind, PartKind::String | PartKind::Vec | PartKind::Box);
+        self.arrow = arrow(link);
+        self.dangling = matches!(link.to, LinkTo::Freed | LinkTo::Gone);
+        self.owns = link
+            .block
+            .filter(|_| alone && link.mode == Mode::Owner && link.to == LinkTo::Block);
+    }
 }
 
 /// The rows of one variable; the first names it.
@@ -133,7 +151,7 @@ fn of_part(part: &Part, key: &str, depth: usize, rows: &mut Vec<Row>) {
         size: Some(part.size),
         ..Row::default()
     };
-    row.arrow = part.pointer.as_ref().and_then(arrow);
+    row.points_as(part);
     row.gone = part.kind == PartKind::Moved;
     let inside: &[Part] = if descends(part) { &part.parts } else { &[] };
     // `Some(Box)` is one word in memory and one row here.
@@ -146,7 +164,7 @@ fn of_part(part: &Part, key: &str, depth: usize, rows: &mut Vec<Row>) {
             part.variant.as_deref().unwrap_or("enum"),
             value(only)
         );
-        row.arrow = only.pointer.as_ref().and_then(arrow);
+        row.points_as(only);
         rows.push(row);
         return;
     }
@@ -258,7 +276,9 @@ fn place(part: &Part, link: &Link) -> String {
 }
 
 fn arrow(link: &Link) -> Option<(Target, &'static str)> {
-    let mode = if link.mode.is_raw() {
+    let mode = if link.to == LinkTo::Freed {
+        "dangling"
+    } else if link.mode.is_raw() {
         "raw"
     } else {
         link.mode.word()

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use listing::{Catalog, Piece, Predict, Problem, Use, expand};
 
 use super::{Figures, figures};
+use crate::accidents;
 
 /// What one use of a listing came to.
 pub(crate) type Made = Result<Figures, Vec<Problem>>;
@@ -34,7 +35,8 @@ pub(crate) fn uses<'a>(
 /// Whether a card needs memscope at all.
 fn asks(used: &Use) -> bool {
     let question = used.predict.is_some_and(Predict::needs_memory);
-    used.memory.is_some() || used.permissions || question
+    let accident = accidents::WATCHED && used.listing.evidence.accident.is_some();
+    used.memory.is_some() || used.permissions || question || accident
 }
 
 /// The figures that `uses` ask for, in their order; each with the page that it stands on.

@@ -83,9 +83,8 @@ impl Preprocessor for Listings {
                     Figures::default()
                 });
                 let own = own.get(&(file.to_owned(), used.line));
-                let record = figures.own.record.as_ref();
                 let question =
-                    questions::of_card(file, &used, record, own).unwrap_or_else(|problem| {
+                    questions::of_card(file, &used, &figures, own).unwrap_or_else(|problem| {
                         refused.push(problem);
                         None
                     });

@@ -27,6 +27,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use listing::{Catalog, Folder, Language, Listing, Problem, fences};
+use memscope::accident::Outcome;
 use pulldown_cmark::Parser;
 use serde::Deserialize;
 
@@ -311,10 +312,22 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a rejected program would have broken memory, had it run; of a promise alone the evidence does not tell.
+fn ran(listing: &Listing) -> Option<bool> {
+    match Outcome::named(&listing.evidence.accident.as_ref()?.outcome)? {
+        Outcome::Nothing => Some(false),
+        Outcome::BreaksPromise | Outcome::Stopped | Outcome::NotAProgram => None,
+        Outcome::ReadsFreed
+        | Outcome::WritesFreed
+        | Outcome::FreesTwice
+        | Outcome::ReadsDeadFrame => Some(true),
+    }
+}
+
 /// Whether a program breaks memory, as far as its evidence says.
 fn breaks(listing: &Listing) -> Option<bool> {
     match (listing.folder, listing.language) {
-        (Folder::Fail, _) => None,
+        (Folder::Fail, _) => ran(listing),
         (_, Language::C) => Some(
             listing
                 .evidence

@@ -10,6 +10,7 @@
 //! wrong one is a mistake that people make, with a name and an explanation ([`mistakes`]), or another thing of the same
 //! run with what is true of it.
 
+mod accident;
 pub(crate) mod author;
 pub(crate) mod four_parts;
 mod html;
@@ -25,6 +26,8 @@ use std::path::Path;
 
 use listing::{Exit, Folder, Listing, Predict, Problem, Use};
 use memscope::memory::Record;
+
+use crate::figure::Figures;
 
 /// One question, with its answer and the reason for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,7 +82,7 @@ pub(crate) struct Choice {
 pub(crate) fn of_card(
     file: &Path,
     used: &Use,
-    record: Option<&Record>,
+    figures: &Figures,
     own: Option<&Question>,
 ) -> Result<Option<Question>, Problem> {
     // That the author's question is missing has been said where it was looked for.
@@ -89,7 +92,7 @@ pub(crate) fn of_card(
     else {
         return Ok(None);
     };
-    let question = asked(kind, used.listing, record, own);
+    let question = asked(kind, used.listing, figures, own);
     question.map(Some).ok_or_else(|| {
         Problem::at(
             file,
@@ -104,20 +107,24 @@ pub(crate) fn of_card(
     })
 }
 
-/// The question of a card with `predict`: one of this kind, or `own`, the author's. `record` is what memory held, where
+/// The question of a card with `predict`: one of this kind, or `own`, the author's. `figures` have what memory held, where
 /// the kind or the card needs it. `None` where the evidence leaves no such question.
 fn asked(
     kind: Predict,
     listing: &Listing,
-    record: Option<&Record>,
+    figures: &Figures,
     own: Option<&Question>,
 ) -> Option<Question> {
+    let record = figures.own.record.as_ref();
     let of_record = |ask: fn(&Listing, &Record) -> Option<Question>| {
         record.and_then(|record| ask(listing, record))
     };
     match kind {
         Predict::Best => best(listing, record),
-        Predict::Line | Predict::Accident => verdict::line(listing),
+        Predict::Line => verdict::line(listing),
+        Predict::Accident => {
+            accident::accident(listing, figures.accident.as_ref().map(|one| &one.found))
+        }
         Predict::Stops => Some(verdict::stops(listing)),
         Predict::Prints => prints::prints(listing),
         Predict::Freed(line) => record.and_then(|record| memory::freed(listing, record, line)),

@@ -41,7 +41,7 @@ fn words(picture: &Picture) -> String {
 fn every_variable_value_and_block_of_a_step_is_named_in_its_picture() {
     for step in &record().steps {
         for limits in LIMITS {
-            let words = words(&picture(step, limits));
+            let words = words(&picture(step, limits, false));
             for frame in &step.frames {
                 assert!(words.contains(&frame.function));
                 for variable in &frame.variables {
@@ -71,7 +71,7 @@ fn every_variable_value_and_block_of_a_step_is_named_in_its_picture() {
 #[test]
 fn no_two_boxes_overlap_and_all_end_inside_the_picture() {
     for step in &record().steps {
-        let picture = picture(step, LIMITS[0]);
+        let picture = picture(step, LIMITS[0], false);
         for column in [&picture.frames, &picture.blocks] {
             let mut end = 0.0;
             for one in column {
@@ -91,7 +91,7 @@ fn no_two_boxes_overlap_and_all_end_inside_the_picture() {
 fn an_arrow_starts_in_a_row_ends_at_its_target_and_stays_in_the_lane() {
     let mut seen = 0;
     for step in &record().steps {
-        let picture = picture(step, LIMITS[0]);
+        let picture = picture(step, LIMITS[0], false);
         let width = lane::width(lane::tracks(&picture.arrows));
         for path in lane::route(&picture.arrows, width) {
             seen += 1;
@@ -122,7 +122,7 @@ fn what_did_not_change_is_not_marked() {
     let pictures: Vec<Picture> = record
         .steps
         .iter()
-        .map(|step| picture(step, LIMITS[0]))
+        .map(|step| picture(step, LIMITS[0], false))
         .collect();
     assert!(changed(&pictures[1], &pictures[1]).is_empty());
     assert!(!changed(&pictures[0], &pictures[1]).is_empty());

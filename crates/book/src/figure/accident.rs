@@ -1,0 +1,156 @@
+//! What a rejected program would have done, as its card shows it under *Had it run*: the outcome, the figure of the run,
+//! what it printed.
+
+use memscope::accident::{Accident, Outcome};
+use memscope::memory::{Block, BlockState, EventKind, Step};
+
+use super::memory;
+use super::text::sentence;
+use crate::accidents::does;
+use crate::html::escape;
+
+/// Where the book says what such a run is and what it is not; all pages lie in one folder.
+const BOX: &str = "how-this-book-is-tested.html#had-it-run";
+
+/// The view of one accident; `path` is the listing's. Empty for what is no program.
+pub(super) fn view(path: &str, accident: &Accident) -> String {
+    if accident.outcome == Outcome::NotAProgram {
+        return String::new();
+    }
+    let (class, mark) = match accident.outcome {
+        Outcome::Nothing => ("runs", "✓"),
+        Outcome::BreaksPromise | Outcome::Stopped => ("stopped", "!"),
+        _ => ("rejected", "✗"),
+    };
+    let also: String = accident
+        .all
+        .iter()
+        .skip(1)
+        .map(|one| format!("<li>{}</li>", said(&one.text)))
+        .collect();
+    let also = match also.as_str() {
+        "" => String::new(),
+        also => {
+            format!("<p class=\"outcome\">And after that:</p>\n<ul class=\"outcome\">{also}</ul>\n")
+        }
+    };
+    format!(
+        "<div class=\"accident\">\n\
+         <p class=\"about\"><strong class=\"verdict {class}\"><span aria-hidden=\"true\">{mark} </span>had it run: {}</strong> \
+         <code class=\"command\">cargo run -p memscope -- accident {}</code></p>\n\
+         <p class=\"outcome\"><strong>{}</strong> <a href=\"{BOX}\">What such a run shows, and what it does not</a></p>\n\
+         {also}{}{}</div>\n",
+        does(accident.outcome),
+        escape(path),
+        said(&accident.text),
+        figure(accident),
+        output(accident),
+    )
+}
+
+/// A text of memscope's as a sentence.
+fn said(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    sentence(&format!(
+        "{}{}.",
+        first.unwrap_or_default(),
+        letters.as_str()
+    ))
+}
+
+fn figure(accident: &Accident) -> String {
+    let mut steps = accident.steps.clone();
+    show_touched_blocks(&mut steps);
+    // What happens to a block the step itself tells; that a place is no more, or a promise broken, it does not.
+    let told = accident.all.iter().filter(|one| one.block.is_none());
+    let warnings: Vec<(usize, String)> = told
+        .filter_map(|one| Some((one.step?, said(&one.text))))
+        .collect();
+    let warnings: Vec<(usize, &str)> = warnings
+        .iter()
+        .map(|(step, text)| (*step, text.as_str()))
+        .collect();
+    memory::of_accident(&steps, accident.step, &warnings)
+}
+
+/// A freed block to which nothing points any more is not in a step's heap; where the step touches it, it has to be seen.
+fn show_touched_blocks(steps: &mut [Step]) {
+    for index in 1..steps.len() {
+        let (before, now) = steps.split_at_mut(index);
+        let now = &mut now[0];
+        let touches = [
+            EventKind::FreedAgain,
+            EventKind::ReadFreed,
+            EventKind::WroteFreed,
+        ];
+        let touched = now.events.iter().filter(|one| touches.contains(&one.kind));
+        let touched: Vec<u32> = touched.filter_map(|one| one.block).collect();
+        for number in touched {
+            if now.heap.iter().any(|block| block.block == number) {
+                continue;
+            }
+            let mut known = before.iter().rev().flat_map(|step| &step.heap);
+            if let Some(block) = known.find(|block| block.block == number) {
+                now.heap.push(Block {
+                    state: BlockState::Freed,
+                    owner: None,
+                    contents: Vec::new(),
+                    ..block.clone()
+                });
+                now.heap.sort_by_key(|block| block.block);
+            }
+        }
+    }
+}
+
+/// What the run printed; of a promise both outputs, where they differ.
+fn output(accident: &Accident) -> String {
+    let ended = match accident.ending.as_str() {
+        "" | "exit code 0" => String::new(),
+        ending => format!(", and ends with {ending}"),
+    };
+    let Some(optimized) = &accident.optimized else {
+        return block(&format!("In this run it prints{ended}"), &accident.stdout);
+    };
+    let other = match optimized.exit {
+        Some(0) => String::new(),
+        Some(code) => format!(", and ends with exit code {code}"),
+        None => ", and a signal ends it".to_owned(),
+    };
+    block(
+        &format!("Not optimized, it prints{ended}"),
+        &accident.stdout,
+    ) + &block(&format!("Optimized, it prints{other}"), &optimized.stdout)
+}
+
+fn block(label: &str, text: &str) -> String {
+    let text = match text.trim_end() {
+        "" => "<i>(nothing)</i>".to_owned(),
+        text => escape(&printable(text)),
+    };
+    format!(
+        "<div class=\"output\"><p class=\"label\">{}</p>\n<pre tabindex=\"0\"><samp>{text}</samp></pre></div>\n",
+        escape(label)
+    )
+}
+
+/// What a stale read found may be no text, and other bytes each time. Of each line such a part, from its first byte that is no
+/// text to its last, becomes words.
+fn printable(text: &str) -> String {
+    let is_text = |c: char| !c.is_control() && c != char::REPLACEMENT_CHARACTER;
+    let line = |line: &str| {
+        let first = line.find(|c| !is_text(c))?;
+        let (last, c) = line.char_indices().rfind(|(_, c)| !is_text(*c))?;
+        let rest = &line[last + c.len_utf8()..];
+        Some(format!("{}(bytes that are no text){rest}", &line[..first]))
+    };
+    let lines: Vec<String> = text
+        .lines()
+        .map(|one| line(one).unwrap_or_else(|| one.to_owned()))
+        .collect();
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests;
