@@ -17,7 +17,7 @@ use memscope::accident::{Accident, Outcome};
 use memscope::{Options, Source};
 
 /// So many programs there are at least, and so many of each outcome.
-const PROGRAMS: usize = 90;
+const PROGRAMS: usize = 100;
 const EACH: usize = 2;
 
 /// Nothing but the recorder is kept: what a program does is found out anew.

@@ -11,6 +11,7 @@
 //! The twin is the same program: lines, output, order of drops. Only the borrow checker has nothing to object to.
 //! It is one outcome of undefined behavior, in one build.
 
+mod ends;
 mod find;
 mod model;
 mod optimized;

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 
-use super::rules::{Insert, Mend, Rules, Said};
+use super::rules::{Insert, Mend, Rules, Said, What};
 use super::syntax::Index;
 use crate::memory::edits::{Edit, Edits, Origin, Spliced};
 use crate::rustc::{self, Diagnostic};
@@ -26,12 +26,15 @@ pub(super) const HELPERS: &str = concat!(
     "#[inline(always)]pub fn detach_temporary<'b,T:?Sized>(r:&T)->&'b T{detach(r)}",
     "#[inline(always)]pub fn detach_temporary_mut<'b,T:?Sized>(r:&mut T)->&'b mut T{detach_mut(r)}",
     "#[inline(always)]pub fn again<T>(r:&T)->T{unsafe{::std::ptr::read(r)}}",
+    "pub fn moved<T>(r:&T)->T{note(r);again(r)}",
     "#[inline(always)]pub fn through<'b,T:?Sized>(_:u32,r:&T)->&'b mut T{unsafe{&mut*(r as *const T as *mut T)}}",
     "#[inline(always)]pub fn outlive<T,U>(t:T)->U{let t=::std::mem::ManuallyDrop::new(t);unsafe{::std::mem::transmute_copy(&t)}}",
     "pub struct Carried<T>(T);unsafe impl<T>Send for Carried<T>{}",
     "impl<T>Carried<T>{pub fn open(self)->T{self.0}}",
     "pub fn carry<F:FnOnce()->R,R>(f:F)->impl FnOnce()->R+Send{let f=Carried(f);move||(f.open())()}",
-    "}\n"
+    "pub use claims::*;mod claims{",
+    include_str!("../memory/runtime/claims.rs"),
+    "}}\n"
 );
 
 /// So many errors are mended, one after the other, before it is given up.
@@ -110,10 +113,22 @@ pub(super) fn rewrite(
     options: &Options,
     folder: &Path,
 ) -> Result<Rewritten, Failure> {
+    let with_flags = attempt(source, options, folder, true);
+    with_flags.or_else(|_| attempt(source, options, folder, false))
+}
+
+/// `flags`: variables that were moved from get their drop flags.
+fn attempt(
+    source: &Source,
+    options: &Options,
+    folder: &Path,
+    flags: bool,
+) -> Result<Rewritten, Failure> {
     let index = Index::of(source);
     let rules = Rules {
         text: &source.text,
         index: &index,
+        ast: flags.then_some(&source.ast),
     };
     let mut work = Work {
         source,
@@ -269,6 +284,14 @@ impl Work<'_> {
         };
         let mut changed = false;
         for mend in rules.mends(&said)? {
+            if mend.what == What::DropFlag {
+                // One flag for all moves of a place.
+                if self.mends.iter().all(|(known, _)| *known != mend) {
+                    self.mends.push((mend, 0));
+                    changed = true;
+                }
+                continue;
+            }
             let known = self
                 .mends
                 .iter()

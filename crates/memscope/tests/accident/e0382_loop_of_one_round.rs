@@ -8,7 +8,6 @@ fn main() {
     }
 }
 
-// outcome: frees-twice
-// line: 9
-// block: 1
-// why: the only round gives the value away, and it is dropped once more where main ends
+// outcome: nothing
+// why: what the compiler refuses is the move of a second round, and there is none; after one move `a` is not dropped where
+// `main` ends

@@ -193,7 +193,8 @@ impl Rules<'_> {
         let shared = || way("@detach(&", "(*#)");
         let exclusive = || way("@detach_mut(&mut ", "(*#)");
         let ways = match capture {
-            Capture::Take => vec![way("@again(&", "#")],
+            Capture::Take { flag: false } => vec![way("@again(&", "#")],
+            Capture::Take { flag: true } => vec![way("@moved(&", "#")],
             Capture::Lend(Some(true)) => vec![exclusive()],
             Capture::Lend(Some(false)) => vec![shared()],
             Capture::Lend(None) => vec![shared(), exclusive()],
@@ -201,7 +202,7 @@ impl Rules<'_> {
         Ok(Mend {
             at: closure.span.start..used.start,
             what: match capture {
-                Capture::Take => What::Again,
+                Capture::Take { .. } => What::Again,
                 Capture::Lend(_) => What::Lend,
             },
             ways,

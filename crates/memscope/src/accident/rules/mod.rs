@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! E0382, E0507, E0508, E0509                       the moved place is read once more: both names own the value
+//! E0382                                            ... if the moved name is used again in this run; else it is not dropped
 //! E0499, E0502, E0503, E0505, E0506, E0713,
 //! E0515, E0597, E0716, E0373                       the first borrow is detached: a lifetime of its own
 //! E0384, E0594, E0596                              `mut` where only the word is missing, else a write through the `&`
@@ -47,6 +48,8 @@ pub(super) struct Mend {
 pub(super) enum What {
     /// A value is read again: two owners.
     Again,
+    /// A variable that was moved from gets a drop flag.
+    DropFlag,
     /// A borrow is detached.
     Lend,
     /// A temporary's borrow is detached.
@@ -98,6 +101,8 @@ fn text(label: &Label) -> &str {
 pub(super) struct Rules<'a> {
     pub(super) text: &'a str,
     pub(super) index: &'a Index,
+    /// Where drop flags are to be given.
+    pub(super) ast: Option<&'a syn::File>,
 }
 
 impl Rules<'_> {
@@ -126,7 +131,7 @@ impl Rules<'_> {
 #[derive(Debug, Clone, Copy)]
 enum Capture {
     /// It takes the value, and the value stays.
-    Take,
+    Take { flag: bool },
     /// It borrows: exclusively, shared, or as the compiler likes.
     Lend(Option<bool>),
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Capture, Insert, Mend, Refusal, Rules, Said, TWIN, What, text, within};
+use crate::accident::ends;
 use crate::accident::syntax::{Binding, Opens};
 use crate::wording;
 
@@ -14,7 +15,7 @@ impl Rules<'_> {
         }
         if said.code() != "E0382" {
             let place = said.primary().ok_or("the compiler does not say where")?;
-            return Ok(vec![self.again(place)]);
+            return Ok(vec![self.again(place, false)]);
         }
         let mut mends = Vec::new();
         for (span, label) in &said.labels {
@@ -23,16 +24,25 @@ impl Rules<'_> {
                 let closure = self.index.closure(span).ok_or("no closure stands there")?;
                 for used in said.with("moved due to use in closure") {
                     if within(used, &closure.span) {
-                        mends.push(self.captured(closure, used, Capture::Take)?);
+                        let flag = self.drop_flag(used, &closure.span);
+                        let capture = Capture::Take {
+                            flag: flag.is_some(),
+                        };
+                        mends.push(self.captured(closure, used, capture)?);
+                        mends.extend(flag);
                     }
                 }
             } else if label.says_moved() && !words.contains("due to use in closure") {
                 let base = self.index.literals.get(&(span.start, span.end));
                 let span = base.unwrap_or(span);
-                mends.push(match self.index.binding(span) {
-                    Some(_) => self.bound(span)?,
-                    None => self.again(&self.index.taken(span)),
-                });
+                if self.index.binding(span).is_some() {
+                    mends.push(self.bound(span)?);
+                    continue;
+                }
+                let place = self.index.taken(span);
+                let flag = self.drop_flag(&place, &place);
+                mends.push(self.again(&place, flag.is_some()));
+                mends.extend(flag);
             }
         }
         if mends.is_empty() {
@@ -41,14 +51,30 @@ impl Rules<'_> {
         Ok(mends)
     }
 
-    /// The place is read again, and stays.
-    fn again(&self, place: &Range<usize>) -> Mend {
+    /// What drops a moved place where it ends only if it was used after the move.
+    fn drop_flag(&self, place: &Range<usize>, moved: &Range<usize>) -> Option<Mend> {
+        let at = (place.start, place.end);
+        let text = self.source(place);
+        if self.index.bases.contains_key(&at) {
+            return None;
+        }
+        let inserts = ends::drop_flag(self.index, self.text, self.ast?, text, moved)?;
+        Some(Mend {
+            at: 0..0,
+            what: What::DropFlag,
+            ways: vec![inserts, Vec::new()],
+        })
+    }
+
+    /// The place is read again, and stays; with a flag, its move is noted.
+    fn again(&self, place: &Range<usize>, flag: bool) -> Mend {
+        let read = if flag { "moved" } else { "again" };
         let at = (place.start, place.end);
         let name = self.source(place);
         let whole = |before: String| Insert::Around(place.clone(), before, ")".to_owned());
-        let mut ways = vec![vec![whole(format!("{TWIN}again(&"))]];
+        let mut ways = vec![vec![whole(format!("{TWIN}{read}(&"))]];
         if self.index.shorthands.contains(&at) {
-            ways = vec![vec![whole(format!("{name}:{TWIN}again(&"))]];
+            ways = vec![vec![whole(format!("{name}:{TWIN}{read}(&"))]];
         }
         if let Some((name, given)) = self.index.bases.get(&at)
             && let Some(known) = self.index.structs.iter().find(|one| one.name == *name)

@@ -9,7 +9,7 @@ use crate::memory::run::{part, steady_path};
 use crate::{Failure, Options, Source, cache, rustc};
 
 /// The recorder's files.
-const RUNTIME: [(&str, &str); 18] = [
+const RUNTIME: [(&str, &str); 19] = [
     ("lib.rs", include_str!("../runtime/lib.rs")),
     ("arena.rs", include_str!("../runtime/arena.rs")),
     ("blocks.rs", include_str!("../runtime/blocks.rs")),
@@ -29,6 +29,7 @@ const RUNTIME: [(&str, &str); 18] = [
     ("state.rs", include_str!("../runtime/state.rs")),
     ("vars.rs", include_str!("../runtime/vars.rs")),
     ("turns.rs", include_str!("../runtime/turns.rs")),
+    ("claims.rs", include_str!("../runtime/claims.rs")),
     ("twin.rs", include_str!("../runtime/twin.rs")),
     ("writer.rs", include_str!("../runtime/writer.rs")),
 ];

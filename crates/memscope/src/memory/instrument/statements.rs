@@ -10,6 +10,7 @@ use super::Walker;
 use super::bindings;
 use super::plan::bytes;
 use super::syntax::{diverging_macro, leaves, list, mentions, prints_partly};
+use super::visitor::is_twins_own;
 use crate::memory::model::StepKind;
 
 impl Walker<'_> {
@@ -20,7 +21,8 @@ impl Walker<'_> {
         own: bool,
         output: Option<String>,
     ) {
-        let count = block.stmts.len();
+        let own_stmt = |stmt: &&Stmt| matches!(stmt, Stmt::Expr(expr, _) if is_twins_own(expr));
+        let count = block.stmts.len() - block.stmts.iter().rev().take_while(own_stmt).count();
         let mut declares = own;
         for (index, stmt) in block.stmts.iter().enumerate() {
             declares |= matches!(stmt, Stmt::Local(_));
@@ -43,6 +45,7 @@ impl Walker<'_> {
     ) {
         let span = bytes(stmt);
         match stmt {
+            Stmt::Expr(expr, _) if is_twins_own(expr) => {}
             Stmt::Item(item) => self.visit_item(item),
             Stmt::Local(local) => self.local(local, &span),
             Stmt::Expr(expr, Some(_)) => {

@@ -251,6 +251,15 @@ pub(super) fn is_twins(block: &syn::ExprBlock) -> bool {
     label.is_some_and(|label| label.name.ident == "__twin")
 }
 
+/// What a rewritten program does about drop flags: no statement of the reader's.
+pub(super) fn is_twins_own(expr: &Expr) -> bool {
+    let label = match expr {
+        Expr::Block(block) => block.label.as_ref(),
+        _ => None,
+    };
+    label.is_some_and(|label| label.name.ident == "__twin_end")
+}
+
 /// A closure that crosses to another thread by a rewritten program's `carry`.
 fn is_carried(callee: &Expr) -> bool {
     let Expr::Path(path) = callee else {

@@ -15,6 +15,7 @@
 
 pub mod arena;
 pub mod blocks;
+pub mod claims;
 pub mod fallback;
 pub mod guards;
 pub mod image;

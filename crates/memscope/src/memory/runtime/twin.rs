@@ -1,6 +1,7 @@
 //! What a rewritten program calls where the borrow checker had something to object to. Each gives what it was given.
 
-use crate::state::with;
+pub use crate::claims::{claim, fresh, note};
+use crate::state::{Gone, with};
 
 /// A borrow whose lifetime nothing limits.
 pub fn detach<'b, T: ?Sized>(r: &T) -> &'b T {
@@ -46,6 +47,37 @@ pub fn again<T>(r: &T) -> T {
         });
     }
     unsafe { std::ptr::read(r) }
+}
+
+/// The same; where it is not used after that, it is not dropped where it ends.
+pub fn moved<T>(r: &T) -> T {
+    note(r);
+    again(r)
+}
+
+/// Whether a place was moved from and not used again: the recorder then tells it as moved.
+pub fn gone<T>(at: *const T) -> bool {
+    let gone = crate::claims::gone(at);
+    if gone {
+        with(|state| {
+            let Some(frame) = state.frame() else { return };
+            let (at, size) = (at as usize, size_of::<T>());
+            let mut held = frame.vars.iter_mut().rev().filter(|var| var.holds());
+            let inside = |from: usize, whole: usize| from <= at && at + size <= from + whole;
+            let Some(var) = held.find(|var| var.how.is_some_and(|how| inside(var.at, how.size)))
+            else {
+                return;
+            };
+            if var.how.is_some_and(|how| how.size == size) {
+                var.state = "moved";
+                return;
+            }
+            var.state = "partly moved";
+            let (of, ty) = (var.id, std::any::type_name::<T>());
+            frame.gone.push(Gone { at, size, of, ty });
+        });
+    }
+    gone
 }
 
 /// What is behind a shared reference, to be written.

@@ -1,0 +1,410 @@
+//! Where a variable that was moved from ends, and where it is used: what the drop flag of the real program would do.
+//!
+//! ```text
+//! let log = f();⟨fresh⟩            it begins
+//! if online { send(⟨moved⟩log) }   the move is noted
+//! ⟨claim⟩println!("{log}");        used after a move: both names own the value
+//! ⟨gone: forget(log)⟩ }            moved and not used: nothing is dropped here
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use syn::visit::{self, Visit};
+use syn::{Block, Expr, Stmt};
+
+use super::rules::Insert;
+use super::syntax::{Index, bytes};
+
+const TWIN: &str = "crate::__twin::";
+
+/// The inserts that give a moved place its drop flag; `None` where its scope has a shape that is not followed.
+///
+/// `moved` are the bytes that move it: the place, or the closure that captures it.
+pub(super) fn drop_flag(
+    index: &Index,
+    text: &str,
+    ast: &syn::File,
+    place: &str,
+    moved: &Range<usize>,
+) -> Option<Vec<Insert>> {
+    let plain = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    let name = place
+        .split('.')
+        .next()
+        .filter(|_| place.chars().all(plain))?;
+    let mut search = Search {
+        name,
+        at: moved.start,
+        found: None,
+    };
+    search.visit_file(ast);
+    let scope = search.found?;
+    let block = bytes(scope.block);
+    let mut shape = Shape::default();
+    shape.visit_block(scope.block);
+    let named = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
+    let uses = mentioned(index, place, name, &block);
+    let says = |span: &Range<usize>| uses.iter().any(|at| span.contains(at));
+    let does = |what: &str| {
+        let done = match what {
+            "gone" => format!("if {TWIN}gone(&raw const {place}){{::std::mem::forget({place})}}"),
+            _ => format!("{TWIN}{what}(&raw const {place})"),
+        };
+        format!("'__twin_end:{{{done}}}")
+    };
+    let before =
+        |span: &Range<usize>, what| Insert::Around(span.clone(), does(what), String::new());
+    let after = |span: &Range<usize>, what| Insert::Around(span.clone(), String::new(), does(what));
+    let wrapped = |span: &Range<usize>, what| {
+        let before = format!("{{{}", does(what));
+        Insert::Around(span.clone(), before, "}".to_owned())
+    };
+
+    let mut inserts = vec![match &scope.declared {
+        Some(declared) => after(declared, "fresh"),
+        None => Insert::Opening(block.clone(), does("fresh")),
+    }];
+    let begins = scope.declared.as_ref().map_or(block.start, |span| span.end);
+    let mut claimed = BTreeSet::new();
+    for at in uses.iter().filter(|at| **at >= begins) {
+        let slot = shape.slot(*at)?;
+        let again = slot.span.contains(&moved.start) && *at >= moved.end;
+        if again || slot.kind == Kind::Pattern {
+            // Moved and used in one statement.
+            return None;
+        }
+        if claimed.insert(slot.span.start) {
+            let assigned = slot
+                .assigns
+                .as_ref()
+                .is_some_and(|target| named(target) == place);
+            let what = if assigned { "gone" } else { "claim" };
+            inserts.push(match slot.kind {
+                Kind::Statement => before(&slot.span, what),
+                _ if named(&slot.span) == place => return None,
+                _ => wrapped(&slot.span, what),
+            });
+        }
+    }
+    for exit in &shape.exits {
+        let leaves = exit.target.is_none_or(|target| target < block.start);
+        if leaves && exit.span.start >= begins && !says(&exit.span) {
+            let slot = shape.slot(exit.span.start)?;
+            inserts.push(
+                match slot.kind == Kind::Statement && slot.span.start == exit.span.start {
+                    true => before(&slot.span, "gone"),
+                    false => wrapped(&exit.span, "gone"),
+                },
+            );
+        }
+    }
+    let last = scope.block.stmts.last()?;
+    let span = bytes(last);
+    inserts.extend(match last {
+        Stmt::Expr(expr, _) if exits(expr) => None,
+        Stmt::Expr(_, None) if !says(&span) => Some(before(&span, "gone")),
+        Stmt::Expr(expr, None) if scope.unit || is_unit(expr) => Some(after(&span, "gone")),
+        Stmt::Expr(_, None) => return None,
+        Stmt::Macro(one) if one.semi_token.is_none() && !says(&span) => Some(before(&span, "gone")),
+        Stmt::Macro(one) if one.semi_token.is_none() && !scope.unit => return None,
+        Stmt::Macro(one) if one.semi_token.is_none() => Some(Insert::Around(
+            span,
+            String::new(),
+            format!(";{}", does("gone")),
+        )),
+        _ => Some(after(&span, "gone")),
+    });
+    Some(inserts)
+}
+
+/// Where a block names a place, a part of it, or what it is a part of.
+fn mentioned(index: &Index, place: &str, name: &str, block: &Range<usize>) -> Vec<usize> {
+    // Of `pair.name`, the index has `pair` too: the longest counts.
+    let mut longest: BTreeMap<usize, &str> = BTreeMap::new();
+    for (text, at) in &index.places {
+        let known = longest.entry(at.start).or_default();
+        if known.len() < text.len() {
+            *known = text;
+        }
+    }
+    let part = |one: &str, of: &str| {
+        let rest = one.strip_prefix(of);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    let places = longest.into_iter();
+    let places = places.filter(|(_, text)| part(text, place) || part(place, text));
+    let captures = index.captures.iter();
+    let captures = captures.filter(|(_, names)| names.iter().any(|one| one == name));
+    let places = places.map(|(at, _)| at);
+    let all = places.chain(captures.map(|(at, _)| at.start));
+    let inside: BTreeSet<usize> = all.filter(|at| block.contains(at)).collect();
+    inside.into_iter().collect()
+}
+
+fn exits(expr: &Expr) -> bool {
+    matches!(expr, Expr::Return(_) | Expr::Break(_) | Expr::Continue(_))
+}
+
+fn is_unit(expr: &Expr) -> bool {
+    match expr {
+        Expr::ForLoop(_) | Expr::While(_) => true,
+        Expr::If(one) => one.else_branch.is_none(),
+        _ => false,
+    }
+}
+
+/// The block in which a variable lives.
+struct Scope<'a> {
+    block: &'a Block,
+    /// Its `let`; `None` for a parameter.
+    declared: Option<Range<usize>>,
+    /// The block's value is `()`.
+    unit: bool,
+}
+
+/// Looks for the variable that a name means at a place.
+struct Search<'a, 'n> {
+    name: &'n str,
+    at: usize,
+    found: Option<Scope<'a>>,
+}
+
+impl<'a> Search<'a, '_> {
+    fn binds(&self, pat: &syn::Pat) -> bool {
+        struct Names<'n>(&'n str, bool);
+        impl Visit<'_> for Names<'_> {
+            fn visit_pat_ident(&mut self, pat: &syn::PatIdent) {
+                self.1 |= pat.ident == self.0;
+                visit::visit_pat_ident(self, pat);
+            }
+        }
+        let mut names = Names(self.name, false);
+        names.visit_pat(pat);
+        names.1
+    }
+
+    fn function(&mut self, sig: &syn::Signature, block: &'a Block) {
+        if bytes(block).contains(&self.at) {
+            let bound = sig.inputs.iter().any(|input| match input {
+                syn::FnArg::Typed(typed) => self.binds(&typed.pat),
+                syn::FnArg::Receiver(receiver) => {
+                    self.name == "self" && receiver.reference.is_none()
+                }
+            });
+            let unit = matches!(sig.output, syn::ReturnType::Default);
+            self.found = bound.then_some(Scope {
+                block,
+                declared: None,
+                unit,
+            });
+            self.block(block, unit);
+        }
+    }
+
+    fn block(&mut self, block: &'a Block, unit: bool) {
+        for stmt in &block.stmts {
+            if let Stmt::Local(local) = stmt
+                && bytes(local).end <= self.at
+                && self.binds(&local.pat)
+            {
+                self.found = Some(Scope {
+                    block,
+                    declared: Some(bytes(local)),
+                    unit,
+                });
+            }
+        }
+        visit::visit_block(self, block);
+    }
+
+    /// A pattern whose names live in no block of their own: what it binds is not followed.
+    fn shadows(&mut self, pat: &syn::Pat, within: Range<usize>) {
+        if within.contains(&self.at) && self.binds(pat) {
+            self.found = None;
+        }
+    }
+}
+
+impl<'a> Visit<'a> for Search<'a, '_> {
+    fn visit_item_fn(&mut self, item: &'a syn::ItemFn) {
+        self.function(&item.sig, &item.block);
+    }
+
+    fn visit_impl_item_fn(&mut self, item: &'a syn::ImplItemFn) {
+        self.function(&item.sig, &item.block);
+    }
+
+    fn visit_trait_item_fn(&mut self, item: &'a syn::TraitItemFn) {
+        if let Some(block) = &item.default {
+            self.function(&item.sig, block);
+        }
+    }
+
+    fn visit_block(&mut self, block: &'a Block) {
+        if bytes(block).contains(&self.at) {
+            self.block(block, false);
+        }
+    }
+
+    fn visit_expr(&mut self, expr: &'a Expr) {
+        match expr {
+            Expr::ForLoop(one) if bytes(&one.body).contains(&self.at) => {
+                self.shadows(&one.pat, bytes(&one.body));
+                self.block(&one.body, true);
+            }
+            Expr::While(one) if bytes(&one.body).contains(&self.at) => {
+                self.condition(&one.cond, bytes(&one.body));
+                self.block(&one.body, true);
+            }
+            Expr::Loop(one) if bytes(&one.body).contains(&self.at) => self.block(&one.body, true),
+            Expr::If(one) => {
+                self.condition(&one.cond, bytes(&one.then_branch));
+                visit::visit_expr(self, expr);
+            }
+            Expr::Closure(one) => {
+                for input in &one.inputs {
+                    self.shadows(input, bytes(&*one.body));
+                }
+                visit::visit_expr(self, expr);
+            }
+            Expr::Match(one) => {
+                for arm in &one.arms {
+                    self.shadows(&arm.pat, bytes(&*arm.body));
+                }
+                visit::visit_expr(self, expr);
+            }
+            _ => visit::visit_expr(self, expr),
+        }
+    }
+}
+
+impl Search<'_, '_> {
+    fn condition(&mut self, cond: &Expr, within: Range<usize>) {
+        match cond {
+            Expr::Let(one) => self.shadows(&one.pat, within),
+            Expr::Binary(chain) => {
+                self.condition(&chain.left, within.clone());
+                self.condition(&chain.right, within);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Statement,
+    /// An arm's expression, or a loop's condition: wrapped.
+    Expression,
+    /// A loop's condition with a pattern: nothing can stand before it.
+    Pattern,
+}
+
+/// What is executed as one.
+struct Slot {
+    span: Range<usize>,
+    kind: Kind,
+    /// The target, when it is an assignment.
+    assigns: Option<Range<usize>>,
+}
+
+/// A `return`, `break` or `continue`.
+struct Exit {
+    span: Range<usize>,
+    /// Where the loop that it leaves starts; `None` for a `return`.
+    target: Option<usize>,
+}
+
+/// The slots and exits of a block, without those of its closures and items.
+#[derive(Default)]
+struct Shape {
+    slots: Vec<Slot>,
+    exits: Vec<Exit>,
+    loops: Vec<(usize, Option<String>)>,
+}
+
+impl Shape {
+    fn slot(&self, at: usize) -> Option<&Slot> {
+        let around = self.slots.iter().filter(|slot| slot.span.contains(&at));
+        around.min_by_key(|slot| slot.span.len())
+    }
+
+    fn push(&mut self, span: Range<usize>, kind: Kind) {
+        let assigns = None;
+        self.slots.push(Slot {
+            span,
+            kind,
+            assigns,
+        });
+    }
+
+    fn target(&self, label: Option<&syn::Lifetime>) -> Option<usize> {
+        let wanted = label.map(ToString::to_string);
+        let mut inside = self.loops.iter().rev();
+        let found = inside.find(|(_, name)| wanted.is_none() || *name == wanted);
+        // A loop around the block: it starts before it.
+        Some(found.map_or(0, |(start, _)| *start))
+    }
+
+    fn looped(&mut self, expr: &Expr, label: Option<&syn::Label>) {
+        let label = label.map(|label| label.name.to_string());
+        self.loops.push((bytes(expr).start, label));
+        visit::visit_expr(self, expr);
+        self.loops.pop();
+    }
+}
+
+impl Visit<'_> for Shape {
+    fn visit_stmt(&mut self, stmt: &Stmt) {
+        self.push(bytes(stmt), Kind::Statement);
+        if let (Stmt::Expr(Expr::Assign(one), _), Some(slot)) = (stmt, self.slots.last_mut()) {
+            slot.assigns = Some(bytes(&*one.left));
+        }
+        visit::visit_stmt(self, stmt);
+    }
+
+    fn visit_item(&mut self, _: &syn::Item) {}
+
+    fn visit_arm(&mut self, arm: &syn::Arm) {
+        self.push(bytes(&*arm.body), Kind::Expression);
+        visit::visit_arm(self, arm);
+    }
+
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) => {}
+            Expr::While(one) => {
+                let kind = match holds_let(&one.cond) {
+                    true => Kind::Pattern,
+                    false => Kind::Expression,
+                };
+                self.push(bytes(&*one.cond), kind);
+                self.looped(expr, one.label.as_ref());
+            }
+            Expr::ForLoop(one) => self.looped(expr, one.label.as_ref()),
+            Expr::Loop(one) => self.looped(expr, one.label.as_ref()),
+            Expr::Return(_) => {
+                let span = bytes(expr);
+                self.exits.push(Exit { span, target: None });
+                visit::visit_expr(self, expr);
+            }
+            Expr::Break(syn::ExprBreak { label, .. })
+            | Expr::Continue(syn::ExprContinue { label, .. }) => {
+                let target = self.target(label.as_ref());
+                let span = bytes(expr);
+                self.exits.push(Exit { span, target });
+                visit::visit_expr(self, expr);
+            }
+            _ => visit::visit_expr(self, expr),
+        }
+    }
+}
+
+fn holds_let(cond: &Expr) -> bool {
+    match cond {
+        Expr::Let(_) => true,
+        Expr::Binary(chain) => holds_let(&chain.left) || holds_let(&chain.right),
+        _ => false,
+    }
+}
