@@ -1,8 +1,9 @@
-//! What the rejected listings would have done, had they run: what `NAME.accident` records, and whether it is still so.
+//! What the rejected listings would have done, had they run: what `NAME.accident` records, whether it is still so, and
+//! tables of it for the pages.
 
 use std::path::Path;
 
-use listing::{Accident, Folder, Listing};
+use listing::{Accident, Catalog, Folder, Listing};
 use memscope::accident::Outcome;
 use memscope::{Failure, Options, Source};
 
@@ -67,6 +68,85 @@ pub fn recorded(found: &memscope::accident::Accident) -> Option<Accident> {
     })
 }
 
+/// What is known of a rejected listing: how it would have gone, and whether the optimized program printed something else.
+type Kind = (Outcome, bool);
+
+fn kind(listing: &Listing) -> Kind {
+    let accident = listing.evidence.accident.as_ref();
+    let named = |one: &Accident| Some((Outcome::named(&one.outcome)?, one.optimized_differs));
+    accident
+        .and_then(named)
+        .unwrap_or((Outcome::NotAProgram, false))
+}
+
+/// The listings of each kind, the worst first, kinds without one left out.
+fn sorted<'a>(listings: &[&'a Listing]) -> Vec<(Kind, Vec<&'a Listing>)> {
+    let kinds = Outcome::ALL
+        .into_iter()
+        .flat_map(|outcome| [(outcome, false), (outcome, true)]);
+    let of = |wanted: Kind| {
+        let these = listings.iter().copied();
+        (wanted, these.filter(|one| kind(one) == wanted).collect())
+    };
+    let all = kinds.map(of);
+    all.filter(|(_, these): &(_, Vec<_>)| !these.is_empty())
+        .collect()
+}
+
+fn words((outcome, optimized): Kind) -> String {
+    let differs = if optimized {
+        "; optimized, it prints something else"
+    } else {
+        ""
+    };
+    match outcome {
+        Outcome::NotAProgram => "cannot be run: the error is not the borrow checker's".to_owned(),
+        Outcome::Nothing => "nothing went wrong in this run".to_owned(),
+        outcome => format!("{}{differs}", does(outcome)),
+    }
+}
+
+/// A page's rejected listings by what they would have done, as a Markdown table that leads to their cards.
+///
+/// # Errors
+/// When there is none: what is wrong and what to do.
+pub(crate) fn table(listings: &[&Listing]) -> Result<String, (String, String)> {
+    if listings.is_empty() {
+        let what = "no rejected listing stands on this page".to_owned();
+        return Err((what, "take the table out".to_owned()));
+    }
+    let mut table = "| Had it run | Programs |\n|---|---|\n".to_owned();
+    for (kind, these) in sorted(listings) {
+        let names: Vec<String> = these
+            .iter()
+            .map(|one| format!("[`{0}`](#{0})", one.name))
+            .collect();
+        table += &format!("| {} | {} |\n", words(kind), names.join(", "));
+    }
+    Ok(table)
+}
+
+/// How many of the book's rejected listings would have done what, as a Markdown table.
+///
+/// # Errors
+/// When there is none: what is wrong and what to do.
+pub(crate) fn counts(catalog: &Catalog) -> Result<String, (String, String)> {
+    let rejected: Vec<&Listing> = catalog
+        .iter()
+        .filter(|listing| listing.folder == Folder::Fail)
+        .collect();
+    if rejected.is_empty() {
+        let what = "the book has no rejected listing".to_owned();
+        return Err((what, "take the table out".to_owned()));
+    }
+    let mut table = "| Had it run | Programs of this book |\n|---|---:|\n".to_owned();
+    for (kind, these) in sorted(&rejected) {
+        table += &format!("| {} | {} |\n", words(kind), these.len());
+    }
+    table += &format!("| all that are rejected | {} |\n", rejected.len());
+    Ok(table)
+}
+
 /// What is wrong with the recorded accident of a listing, with the remedy; nothing of listings that run.
 pub fn difference(root: &Path, listing: &Listing) -> Option<String> {
     if listing.folder != Folder::Fail {
@@ -96,5 +176,72 @@ pub fn difference(root: &Path, listing: &Listing) -> Option<String> {
             listing.path
         )),
         (None, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// A catalog of rejected listings with these accidents on record.
+    fn catalog(accidents: &[(&str, &str)]) -> Catalog {
+        let root = tempfile::tempdir().expect("a folder");
+        let folder = root.path().join("listings/fail");
+        fs::create_dir_all(&folder).expect("a folder");
+        for (name, accident) in accidents {
+            fs::write(folder.join(format!("{name}.rs")), "fn main() {}\n").expect("a listing");
+            if !accident.is_empty() {
+                fs::write(folder.join(format!("{name}.accident")), accident).expect("evidence");
+            }
+        }
+        Catalog::load(root.path())
+    }
+
+    const SOME: [(&str, &str); 5] = [
+        (
+            "calm",
+            "outcome: nothing\ntext: in this run nothing went wrong\n",
+        ),
+        (
+            "stale",
+            "outcome: reads-freed\ntext: line 5 reads block 1, which line 4 freed\nline: 5\nblock: 1\n",
+        ),
+        (
+            "stale_too",
+            "outcome: reads-freed\ntext: line 2 reads block 1, which line 1 freed\nline: 2\nblock: 1\n",
+        ),
+        (
+            "broken",
+            "outcome: breaks-promise\ntext: line 3 writes\nline: 3\noptimized: differs\n",
+        ),
+        ("typo", ""),
+    ];
+
+    #[test]
+    fn a_pages_table_sorts_by_outcome_the_worst_first_and_leads_to_the_cards() {
+        let catalog = catalog(&SOME);
+        let listings: Vec<&Listing> = ["calm", "stale", "broken", "typo", "stale_too"]
+            .iter()
+            .map(|name| catalog.get(name).expect("the listing"))
+            .collect();
+        assert_eq!(
+            table(&listings).expect("a table"),
+            "| Had it run | Programs |\n|---|---|\n\
+             | reads freed memory | [`stale`](#stale), [`stale_too`](#stale_too) |\n\
+             | breaks a promise; optimized, it prints something else | [`broken`](#broken) |\n\
+             | nothing went wrong in this run | [`calm`](#calm) |\n\
+             | cannot be run: the error is not the borrow checker's | [`typo`](#typo) |\n"
+        );
+        assert!(table(&[]).is_err());
+    }
+
+    #[test]
+    fn the_books_table_counts_each_rejected_listing_once() {
+        let all = counts(&catalog(&SOME)).expect("a table");
+        assert!(all.contains("| reads freed memory | 2 |"), "{all}");
+        assert!(all.ends_with("| all that are rejected | 5 |\n"), "{all}");
+        assert!(counts(&catalog(&[])).is_err());
     }
 }

@@ -63,6 +63,17 @@ pub enum Piece<'a> {
     AnswerEnds,
     /// `{{#exercise NAME}}` on this line of the page; whether there is such an exercise is not known here.
     Exercise(&'a str, usize),
+    /// `{{#accidents}}` or `{{#accidents book}}` on this line: rejected listings by what they would have done.
+    Accidents(Of, usize),
+}
+
+/// Whose accidents a table counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// The rejected listings that the page shows.
+    Page,
+    /// All of the book's.
+    Book,
 }
 
 /// Every word that may follow a listing's name, for the error message.
@@ -170,6 +181,21 @@ fn piece<'a>(line: &Line<'a>, catalog: &'a Catalog) -> Result<Found<'a>, Fault> 
             _ => Err((
                 "this exercise directive cannot be read".to_owned(),
                 "write {{#exercise NAME}} on a line of its own, outside of fences and boxes"
+                    .to_owned(),
+            )),
+        };
+    }
+    if words(line.text, "{{#accidents").is_some() {
+        let of = match line.text.trim() {
+            "{{#accidents}}" => Some(Of::Page),
+            "{{#accidents book}}" => Some(Of::Book),
+            _ => None,
+        };
+        return match (line.fence, of) {
+            (None, Some(of)) => Ok(Found::Piece(Piece::Accidents(of, line.number))),
+            _ => Err((
+                "this table of accidents cannot be read".to_owned(),
+                "write {{#accidents}}, or {{#accidents book}}, on a line of its own, outside of fences and boxes"
                     .to_owned(),
             )),
         };

@@ -27,7 +27,7 @@ pub mod toolchain;
 pub use catalog::{Catalog, Folder, Language, Listing};
 pub use compile::{compile_example, rejection};
 pub use evidence::{Accident, Evidence, Exit};
-pub use expand::{Fold, Piece, Taught, Use, expand, is_code};
+pub use expand::{Fold, Of, Piece, Taught, Use, expand, is_code};
 pub use faults::{errors_in, reads_input, shows_address};
 pub use observe::{
     Binaries, Observed, Unavailable, build_examples, fresh_examples, observe, tool_for,

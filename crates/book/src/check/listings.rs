@@ -51,7 +51,7 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
                         ));
                     }
                 }
-                Piece::AnswerEnds => {}
+                Piece::AnswerEnds | Piece::Accidents(..) => {}
             }
             String::new()
         });

@@ -61,7 +61,7 @@ fn row(root: &Path, catalog: &Catalog, page: &Page) -> Row {
         match piece {
             Piece::Card(used) => row.card(root, &used),
             Piece::Exercise(..) => row.exercises += 1,
-            Piece::AnswerEnds => {}
+            Piece::AnswerEnds | Piece::Accidents(..) => {}
         }
         String::new()
     });

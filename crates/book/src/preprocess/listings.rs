@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
-use listing::{Catalog, Piece, Problem, expand, fences, for_rustdoc, toolchain};
+use listing::{
+    Catalog, Folder, Listing, Of, Piece, Problem, expand, fences, for_rustdoc, toolchain,
+};
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use crate::accidents;
 use crate::card::card;
 use crate::figure::{Fault, Figures, side_by_side, uses};
 use crate::html::escape;
@@ -75,7 +78,20 @@ impl Preprocessor for Listings {
                             String::new()
                         });
                     }
-                    Piece::AnswerEnds | Piece::Exercise(..) => return String::new(),
+                    Piece::Accidents(of, line) if html => {
+                        let of_page = || rejected(file, &chapter.content, &catalog);
+                        let table = match of {
+                            Of::Page => accidents::table(&of_page()),
+                            Of::Book => accidents::counts(&catalog),
+                        };
+                        return table.unwrap_or_else(|(what, remedy)| {
+                            refused.push(Problem::at(file, line, what, remedy));
+                            String::new()
+                        });
+                    }
+                    Piece::AnswerEnds | Piece::Exercise(..) | Piece::Accidents(..) => {
+                        return String::new();
+                    }
                 };
                 let figures = figures.next().unwrap_or_else(|| Ok(Figures::default()));
                 let figures = figures.unwrap_or_else(|problems| {
@@ -118,6 +134,15 @@ fn each_page(
             work(&context.config.book.src.join(path), chapter);
         }
     });
+}
+
+/// The rejected listings that the page shows, in its order.
+fn rejected<'a>(file: &'a Path, page: &'a str, catalog: &'a Catalog) -> Vec<&'a Listing> {
+    let cards = uses([(file, page)], catalog).into_iter();
+    cards
+        .map(|(_, used)| used.listing)
+        .filter(|listing| listing.folder == Folder::Fail)
+        .collect()
 }
 
 /// The card of the exercise `name`.

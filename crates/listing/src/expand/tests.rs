@@ -169,6 +169,8 @@ fn answers(page: &str) -> (String, Vec<String>) {
         match piece {
             Piece::Card(used) if used.predict.is_some() => "<",
             Piece::Card(_) | Piece::Exercise(..) => "[",
+            Piece::Accidents(Of::Page, _) => "page",
+            Piece::Accidents(Of::Book, _) => "book",
             Piece::AnswerEnds => ">",
         }
         .to_owned()
@@ -199,6 +201,27 @@ fn an_answer_ends_at_the_next_card_heading_rest_or_mark() {
         let (expanded, problems) = answers(&format!("{card}{next}"));
         assert_eq!(expanded, page, "{next}");
         assert!(problems.is_empty(), "{problems:?}");
+    }
+}
+
+#[test]
+fn a_table_of_accidents_stands_on_a_line_of_its_own() {
+    let (page, problems) =
+        answers("{{#accidents}}\n\n{{#accidents book}}\n`{{#accidents}}` is text");
+    assert!(problems.is_empty(), "{problems:?}");
+    assert_eq!(page, "page\n\nbook\n`{{#accidents}}` is text\n");
+    for wrong in [
+        "{{#accidents all}}",
+        "see {{#accidents}}",
+        "```text\n{{#accidents}}\n```",
+    ] {
+        let (_, problems) = answers(wrong);
+        assert!(
+            problems.len() == 1
+                && problems[0]
+                    .contains("this table of accidents cannot be read; write {{#accidents}}"),
+            "{wrong}: {problems:?}"
+        );
     }
 }
 
