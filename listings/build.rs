@@ -30,7 +30,7 @@ fn main() {
         let (page, problems) = expand(&file, &markdown, &catalog, |piece| match piece {
             Piece::Card(used) => for_skeptic(&catalog, &used),
             // Practice has a test of its own (crates/book/tests/book/practice.rs).
-            Piece::AnswerEnds | Piece::Exercise(..) => String::new(),
+            Piece::AnswerEnds | Piece::Exercise(..) | Piece::Accidents(..) => String::new(),
         });
         failures.extend(problems.iter().map(ToString::to_string));
         // skeptic names its tests after the file, so the folders of a page become part of its name.
