@@ -487,3 +487,20 @@ fn markdown(text: &str) -> String {
     pulldown_cmark::html::push_html(&mut html, Parser::new(text.trim()));
     html.trim().replace('\n', " ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questions::tests::book;
+
+    #[test]
+    fn of_a_rejected_caller_the_recorded_accident_tells_whether_it_breaks_memory() {
+        let book = book();
+        let of = |name: &str| breaks(book.get(name).expect("the listing"));
+        assert_eq!(of("borrow_push_while_reading"), Some(true));
+        assert_eq!(of("moves_use_again"), Some(true));
+        assert_eq!(of("moves_maybe"), Some(false));
+        // A broken promise alone is for the author to judge.
+        assert_eq!(of("read_cleared"), None);
+    }
+}
