@@ -111,7 +111,8 @@ fn output(accident: &Accident) -> String {
         ending => format!(", and ends with {ending}"),
     };
     let Some(optimized) = &accident.optimized else {
-        return block(&format!("In this run it prints{ended}"), &accident.stdout);
+        let label = format!("In this run it prints{ended}");
+        return block(&label, &accident.stdout, varies(accident));
     };
     let other = match optimized.exit {
         Some(0) => String::new(),
@@ -121,11 +122,23 @@ fn output(accident: &Accident) -> String {
     block(
         &format!("Not optimized, it prints{ended}"),
         &accident.stdout,
-    ) + &block(&format!("Optimized, it prints{other}"), &optimized.stdout)
+        varies(accident),
+    ) + &block(
+        &format!("Optimized, it prints{other}"),
+        &optimized.stdout,
+        false,
+    )
 }
 
-fn block(label: &str, text: &str) -> String {
+/// Whether the run printed what memscope leaves out, since each run prints another text.
+fn varies(accident: &Accident) -> bool {
+    let mut events = accident.steps.iter().flat_map(|step| &step.events);
+    accident.stdout.is_empty() && events.any(|one| one.kind == EventKind::Printed)
+}
+
+fn block(label: &str, text: &str, varies: bool) -> String {
     let text = match text.trim_end() {
+        "" if varies => "<i>(another text on every run)</i>".to_owned(),
         "" => "<i>(nothing)</i>".to_owned(),
         text => escape(&printable(text)),
     };

@@ -266,6 +266,7 @@ fn place(part: &Part, link: &Link) -> String {
         (LinkTo::Block, Some(block), _) => format!("→ block {block}{from}"),
         (LinkTo::Freed, Some(block), _) => format!("→ block {block}, freed"),
         (LinkTo::Freed, None, _) => "→ a freed block".to_owned(),
+        (LinkTo::Gone, _, Some(slot)) => format!("→ {}, gone", slot.name),
         (_, _, Some(slot)) => format!("→ {}{from}", slot.name),
         (LinkTo::Static, ..) => format!("→ static {}", part.text),
         (LinkTo::Temporary, ..) if part.text.starts_with('→') => "→ a temporary".to_owned(),

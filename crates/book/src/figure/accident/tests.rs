@@ -101,6 +101,21 @@ fn a_harmless_run_says_so_and_what_is_no_program_has_no_view() {
 }
 
 #[test]
+fn what_each_run_prints_differently_is_not_said_to_be_nothing() {
+    if !crate::accidents::WATCHED {
+        return;
+    }
+    let mut accident = found(PUSHED);
+    accident.stdout.clear();
+    let html = view("listings/fail/watched.rs", &accident);
+    assert!(html.contains("(another text on every run)"), "{html}");
+    for step in &mut accident.steps {
+        step.events.retain(|one| one.kind != EventKind::Printed);
+    }
+    assert!(view("listings/fail/watched.rs", &accident).contains("<i>(nothing)</i>"));
+}
+
+#[test]
 fn a_promise_shows_both_outputs() {
     if !crate::accidents::WATCHED {
         return;
