@@ -7,7 +7,7 @@
 //! a write through a shared reference              the rewritten program notes it
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Outcome, Sighting};
 use super::rewrite::Twin;
@@ -29,7 +29,7 @@ pub(super) fn find(source: &Source, twin: &Twin, record: &Record) -> Vec<Sightin
         found = finder.promises();
     }
     found.sort_by_key(|one| one.step);
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     found.retain(|one| seen.insert((one.outcome, one.line, one.block, one.text.clone())));
     found
 }
@@ -153,6 +153,9 @@ impl Finder<'_> {
 
     fn dead(&self) -> Vec<Sighting> {
         let mut found: Vec<Sighting> = Vec::new();
+        // What lies in dead memory after its first use may differ from run to run, and with it how far the record goes:
+        // through each reference the first use is told.
+        let mut told = BTreeSet::new();
         for (index, step) in self.steps.iter().enumerate() {
             let Some(frame) = step.frames.last() else {
                 continue;
@@ -167,7 +170,9 @@ impl Finder<'_> {
                 let Some(gone) = variable.content.as_ref().and_then(dangling) else {
                     continue;
                 };
-                if !self.uses.names(step, &variable.name) {
+                if !self.uses.names(step, &variable.name)
+                    || !told.insert((frame.call, variable.id, gone))
+                {
                     continue;
                 }
                 let line = self.line(index);

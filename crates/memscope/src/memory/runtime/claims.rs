@@ -24,9 +24,9 @@ pub fn fresh<T: ?Sized>(at: *const T) {
     entry(place(at), |one| one.set((0, false)));
 }
 
-/// It is moved from. When there is no room for it, it is dropped where it ends.
+/// It is moved from, perhaps once more. When there is no room for it, it is dropped where it ends.
 pub fn note<T: ?Sized>(at: *const T) {
-    if entry(place(at), |_| ()).is_none() {
+    if entry(place(at), |one| one.set((place(at), false))).is_none() {
         entry(0, |one| one.set((place(at), false)));
     }
 }
