@@ -104,13 +104,14 @@ impl Progress {
             return;
         }
         let (done, of) = (self.done, self.of);
+        let listings = if of == 1 { "listing" } else { "listings" };
         // In a log each line stays, so it says once what is going on.
         if stderr().is_terminal() {
             eprint!("\rlaying out figures: {done} of {of} ");
             let _ = stderr().flush();
         } else if !self.shown {
             eprintln!(
-                "laying out figures: {of} listings; later builds take them from target/memscope"
+                "laying out figures: {of} {listings}; later builds take them from target/memscope"
             );
         }
         self.shown = true;

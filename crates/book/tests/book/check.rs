@@ -481,6 +481,7 @@ fn an_empty_test_set() {
     let fixture = Fixture::new()
         .without("listings/fail/night.rs")
         .without("listings/fail/night.stderr")
+        .without("listings/fail/night.accident")
         .without("listings/examples/night_fixed.rs")
         .without("listings/examples/night_fixed.stdout")
         .with("src/page.md", "# Page\n\n{{#listing day}}\n");

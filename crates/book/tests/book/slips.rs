@@ -403,6 +403,7 @@ fn a_chapter_without_figures_or_questions() {
             .with("src/SUMMARY.md", summary)
             .with("src/second.md", "# Second\n"),
         &[
+            "src/page.md: a chapter without practice; `cargo book new exercise NAME`, and {{#exercise NAME}} where the chapter ends",
             "src/page.md: the chapter has 0 of the 3 cards that ask first that a chapter has at least; add `predict` to listings whose outcome a reader can think about",
             "src/page.md: the chapter has 0 of the 3 figures that a chapter has at least; add `memory` or `permissions` to listings that a question leads to",
         ],

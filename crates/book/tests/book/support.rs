@@ -42,6 +42,8 @@ const NIGHT: &str =
 
 const NIGHT_SAYS: &str = "error[E0382]: use of moved value: `lamp`\n --> fail/night.rs:4:10\n";
 
+const NIGHT_HAD_IT_RUN: &str = "outcome: nothing\ntext: in this run nothing went wrong\n";
+
 const NIGHT_FIXED: &str =
     "fn main() {\n    let lamp = String::new();\n    drop(lamp);\n    println!(\"dark\");\n}\n";
 
@@ -57,6 +59,7 @@ impl Fixture {
             .with("listings/examples/day.stdout", "day\n")
             .with("listings/fail/night.rs", NIGHT)
             .with("listings/fail/night.stderr", NIGHT_SAYS)
+            .with("listings/fail/night.accident", NIGHT_HAD_IT_RUN)
             .with("listings/examples/night_fixed.rs", NIGHT_FIXED)
             .with("listings/examples/night_fixed.stdout", "dark\n")
     }
