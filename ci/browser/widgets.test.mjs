@@ -62,9 +62,11 @@ async function answerByMouse(tab, card, form, { ask, answer }, rightly) {
     }
     if (ask === 'line') {
         const right = Number(answer.split(' ')[0]);
-        const line = rightly ? right : (right === 1 ? (await card.locator('.code .line').count()) : 1);
+        // The form of a program asked four times stands beside the program, and not around it.
+        const lines = card.locator('xpath=ancestor-or-self::figure').last().locator('pre.code').first().locator('.line');
+        const line = rightly ? right : (right === 1 ? (await lines.count()) : 1);
         // One click is the answer.
-        return click(tab, line === 0 ? form.locator('.other') : card.locator('.code .line').nth(line - 1));
+        return click(tab, line === 0 ? form.locator('.other') : lines.nth(line - 1));
     }
     await click(tab, form.locator('input'));
     await tab.keyboard.insertText(rightly ? answer : `${answer} no`);
@@ -259,7 +261,13 @@ for (const page of pages.filter(page => page.includes(process.env.ONLY ?? ""))) 
                 assert.match(said, /^Right\./, key);
                 assert.ok(open !== false && text !== false, `${key}: the answer stays folded`);
             }
-            if (await cards.count() > 0) assert.equal(await tab.locator('.sidebar a.active .figures').textContent(), '✓');
+            if (await cards.count() > 0) {
+                // What is left are the exercises.
+                const left = await tab.locator('figure.practice').count();
+                const told = await tab.locator('.sidebar a.active .figures').textContent();
+                const [done, of] = told.split('/').map(Number);
+                assert.ok(left === 0 ? told === '✓' : of - done === left, `${told} with ${left} exercises left`);
+            }
             await tab.context().setOffline(true);
             await runAndEdit(tab, (expected = /favicon/) => {
                 for (let i = faults.length - 1; i >= 0; i--) {
@@ -321,7 +329,7 @@ test('Show me takes the place of the questions and gives it back', async () => {
 test('the switch shows everything, is remembered, and asks again', async () => {
     const { tab, close } = await open(browser, site.base, 'moves.html', { prepare: watchShifts });
     const seen = () => tab.evaluate(() => ({
-        asks: [...document.querySelectorAll('.listing .questions')].filter(one => one.checkVisibility()).length,
+        asks: [...document.querySelectorAll('.listing:not(.four-parts) .questions')].filter(one => one.checkVisibility()).length,
         folds: [...document.querySelectorAll('details.evidence')].filter(one => one.open).length,
         texts: [...document.querySelectorAll('.answer > :first-child')].filter(one => one.checkVisibility()).length,
     }));
@@ -508,7 +516,7 @@ describe('an edited program on the Playground', () => {
             body: JSON.stringify({ success: true, exitDetail: '', stdout: 'Dear Ada\n', stderr: '   Compiling playground\n' }),
         });
         assert.equal(sent.edition, '2024');
-        assert.match(sent.code, /"Dear Ada"\);\n    let more = 1;\n    let before/, 'a new line keeps the indentation');
+        assert.match(sent.code, /"Dear Ada"\);\n    let more = 1;\n    let letter/, 'a new line keeps the indentation');
         assert.match(result, /On the Playground it prints\s+Dear Ada/);
         assert.doesNotMatch(result, /Compiling/);
         assert.match(await card.locator('.playground-link').getAttribute('href'), /more%20%3D%201/);
@@ -539,7 +547,7 @@ describe('an edited program on the Playground', () => {
 test('the typed text lies exactly over its colors', async () => {
     for (const width of [390, 1280]) {
         const { tab, close } = await open(browser, site.base, 'moves.html', { width });
-        const card = tab.locator('#moves_clone');
+        const card = tab.locator('#moves_update');
         await card.locator('.edit').click();
         const [code, area] = await card.locator('.code').evaluate(pre => [pre.querySelector('code'), pre.querySelector('textarea')]
             .map(one => {
@@ -563,9 +571,9 @@ test('the typed text lies exactly over its colors', async () => {
 
 test('the arrow keys scroll a wide program and leave the chapter alone', async () => {
     const { tab, close } = await open(browser, site.base, 'moves.html', { width: 390 });
-    await tab.locator('#moves_letter pre.code').focus();
+    await tab.locator('#moves_update pre.code').focus();
     await tab.keyboard.press('ArrowRight');
-    await tab.waitForFunction(() => document.querySelector('#moves_letter pre.code').scrollLeft > 0);
+    await tab.waitForFunction(() => document.querySelector('#moves_update pre.code').scrollLeft > 0);
     assert.ok(tab.url().endsWith('moves.html'));
     await close();
 });
