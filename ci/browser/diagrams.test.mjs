@@ -11,6 +11,8 @@ after(async () => { await browser?.close(); site?.close(); });
 /** What is wrong with the diagrams of a page, and how many there are. */
 const look = tab => tab.evaluate(() => {
     const wrong = [];
+    // A diagram may stand in an answer that is folded until somebody answers.
+    document.documentElement.classList.add('show-all');
     const diagrams = [...document.querySelectorAll('.diagram svg')];
     for (const svg of diagrams) {
         const box = svg.getBoundingClientRect();

@@ -601,7 +601,7 @@ test('on paper the evidence and the fixes stand open, and no button', async () =
     const card = tab.locator('#moves_use_again');
     assert.ok(await card.locator('.questions').isHidden());
     assert.ok(await card.locator('.tools .run').isHidden());
-    assert.ok(await card.locator('.verdict.rejected').isVisible());
+    assert.ok(await card.locator('.verdict.rejected').first().isVisible());
     assert.ok(await card.locator('.fix .diff').first().isVisible());
     assert.ok(await tab.locator('.answer > p').first().isVisible());
     assert.ok(await tab.locator('.mode').isHidden());

@@ -30,7 +30,7 @@ pub(crate) const SWITCH: &str = "<p class=\"mode\" role=\"group\" aria-label=\"Q
     if (localStorage.getItem('who-frees-it-mode') === 'all' || /[?&]highlight=/.test(location.search)) root.classList.add('show-all'); \
     const kept = Object.entries(JSON.parse(localStorage.getItem('who-frees-it'))?.answers ?? {}); \
     const sheet = new CSSStyleSheet(); \
-    sheet.replaceSync(kept.map(([key, [of]]) => `.answer[data-key=${JSON.stringify(key)}][data-of=${JSON.stringify(of)}] { display: block !important; }`).join('')); \
+    sheet.replaceSync(kept.map(([key, [of]]) => `.answer[data-key=${JSON.stringify(key)}][data-of=${JSON.stringify(of)}], .four-parts .questions:has([data-key=${JSON.stringify(key)}][data-of=${JSON.stringify(of)}]) + .questions { display: block !important; }`).join('')); \
     document.adoptedStyleSheets = [sheet]; } catch { } \
     if (root.matches('.show-all')) { const open = () => document.querySelectorAll('details.evidence').forEach(fold => { fold.open = true; }); \
     const seen = new MutationObserver(open); seen.observe(root, { childList: true, subtree: true }); \
