@@ -18,7 +18,7 @@ fn main() {
         "fail",
         "other",
         "snippet_rustc.rs",
-        "../crates/listing/src/run.rs",
+        "../crates/supervise/src",
     ] {
         println!("cargo::rerun-if-changed={watched}");
     }
@@ -93,6 +93,8 @@ fn snippet_rustc(out: &Path) -> Result<(), String> {
         .arg(&program)
         .arg("snippet_rustc.rs")
         .env("REAL_RUSTC", &rustc)
+        .env("TIME_LIMIT", run::TIME_LIMIT.as_secs().to_string())
+        .env("OUTPUT_LIMIT", run::OUTPUT_LIMIT.to_string())
         .output()
         .map_err(|error| format!("{rustc} cannot be started: {error}"))?;
     if !output.status.success() {

@@ -7,13 +7,17 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, exit};
+use std::time::Duration;
 use std::{env, fs};
 
+/// Without its feature `system`, which needs another crate.
 #[allow(dead_code)]
-#[path = "../crates/listing/src/run.rs"]
-mod run;
+#[path = "../crates/supervise/src/lib.rs"]
+mod supervise;
 
 const RUSTC: &str = env!("REAL_RUSTC");
+/// The limits that all listings have: seconds, and bytes to each stream.
+const LIMITS: (&str, &str) = (env!("TIME_LIMIT"), env!("OUTPUT_LIMIT"));
 
 fn main() {
     let me = env::current_exe().expect("the system knows this program's path");
@@ -71,21 +75,25 @@ fn rustc(arguments: &[String]) -> i32 {
 }
 
 fn run_snippet(program: &Path) -> ! {
-    match run::run(
-        &mut Command::new(program),
-        run::TIME_LIMIT,
-        run::OUTPUT_LIMIT,
-    ) {
+    let time = Duration::from_secs(LIMITS.0.parse().expect("build.rs gives seconds"));
+    let output = LIMITS.1.parse().expect("build.rs gives bytes");
+    let limits = supervise::Limits::of_time(time);
+    match supervise::run(&mut Command::new(program), &limits, output) {
         Ok(finished) => {
             print!("{}", String::from_utf8_lossy(&finished.stdout));
             eprint!("{}", String::from_utf8_lossy(&finished.stderr));
-            match finished.ending {
-                run::Ending::Code(code) => exit(code),
-                _ => exit(134),
-            }
+            exit(finished.status.code().unwrap_or(134));
         }
-        Err(stopped) => {
-            eprintln!("this snippet {stopped}");
+        Err(supervise::Stopped::NotStarted(error)) => {
+            eprintln!("this snippet could not be started: {error}");
+            exit(1);
+        }
+        Err(_) => {
+            let kib = output / 1024;
+            eprintln!(
+                "this snippet ran for {} s or printed {kib} KiB, and was killed",
+                time.as_secs()
+            );
             exit(1);
         }
     }

@@ -1,20 +1,17 @@
-//! Runs a program under limits, so that a listing that hangs or prints without end cannot stop the tests.
-//!
-//! Standard library only: `listings/snippet_rustc.rs` compiles this file into the small program through which
-//! skeptic runs its snippets.
+//! Runs a listing under limits, so that one that hangs or prints without end cannot stop the tests.
 
 use std::fmt;
-use std::io::Read;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::process::{Command, ExitStatus};
+use std::time::Duration;
+
+use supervise::Limits;
 
 /// How long a listing may run.
 pub const TIME_LIMIT: Duration = Duration::from_secs(10);
 /// How many bytes a listing may print to each of its two streams.
 pub const OUTPUT_LIMIT: usize = 64 * 1024;
+/// How many bytes a file may have that a listing, a compiler or a measurement writes.
+const FILE_LIMIT: u64 = 512 << 20;
 
 /// How a program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +56,16 @@ pub enum Stopped {
     OutputLimit(usize),
 }
 
+impl From<supervise::Stopped> for Stopped {
+    fn from(stopped: supervise::Stopped) -> Self {
+        match stopped {
+            supervise::Stopped::NotStarted(error) => Self::NotStarted(error),
+            supervise::Stopped::TimeLimit(limit) => Self::TimeLimit(limit),
+            supervise::Stopped::OutputLimit(limit) => Self::OutputLimit(limit),
+        }
+    }
+}
+
 impl fmt::Display for Stopped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -77,67 +84,23 @@ impl fmt::Display for Stopped {
     }
 }
 
-/// Runs `command` with no standard input and collects both streams.
+/// Runs `command` with no standard input and collects both streams. Nothing that it started is left when this returns,
+/// but for what made a session of its own; see [`supervise`].
 ///
 /// # Errors
 /// When it cannot be started, is still running at `time`, or prints more than `output` bytes to one stream.
 pub fn run(command: &mut Command, time: Duration, output: usize) -> Result<Finished, Stopped> {
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(Stopped::NotStarted)?;
-    let too_much = Arc::new(AtomicBool::new(false));
-    let stdout = capped(child.stdout.take(), output, &too_much);
-    let stderr = capped(child.stderr.take(), output, &too_much);
-    let ended = wait(&mut child, time, &too_much);
-    let stdout = stdout.join().unwrap_or_default();
-    let stderr = stderr.join().unwrap_or_default();
-    if too_much.load(Ordering::Relaxed) {
-        return Err(Stopped::OutputLimit(output));
-    }
+    let limits = Limits {
+        file: Some(FILE_LIMIT),
+        // Sanitizers and virtual machines map far more than they use, so memory has no limit here.
+        ..Limits::of_time(time)
+    };
+    let finished = supervise::run(command, &limits, output)?;
     Ok(Finished {
-        ending: ending(ended.ok_or(Stopped::TimeLimit(time))?),
-        stdout,
-        stderr,
+        ending: ending(finished.status),
+        stdout: finished.stdout,
+        stderr: finished.stderr,
     })
-}
-
-/// Reads a stream to its end on a thread of its own; past `limit` it says so in `too_much` and stops reading.
-fn capped<R: Read + Send + 'static>(
-    stream: Option<R>,
-    limit: usize,
-    too_much: &Arc<AtomicBool>,
-) -> thread::JoinHandle<Vec<u8>> {
-    let too_much = Arc::clone(too_much);
-    thread::spawn(move || {
-        let mut bytes = Vec::new();
-        if let Some(stream) = stream {
-            // A read that fails leaves what was read so far, which is what a reader would have seen.
-            let _ = stream.take(limit as u64 + 1).read_to_end(&mut bytes);
-        }
-        too_much.fetch_or(bytes.len() > limit, Ordering::Relaxed);
-        bytes
-    })
-}
-
-/// Waits for the child's end; kills it at the time limit (then there is no status) or when it printed too much.
-fn wait(child: &mut Child, time: Duration, too_much: &AtomicBool) -> Option<ExitStatus> {
-    let start = Instant::now();
-    let mut pause = Duration::from_millis(1);
-    loop {
-        if let Ok(Some(status)) = child.try_wait() {
-            return Some(status);
-        }
-        if start.elapsed() >= time || too_much.load(Ordering::Relaxed) {
-            let _ = child.kill();
-            let _ = child.wait();
-            return None;
-        }
-        thread::sleep(pause);
-        pause = (pause * 2).min(Duration::from_millis(20));
-    }
 }
 
 #[cfg(unix)]
@@ -215,6 +178,17 @@ mod tests {
             "printed more than 2 KiB and was killed; a listing prints what a page can show"
         );
         assert!(matches!(stopped, Stopped::OutputLimit(1000)), "{stopped}");
+    }
+
+    /// A process in the background has both streams, and would keep whoever reads them waiting.
+    #[test]
+    fn what_was_left_in_the_background_holds_nobody() {
+        let begun = std::time::Instant::now();
+        let finished = run(&mut shell("sleep 1000 & echo hi"), LONG, 100).expect("it ends");
+        assert_eq!(finished.stdout, b"hi\n");
+        let stopped = run(&mut shell("sleep 1000 & wait"), SHORT, 100).expect_err("it hangs");
+        assert!(matches!(stopped, Stopped::TimeLimit(SHORT)), "{stopped}");
+        assert!(begun.elapsed() < LONG);
     }
 
     #[test]

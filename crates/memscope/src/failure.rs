@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::on_one_line;
+
 /// Where, what is wrong, what to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
@@ -48,11 +50,17 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Windows prints the same path as everybody else, so that messages can be compared and searched for.
-        write!(f, "{}", self.file.display().to_string().replace('\\', "/"))?;
+        let file = self.file.display().to_string().replace('\\', "/");
+        write!(f, "{}", on_one_line(&file))?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
-        write!(f, ": {}; {}", self.what, self.remedy)
+        write!(
+            f,
+            ": {}; {}",
+            on_one_line(&self.what),
+            on_one_line(&self.remedy)
+        )
     }
 }
 
@@ -61,6 +69,15 @@ impl std::error::Error for Failure {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_failure_steers_no_terminal() {
+        let failure = Failure::in_file("a\u{1b}c\n.rs", "`\u{9b}2J` is odd", "go");
+        assert_eq!(
+            failure.to_string(),
+            "a\\u{1b}c\\u{a}.rs: `\\u{9b}2J` is odd; go"
+        );
+    }
 
     #[test]
     fn a_failure_reads_as_place_fault_and_remedy() {

@@ -16,12 +16,18 @@ pub mod permissions;
 pub mod rustc;
 mod scratch;
 pub mod source;
+mod visible;
 pub mod wording;
 
 pub use failure::Failure;
 pub use options::Options;
 pub use scratch::remove_all;
 pub use source::File as Source;
+pub use visible::{on_one_line, visible, visible_json};
+
+/// The stack, in bytes, that a thread needs which reads, examines or drops a [`Source`]: syntax trees are walked by
+/// recursion. A source that would need more is refused when it is read.
+pub const STACK: usize = 256 << 20;
 
 /// The version of the JSON that both commands write.
 pub const JSON_VERSION: u32 = 1;

@@ -10,9 +10,6 @@ use io::Write;
 use memscope::permissions::Report;
 use memscope::{Failure, Options, Source};
 
-/// Syntax trees are walked recursively; the main thread's stack is small on some systems.
-const STACK: usize = 256 * 1024 * 1024;
-
 #[derive(Parser)]
 #[command(
     version,
@@ -77,7 +74,7 @@ fn main() -> ExitCode {
         std::process::exit(INTERRUPTED);
     });
     let run = thread::Builder::new()
-        .stack_size(STACK)
+        .stack_size(memscope::STACK)
         .spawn(move || run(cli.command));
     match run.map(thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
@@ -118,7 +115,7 @@ fn permissions(common: &Common, function: Option<String>) -> Result<ExitCode, Fa
     // A table that is missing because of an error in the program is a failure; a refused use is what was asked for.
     let failure = no_table_at_all(&source, &report);
     if common.json {
-        print(&json(&report));
+        print_plain(&memscope::visible_json(&json(&report)));
     } else if failure.is_none() {
         print(&memscope::permissions::terminal(&source, &report));
     }
@@ -153,7 +150,7 @@ fn memory(common: &Common) -> Result<ExitCode, Failure> {
     let source = Source::read(&common.file)?;
     let record = memscope::memory(&source, &common.options())?;
     if common.json {
-        print_plain(&json(&record));
+        print_plain(&memscope::visible_json(&json(&record)));
     } else {
         print(&memscope::memory::terminal(&source, &record));
     }

@@ -4,21 +4,24 @@
 //! arguments -> rustc --error-format=json (under a time limit) -> Outcome -> Diagnostic -> Label
 //! ```
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::Command;
 use std::sync::OnceLock;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde::Deserialize;
+use supervise::{Finished, Limits, Stopped};
 
 use crate::wording;
 
 /// How long one run of the compiler may take.
 pub const TIME_LIMIT: Duration = Duration::from_secs(60);
 /// How many bytes of messages are read. A file with more than that many mistakes is not worth more.
-const MESSAGE_LIMIT: u64 = 64 * 1024 * 1024;
+const MESSAGE_LIMIT: usize = 64 << 20;
+/// How many bytes the compiler, and the linker, may map each. (It takes a tenth for what memscope asks of it.)
+const MEMORY_LIMIT: u64 = 4 << 30;
+/// How large a file they may write.
+const FILE_LIMIT: u64 = 512 << 20;
 
 /// One diagnostic.
 #[derive(Debug, Clone)]
@@ -110,8 +113,9 @@ pub fn compile(
         .args(["--edition", edition, "--error-format=json", "--out-dir"])
         .arg(folder)
         .args(arguments);
-    let (status, stderr) = run(command.stdout(Stdio::null()), TIME_LIMIT)?;
-    let success = ended_in_order(status)?;
+    let finished = run(&mut command)?;
+    let stderr = String::from_utf8_lossy(&finished.stderr);
+    let success = ended_in_order(&finished)?;
     let mut diagnostics = Vec::new();
     // What is no JSON is chatter, such as rustup's.
     for line in stderr.lines().filter(|line| line.starts_with('{')) {
@@ -148,11 +152,8 @@ pub fn version() -> Result<&'static str, String> {
         return Ok(known);
     }
     let mut command = command();
-    let output = command
-        .arg("-vV")
-        .output()
-        .map_err(|error| format!("rustc cannot be started ({error})"))?;
-    if !ended_in_order(output.status)? {
+    let output = run(command.arg("-vV"))?;
+    if !ended_in_order(&output)? {
         let said = String::from_utf8_lossy(&output.stderr);
         return Err(format!("rustc does not work: {}", said.trim()));
     }
@@ -165,8 +166,7 @@ fn command() -> Command {
     command
         .env("RUSTC_ICE", "0")
         .env("RUST_BACKTRACE", "0")
-        .env_remove("RUSTC_LOG")
-        .stdin(Stdio::null());
+        .env_remove("RUSTC_LOG");
     command
 }
 
@@ -175,7 +175,8 @@ fn command() -> Command {
 /// # Errors
 /// One clause when it died: what it had said until then is no answer. It ends with 1 where it refuses a program, with
 /// 101 when it panics, and a script in its place with 128 and the number of the signal that ended the compiler.
-fn ended_in_order(status: ExitStatus) -> Result<bool, String> {
+fn ended_in_order(finished: &Finished) -> Result<bool, String> {
+    let status = finished.status;
     #[cfg(unix)]
     let signal = std::os::unix::process::ExitStatusExt::signal(&status);
     #[cfg(not(unix))]
@@ -185,12 +186,21 @@ fn ended_in_order(status: ExitStatus) -> Result<bool, String> {
         (_, Some(9)) => Err(
             "the compiler was killed (SIGKILL), as the system does when memory runs out".to_owned(),
         ),
+        // rustc and LLVM say so before they abort.
+        (_, Some(_)) if says(&finished.stderr, "memory allocation of") => Err(format!(
+            "the compiler needs more than {} GiB of memory",
+            MEMORY_LIMIT >> 30
+        )),
         (_, Some(signal)) => Err(format!("the compiler crashed (signal {signal})")),
         (Some(0), _) => Ok(true),
         (Some(1), _) => Ok(false),
         (Some(code), _) => Err(format!("the compiler crashed (exit code {code})")),
         (None, None) => Err("the compiler ended without a status".to_owned()),
     }
+}
+
+fn says(bytes: &[u8], words: &str) -> bool {
+    String::from_utf8_lossy(bytes).contains(words)
 }
 
 /// Whether it is the count at the end.
@@ -203,46 +213,28 @@ fn is_own_trouble(said: &Diagnostic) -> bool {
     said.level.starts_with("error") && said.labels.is_empty() && said.code.is_none()
 }
 
-/// Runs to the end or to the limit; gives how it ended and its standard error.
-fn run(command: &mut Command, limit: Duration) -> Result<(ExitStatus, String), String> {
-    let mut child = command
-        .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|error| format!("rustc cannot be started ({error})"))?;
-    let stderr = child.stderr.take();
-    let reader = thread::spawn(move || {
-        let mut bytes = Vec::new();
-        if let Some(stderr) = stderr {
-            // A read that fails leaves what was read so far.
-            let _ = stderr.take(MESSAGE_LIMIT).read_to_end(&mut bytes);
-        }
-        bytes
-    });
-    let ended = wait(&mut child, limit);
-    let bytes = reader.join().unwrap_or_default();
-    let status = ended.ok_or_else(|| {
-        format!(
+/// Runs to the end or to a limit.
+///
+/// # Errors
+/// One clause for the user: it could not be started, or ran past a limit.
+fn run(command: &mut Command) -> Result<Finished, String> {
+    let limits = Limits {
+        time: TIME_LIMIT,
+        memory: Some(MEMORY_LIMIT),
+        file: Some(FILE_LIMIT),
+        stack: None,
+    };
+    supervise::run(command, &limits, MESSAGE_LIMIT).map_err(|stopped| match stopped {
+        Stopped::NotStarted(error) => format!("rustc cannot be started ({error})"),
+        Stopped::TimeLimit(limit) => format!(
             "the compiler was still at work after {} s and was stopped",
             limit.as_secs()
-        )
-    })?;
-    Ok((status, String::from_utf8_lossy(&bytes).into_owned()))
-}
-
-/// Waits for the child's end; `None` when it had to be killed.
-fn wait(child: &mut Child, limit: Duration) -> Option<ExitStatus> {
-    let start = Instant::now();
-    loop {
-        if let Ok(Some(status)) = child.try_wait() {
-            return Some(status);
-        }
-        if start.elapsed() >= limit {
-            let _ = child.kill();
-            let _ = child.wait();
-            return None;
-        }
-        thread::sleep(Duration::from_millis(1));
-    }
+        ),
+        Stopped::OutputLimit(limit) => format!(
+            "the compiler said more than {} MiB and was stopped",
+            limit >> 20
+        ),
+    })
 }
 
 #[derive(Deserialize)]

@@ -22,6 +22,7 @@ pub use model::{
 };
 pub use terminal::terminal;
 
+use crate::scratch::Folder;
 use crate::{Failure, Options, Source, cache};
 use replay::{Known, Replayed, Stopped, replay};
 use run::{Limit, Ran, Stack};
@@ -65,7 +66,7 @@ fn watch(source: &Source, options: &Options) -> Result<Record, Failure> {
     {
         return Err(fail("there is no `fn main` to run".to_owned(), "add one"));
     }
-    let folder = run::folder().map_err(|error| {
+    let folder = Folder::new().map_err(|error| {
         fail(
             format!("no temporary folder can be made ({error})"),
             "free some space",

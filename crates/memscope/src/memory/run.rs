@@ -1,43 +1,28 @@
-//! Runs the watched program within its limits, in a folder of its own.
+//! Runs the watched program within its limits.
+//!
+//! ```text
+//! FOLDER/check/     what the compiler is asked, and the program as it is
+//! FOLDER/recorder/  the recorder
+//! FOLDER/program/   the program with its probes: files of its name, and no others
+//! FOLDER/record/    what a run leaves: log, stdout, stderr
+//! FOLDER/run/       where it runs
+//! ```
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
-use std::time::{Duration, Instant};
+
+use supervise::{Limits, Waited};
 
 use crate::Options;
-use crate::scratch::Folder;
+use crate::scratch::{PREFIX, RANDOM};
 
-const PREFIX: &str = "memscope-";
-const RANDOM: usize = 6;
-
-/// A file by which a folder is known as memscope's.
-const MARK: &str = ".made-by-memscope";
-
-/// A folder for one program. Its name is another one every time, but always as long; see [`steady`].
-///
-/// It goes with the run. What a killed run had to leave behind goes with a later one.
-pub(crate) fn folder() -> std::io::Result<Folder> {
-    sweep(&std::env::temp_dir(), STALE);
-    let folder = Folder::new(PREFIX, RANDOM)?;
-    File::create(folder.path().join(MARK))?;
-    Ok(folder)
-}
-
-/// No run takes that long.
-const STALE: Duration = Duration::from_secs(6 * 3600);
-
-/// Removes folders that bear memscope's name and mark and are older than that.
-fn sweep(parent: &Path, age: Duration) {
-    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
-        let ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
-        let made =
-            || fs::symlink_metadata(entry.path().join(MARK)).and_then(|mark| mark.modified());
-        let old = |made: std::time::SystemTime| made.elapsed().is_ok_and(|since| since >= age);
-        if ours && made().is_ok_and(old) {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
+/// The folder for one kind of file; it is made where it is missing.
+pub(crate) fn part(folder: &Path, name: &str) -> std::io::Result<PathBuf> {
+    let part = folder.join(name);
+    fs::create_dir_all(&part)?;
+    Ok(part)
 }
 
 /// What a program says of its folder, with the random part of the name taken out: the record is the same every time.
@@ -105,31 +90,38 @@ pub(crate) enum Stack {
     Roomy,
 }
 
-#[cfg(unix)]
-fn with_room<R>(spawn: impl FnOnce() -> R) -> R {
-    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    const ROOM: u64 = 64 << 20;
-    let before = getrlimit(Resource::Stack);
-    let wanted = before.maximum.map_or(ROOM, |maximum| maximum.min(ROOM));
-    let raised = before.current.is_some_and(|current| current < wanted)
-        && setrlimit(
-            Resource::Stack,
-            Rlimit {
-                current: Some(wanted),
-                ..before
-            },
-        )
-        .is_ok();
-    let result = spawn();
-    if raised {
-        let _ = setrlimit(Resource::Stack, before);
-    }
-    result
-}
+/// The main thread's stack, where it is to be larger.
+const ROOM: u64 = 64 << 20;
+/// The stacks of other threads then.
+const ROOM_OF_THREADS: u64 = 16 << 20;
+/// How many bytes the program, and what it starts, may map beside those that it may hold: code, stacks, the recorder's
+/// own memory, what allocators set aside for each thread.
+const MAPPED: u64 = 4 << 30;
+/// How large a file it may write. The log is the largest: the recorder ends it at 2 MiB, and one step more.
+const FILE_LIMIT: u64 = 64 << 20;
 
-#[cfg(not(unix))]
-fn with_room<R>(spawn: impl FnOnce() -> R) -> R {
-    spawn()
+/// A file that the program writes. It is opened before the program runs, so that what is read is what was written there,
+/// whatever the program puts in its place.
+struct Written(File);
+
+impl Written {
+    /// Makes the file anew; gives the end to write to, too.
+    fn new(path: &Path) -> std::io::Result<(Self, File)> {
+        let _ = fs::remove_file(path);
+        let to = File::create_new(path)?;
+        Ok((Self(File::open(path)?), to))
+    }
+
+    fn size(&self) -> u64 {
+        self.0.metadata().map_or(0, |data| data.len())
+    }
+
+    /// At most this many bytes, and one more when there are more.
+    fn bytes(self, limit: u64) -> std::io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.0.take(limit + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
 }
 
 /// Runs a program once. Its folder, input, and name are the same on every run.
@@ -140,13 +132,12 @@ pub(crate) fn run(
     options: &Options,
     stack: Stack,
 ) -> std::io::Result<Ran> {
-    let home = folder.join("run");
-    fs::create_dir_all(&home)?;
-    let (out, err, log) = (
-        folder.join("stdout"),
-        folder.join("stderr"),
-        folder.join("log"),
-    );
+    let home = part(folder, "run")?;
+    let record = part(folder, "record")?;
+    let (out, to_out) = Written::new(&record.join("stdout"))?;
+    let (err, to_err) = Written::new(&record.join("stderr"))?;
+    let log_path = record.join("log");
+    let (log, _) = Written::new(&log_path)?;
     let mut command = Command::new(program);
     command
         .current_dir(&home)
@@ -154,11 +145,11 @@ pub(crate) fn run(
         .env("TMP", &home)
         .env("TEMP", &home)
         .env("RUST_BACKTRACE", "0")
-        .env("__MEMSCOPE_LOG", &log)
+        .env("__MEMSCOPE_LOG", &log_path)
         .env("__MEMSCOPE_MEMORY", options.memory_limit.to_string())
         .stdin(Stdio::null())
-        .stdout(File::create(&out)?)
-        .stderr(File::create(&err)?);
+        .stdout(to_out)
+        .stderr(to_err);
     #[cfg(unix)]
     {
         use std::os::unix::process::CommandExt;
@@ -166,49 +157,32 @@ pub(crate) fn run(
     }
     #[cfg(not(unix))]
     let _ = name;
-    let mut child = match stack {
-        Stack::Usual => command.spawn()?,
-        Stack::Roomy => {
-            command.env("RUST_MIN_STACK", (16 << 20).to_string());
-            with_room(|| command.spawn())?
-        }
+    if stack == Stack::Roomy {
+        command.env("RUST_MIN_STACK", ROOM_OF_THREADS.to_string());
+    }
+    let limits = Limits {
+        time: options.time_limit,
+        memory: Some(options.memory_limit.saturating_add(MAPPED)),
+        file: Some(FILE_LIMIT.max(options.output_limit.saturating_add(1))),
+        stack: (stack == Stack::Roomy).then_some(ROOM),
     };
-    let started = Instant::now();
-    let mut limit = None;
-    let mut pause = Duration::from_micros(500);
-    let status = loop {
-        if let Some(status) = child.try_wait()? {
-            break Some(status);
-        }
-        let size = |path: &Path| fs::metadata(path).map_or(0, |data| data.len());
-        if size(&out) + size(&err) > options.output_limit {
-            limit = Some(Limit::Output);
-        } else if started.elapsed() > options.time_limit {
-            limit = Some(Limit::Time);
-        }
-        if limit.is_some() {
-            child.kill()?;
-            child.wait()?;
-            break None;
-        }
-        std::thread::sleep(pause);
-        pause = (pause * 2).min(Duration::from_millis(10));
+    let running = supervise::start(&mut command, &limits)?;
+    let too_much = || out.size() + err.size() > options.output_limit;
+    let (status, mut limit) = match running.wait(too_much)? {
+        Waited::Ended(status) => (Some(status), None),
+        Waited::Late => (None, Some(Limit::Time)),
+        Waited::Stopped => (None, Some(Limit::Output)),
     };
-    let read = |path: &Path| -> std::io::Result<Vec<u8>> {
-        use std::io::Read;
-        let mut bytes = Vec::new();
-        File::open(path)?
-            .take(options.output_limit + 1)
-            .read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    let (stdout, stderr) = (read(&out)?, read(&err)?);
+    let (stdout, stderr) = (
+        out.bytes(options.output_limit)?,
+        err.bytes(options.output_limit)?,
+    );
     if limit.is_none() && (stdout.len() + stderr.len()) as u64 > options.output_limit {
         limit = Some(Limit::Output);
     }
     let (stdout, stderr) = (steady(stdout, folder), steady(stderr, folder));
-    let text = steady(fs::read(&log).unwrap_or_default(), folder);
-    let _ = fs::remove_file(&log);
+    let text = steady(log.bytes(FILE_LIMIT)?, folder);
+    let _ = fs::remove_dir_all(&record);
     let _ = fs::remove_dir_all(&home);
     Ok(Ran {
         status,
@@ -222,23 +196,6 @@ pub(crate) fn run(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_old_folders_with_the_mark_are_swept() {
-        let parent = tempfile::tempdir().unwrap();
-        for (name, mark) in [("memscope-a", true), ("memscope-b", false), ("other", true)] {
-            let folder = parent.path().join(name);
-            fs::create_dir(&folder).unwrap();
-            if mark {
-                File::create(folder.join(MARK)).unwrap();
-            }
-        }
-        sweep(parent.path(), STALE);
-        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 3);
-        sweep(parent.path(), Duration::ZERO);
-        assert!(!parent.path().join("memscope-a").exists());
-        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 2);
-    }
 
     #[test]
     fn the_random_part_of_the_folder_is_taken_out_of_what_is_said() {

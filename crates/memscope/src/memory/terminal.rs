@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 
 use super::model::{Block, BlockState, Frame, Record, State, Step, StepKind, Variable};
-use crate::Source;
+use crate::{Source, visible};
 
 const LINE: Style = Style::new().bold();
 const NAME: Style = AnsiColor::Cyan.on_default();
@@ -23,14 +23,18 @@ pub fn terminal(source: &Source, record: &Record) -> String {
             stack(&mut out, frame);
         }
         for thread in &step.other_threads {
-            let _ = writeln!(out, "  {FAINT}thread {} waits{FAINT:#}", thread.thread);
+            let _ = writeln!(
+                out,
+                "  {FAINT}thread {} waits{FAINT:#}",
+                visible(&thread.thread)
+            );
             thread
                 .frames
                 .iter()
                 .for_each(|frame| stack(&mut out, frame));
         }
         heap(&mut out, step);
-        let _ = writeln!(out, "  {}\n", step.text);
+        let _ = writeln!(out, "  {}\n", visible(&step.text));
     }
     ending(&mut out, record);
     out
@@ -40,6 +44,7 @@ fn heading(out: &mut String, number: usize, step: &Step, lines: &[&str]) {
     let text = lines
         .get(step.line.saturating_sub(1))
         .map_or("", |line| line.trim());
+    let text = visible(text);
     let kind = if step.kind == StepKind::Statement {
         String::new()
     } else {
@@ -48,7 +53,7 @@ fn heading(out: &mut String, number: usize, step: &Step, lines: &[&str]) {
     let thread = if step.thread == "main" {
         String::new()
     } else {
-        format!(", {}", step.thread)
+        format!(", {}", visible(&step.thread))
     };
     let unwinding = if step.unwinding { ", unwinding" } else { "" };
     let _ = writeln!(
@@ -63,7 +68,7 @@ fn stack(out: &mut String, frame: &Frame) {
         let _ = writeln!(out, "  {FAINT}… {} more calls …{FAINT:#}", frame.hidden);
         return;
     }
-    let _ = writeln!(out, "  {}", frame.function);
+    let _ = writeln!(out, "  {}", visible(&frame.function));
     let widths = (
         width(frame.variables.iter().map(|variable| &*variable.name)),
         width(frame.variables.iter().map(|variable| &*variable.ty)),
@@ -92,7 +97,7 @@ fn variable_row(out: &mut String, variable: &Variable, (name, ty): (usize, usize
         (Some(how), state) => format!("{state} ({how})"),
         (None, state) => state.to_string(),
     };
-    let value = variable.value.as_deref().unwrap_or("");
+    let value = visible(variable.value.as_deref().unwrap_or(""));
     let shadowed = if variable.shadowed { " (shadowed)" } else { "" };
     // Before it has a value its size is not known.
     let size = if variable.state == State::Uninitialised && variable.size == 0 {
@@ -103,7 +108,7 @@ fn variable_row(out: &mut String, variable: &Variable, (name, ty): (usize, usize
     let row = format!(
         "    {NAME}{:name$}{NAME:#}  {:ty$}  {size:>6}  {style}{state}{style:#}{}{value}{FAINT}{shadowed}{FAINT:#}",
         variable.name,
-        variable.ty,
+        visible(&variable.ty),
         if state.is_empty() || value.is_empty() {
             ""
         } else {
@@ -152,10 +157,10 @@ fn held(block: &Block) -> String {
         })
         .collect();
     let owner = match &block.owner {
-        Some(owner) => format!("{NAME}{owner}{NAME:#}"),
+        Some(owner) => format!("{NAME}{}{NAME:#}", visible(owner)),
         None => format!("{FAINT}no variable shows it{FAINT:#}"),
     };
-    format!("{owner}  {}", contents.join(", "))
+    format!("{owner}  {}", visible(&contents.join(", ")))
 }
 
 fn ending(out: &mut String, record: &Record) {

@@ -13,8 +13,8 @@ use super::copies::{Generated, Origin};
 /// # Errors
 /// One clause when the compiler cannot be run or was stopped.
 pub(super) fn compile(text: &str, options: &Options) -> Result<Outcome, String> {
-    let folder = Folder::new("memscope-check-", 6)
-        .map_err(|error| format!("no temporary folder can be made ({error})"))?;
+    let folder =
+        Folder::new().map_err(|error| format!("no temporary folder can be made ({error})"))?;
     fs::write(folder.path().join("program.rs"), text)
         .map_err(|error| format!("a temporary file cannot be written ({error})"))?;
     let arguments = [

@@ -13,7 +13,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::Source;
+use crate::{Source, on_one_line, visible};
 
 use super::columns::{self, Columns};
 use super::explain;
@@ -34,7 +34,8 @@ const WIDTH: usize = 100;
 /// How far a line's text stands from the left edge, behind its number.
 const MARGIN: usize = 7;
 
-/// The report as text with colors (strip them when it does not go to a terminal).
+/// The report as text with colors (strip them when it does not go to a terminal). Text of the program's, or of the
+/// compiler's about it, cannot steer the terminal.
 pub fn terminal(source: &Source, report: &Report) -> String {
     let mut text = String::new();
     let width = width();
@@ -45,10 +46,15 @@ pub fn terminal(source: &Source, report: &Report) -> String {
         function(&mut text, source, table, width);
     }
     for said in apart(report) {
-        let _ = writeln!(text, "\n{REFUSED}error{REFUSED:#}{}", explain::error(said));
+        let _ = writeln!(
+            text,
+            "\n{REFUSED}error{REFUSED:#}{}",
+            visible(&explain::error(said))
+        );
     }
     if report.functions.is_empty() {
-        let _ = writeln!(text, "{}: there is no function with a body", report.file);
+        let file = on_one_line(&report.file);
+        let _ = writeln!(text, "{file}: there is no function with a body");
     } else if report
         .functions
         .iter()
@@ -113,7 +119,9 @@ fn function(text: &mut String, source: &Source, table: &Table, width: usize) {
         let _ = writeln!(
             text,
             "{BOLD}{}{BOLD:#} (line {}): no table, {why}",
-            table.name, table.line
+            table.name,
+            table.line,
+            why = visible(why)
         );
         return;
     }
@@ -146,7 +154,7 @@ fn lasting(text: &mut String, columns: &Columns) {
             text,
             "{:MARGIN$}{FAINT}{why}: {}{FAINT:#}",
             "",
-            places.join(", ")
+            visible(&places.join(", "))
         );
     }
 }
@@ -210,7 +218,7 @@ impl<'a> Lines<'a> {
 }
 
 fn cut(line: &str) -> String {
-    let line = line.replace('\t', " ");
+    let line = visible(line).replace('\t', " ");
     if line.chars().count() > SOURCE {
         line.chars().take(SOURCE - 1).chain(['…']).collect()
     } else {
@@ -219,7 +227,7 @@ fn cut(line: &str) -> String {
 }
 
 fn cell_width(name: &str) -> usize {
-    name.chars().count().max(4)
+    visible(name).chars().count().max(4)
 }
 
 /// The lines beside some of the columns. Only the `first` block of a function shows what does not belong to a column.
@@ -231,6 +239,7 @@ fn block(text: &mut String, table: &Table, lines: &Lines, columns: &[String], fi
         format!("{} (more places)", table.name)
     };
     let mut head = |name: &str, width: usize| {
+        let name = visible(name);
         let rest = width.saturating_sub(name.chars().count());
         let _ = write!(text, "{BOLD}{name}{BOLD:#}{:rest$}", "");
     };
@@ -283,7 +292,12 @@ fn block(text: &mut String, table: &Table, lines: &Lines, columns: &[String], fi
                 .for_each(|said| refused(text, said, lines, line));
         }
         for reason in explain::together(lost) {
-            let _ = writeln!(text, "{:MARGIN$}{FAINT}{reason}{FAINT:#}", "");
+            let _ = writeln!(
+                text,
+                "{:MARGIN$}{FAINT}{}{FAINT:#}",
+                "",
+                visible(&reason.to_string())
+            );
         }
     }
 }
@@ -312,7 +326,7 @@ fn refused(text: &mut String, said: &Said, lines: &Lines, line: &Line) {
         "{:1$}{REFUSED}{mark} refused{REFUSED:#}{2}",
         "",
         MARGIN + start,
-        explain::refusal(said)
+        visible(&explain::refusal(said))
     );
 }
 

@@ -8,9 +8,6 @@ use crate::memory::model::{Borrow, StepKind};
 use crate::permissions::Report;
 use crate::{Failure, Options, Source};
 
-/// Deeply nested programs are walked recursively.
-const STACK: usize = 64 << 20;
-
 /// So many questions (statements times names, over all functions) are asked; a larger program's borrows are told by
 /// the references in sight instead.
 const QUESTIONS: usize = 2_000;
@@ -41,7 +38,12 @@ pub(crate) fn ask(source: &Source, options: &Options) -> Asked {
         let source = Source::parse(&path, &text)?;
         crate::permissions(&source, &options)
     };
-    Asked(thread::Builder::new().stack_size(STACK).spawn(work).ok())
+    Asked(
+        thread::Builder::new()
+            .stack_size(crate::STACK)
+            .spawn(work)
+            .ok(),
+    )
 }
 
 /// What the borrow checker says of a variable.

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use crate::memory::instrument::{Origin, Plan, Spliced};
-use crate::memory::run::steady_path;
+use crate::memory::run::{part, steady_path};
 use crate::{Failure, Options, Source, cache, rustc};
 
 /// The recorder's files.
@@ -129,6 +129,9 @@ pub(crate) fn program(
 ) -> Result<Built, Failure> {
     let fail =
         |what: String| Failure::in_file(&source.path, what, "please report it with the file");
+    let home = folder;
+    let folder = &part(home, "program")
+        .map_err(|error| fail(format!("no folder can be made for the program ({error})")))?;
     let stem = source
         .path
         .file_stem()
@@ -145,7 +148,7 @@ pub(crate) fn program(
     let file = format!("{name}.rs");
     for _ in 0..ROUNDS {
         let mut spliced = plan.watch.splice(&source.text);
-        if !source.text.contains("global_allocator") {
+        if !plan.own_allocator {
             spliced.text.push_str("\n#[global_allocator]static __MEMSCOPE: ::__memscope::Recorder=::__memscope::Recorder::new();\n");
         }
         fs::write(folder.join(&file), &spliced.text).map_err(|error| {
@@ -177,7 +180,7 @@ pub(crate) fn program(
                 program,
                 name: stem.into_owned(),
                 spliced,
-                file: steady_path(&folder.join(&file), folder),
+                file: steady_path(&folder.join(&file), home),
                 shown,
             });
         }
@@ -198,7 +201,7 @@ pub(crate) fn program(
         }
         if !changed {
             // The check's own probes can hide an error of the program; then the program itself is to blame.
-            super::check::accepts(source, options, folder)?;
+            super::check::accepts(source, options, home)?;
             let said = first.unwrap_or_default();
             return Err(fail(format!(
                 "the program compiles, but not with the recorder in it ({said})"
@@ -216,8 +219,14 @@ pub(crate) fn program(
 /// When that fails although its types were in order.
 pub(crate) fn bare(source: &Source, options: &Options, folder: &Path) -> Result<PathBuf, Failure> {
     let fail = |what: String| Failure::in_file(&source.path, what, "run `rustc` on it by hand");
-    fs::write(folder.join("bare.rs"), &source.text)
-        .map_err(|error| fail(format!("the program cannot be written ({error})")))?;
+    let write = || {
+        let folder = part(folder, "check")?;
+        fs::write(folder.join("bare.rs"), &source.text)?;
+        Ok(folder)
+    };
+    let folder = write().map_err(|error: std::io::Error| {
+        fail(format!("the program cannot be written ({error})"))
+    })?;
     let arguments = [
         "--crate-name",
         "bare",
@@ -226,7 +235,7 @@ pub(crate) fn bare(source: &Source, options: &Options, folder: &Path) -> Result<
         "--cap-lints",
         "allow",
     ];
-    let outcome = rustc::compile(folder, "bare.rs", &options.edition, &arguments).map_err(fail)?;
+    let outcome = rustc::compile(&folder, "bare.rs", &options.edition, &arguments).map_err(fail)?;
     if !outcome.success {
         return Err(fail("the program does not compile any more".to_owned()));
     }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use crate::memory::instrument::{Edits, How, Move, Origin, Plan, Spliced};
+use crate::memory::run::part;
 use crate::rustc::{self, Diagnostic, Label};
 use crate::wording::{self, Moved, is_borrow_checkers};
 use crate::{Failure, Options, Source};
@@ -181,7 +182,12 @@ fn compile(
     arguments: &[&str],
 ) -> Result<rustc::Outcome, Failure> {
     let fail = |what: String| Failure::in_file(&source.path, what, "run `rustc` on it by hand");
-    std::fs::write(folder.join("check.rs"), text).map_err(|error| {
+    let write = || {
+        let folder = part(folder, "check")?;
+        std::fs::write(folder.join("check.rs"), text)?;
+        Ok(folder)
+    };
+    let folder = write().map_err(|error: std::io::Error| {
         fail(format!(
             "the instrumented program cannot be written ({error})"
         ))
@@ -195,7 +201,7 @@ fn compile(
         "allow",
     ];
     all.extend(arguments);
-    rustc::compile(folder, "check.rs", &options.edition, &all).map_err(fail)
+    rustc::compile(&folder, "check.rs", &options.edition, &all).map_err(fail)
 }
 
 /// Compiles the program as it is.

@@ -12,6 +12,7 @@
 //! stand first and are dropped last. So every drop is seen in its true order, in unwinding too. Parameters and the
 //! names of arms and loops are bound once more under their own name for the same reason.
 
+mod allocator;
 mod bindings;
 mod describe;
 mod edits;
@@ -47,7 +48,10 @@ use syntax::{annotation, has_block, inside, list, tail_line};
 pub(crate) fn plan(source: &crate::Source) -> Result<Plan, Failure> {
     let mut walker = Walker {
         text: &source.text,
-        plan: Plan::default(),
+        plan: Plan {
+            own_allocator: allocator::is_own(&source.ast),
+            ..Plan::default()
+        },
         constants: bindings::constants(&source.ast),
         scopes: vec![Vec::new()],
         boundary: 0,
@@ -56,7 +60,6 @@ pub(crate) fn plan(source: &crate::Source) -> Result<Plan, Failure> {
         unit: false,
         refused: None,
         known: describe::known(&source.ast),
-        own_allocator: source.text.contains("global_allocator"),
         depth: 0,
         groups: 0,
         spawned: false,
@@ -82,7 +85,6 @@ struct Walker<'a> {
     unit: bool,
     refused: Option<(usize, String, String)>,
     known: String,
-    own_allocator: bool,
     /// Functions around this one.
     depth: usize,
     groups: u32,
@@ -214,7 +216,7 @@ impl Walker<'_> {
         let at = inside(&bytes(block));
         if main {
             let known = format!("{{fn __ms_k(){{{}}}__ms_k}}", self.known);
-            let own = self.own_allocator;
+            let own = self.plan.own_allocator;
             let edit = Edit::before(&at, format!("::__memscope::begin({own},{known});"));
             self.plan
                 .watch

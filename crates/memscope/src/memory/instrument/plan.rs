@@ -50,6 +50,8 @@ pub(crate) struct Plan {
     /// For the check only.
     pub(crate) ask: Edits,
     pub(crate) index: Index,
+    /// The program has a global allocator of its own.
+    pub(crate) own_allocator: bool,
 }
 
 /// Where the expressions are that a move can be reported at.

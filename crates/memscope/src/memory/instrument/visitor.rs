@@ -7,7 +7,7 @@ use syn::{Block, Expr, Pat};
 use super::Walker;
 use super::edits::Edit;
 use super::plan::bytes;
-use super::{bindings, describe};
+use super::{allocator, bindings, describe};
 use crate::memory::model::StepKind;
 
 impl<'ast> Visit<'ast> for Walker<'_> {
@@ -70,11 +70,7 @@ impl<'ast> Visit<'ast> for Walker<'_> {
     }
 
     fn visit_item_static(&mut self, item: &'ast syn::ItemStatic) {
-        if let Some(attr) = item
-            .attrs
-            .iter()
-            .find(|attr| attr.path().is_ident("global_allocator"))
-        {
+        if let Some(attr) = allocator::attribute(item) {
             let mut blank = Edit::before(&bytes(attr), "");
             blank.blank = bytes(attr).len();
             self.plan.watch.push(blank);
