@@ -142,7 +142,7 @@ fn what_is_far_too_deep_is_refused_in_one_message() {
 
 /// The largest number of parts that is let through: everything that walks the tree has to have the stack for it.
 fn largest(shape: fn(usize) -> String) -> usize {
-    let (mut most, mut too_many) = (1, 60_000);
+    let (mut most, mut too_many) = (1, 3_000);
     while most + 1 < too_many {
         let middle = usize::midpoint(most, too_many);
         let deep = parsed(&shape(middle)).err();

@@ -60,7 +60,10 @@ pub(crate) fn side_by_side(root: &Path, catalog: &Catalog, uses: &[(&Path, Use)]
     thread::scope(|scope| {
         for _ in 0..cores.min(asked.len()) {
             let send = send.clone();
-            scope.spawn(|| work(send));
+            // memscope walks syntax trees by recursion.
+            let worker = thread::Builder::new().stack_size(memscope::STACK);
+            let started = worker.spawn_scoped(scope, || work(send));
+            started.expect("the system gives another thread");
         }
         drop(send);
         let mut progress = Progress::new(asked.len());
@@ -114,6 +117,31 @@ impl Progress {
     fn end(&self) {
         if self.shown && stderr().is_terminal() {
             eprintln!();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Deep programs need the stack that memscope asks for; with a smaller one the whole server ends.
+    #[test]
+    fn a_deeply_nested_listing_gets_a_figure_or_a_problem() {
+        let root = tempfile::tempdir().expect("a folder");
+        let examples = root.path().join("listings").join("examples");
+        std::fs::create_dir_all(&examples).expect("a folder");
+        let (open, close) = ("{ ".repeat(126), " }".repeat(126));
+        let text =
+            format!("fn main() {{\n    let n = {open}1{close};\n    println!(\"{{n}}\");\n}}\n");
+        std::fs::write(examples.join("deep.rs"), text).expect("a listing");
+        let catalog = Catalog::load(root.path());
+        let page = (Path::new("src/deep.md"), "{{#listing deep permissions}}\n");
+        let uses = uses([page], &catalog);
+        assert_eq!(uses.len(), 1);
+        let made = side_by_side(root.path(), &catalog, &uses);
+        if let Err(problems) = &made[0] {
+            assert!(problems[0].to_string().contains("deep"), "{problems:?}");
         }
     }
 }
