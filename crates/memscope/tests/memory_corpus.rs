@@ -36,7 +36,8 @@ fn options() -> Options {
 fn forget_records() {
     let kept = fs::read_dir(options().cache.unwrap());
     for entry in kept.into_iter().flatten().flatten() {
-        if !entry.file_name().to_string_lossy().contains("__memscope") {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !name.contains("__memscope") && !name.starts_with("recorder-") {
             let _ = fs::remove_file(entry.path());
         }
     }

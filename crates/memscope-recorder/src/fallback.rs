@@ -14,7 +14,7 @@ use crate::writer::W;
 static KNOWN: Mutex<BTreeMap<&'static str, How>> = Mutex::new(BTreeMap::new());
 
 /// Makes a type's description findable by its name.
-pub fn remember(how: How) {
+pub(crate) fn remember(how: How) {
     within(|| {
         if let Ok(mut known) = KNOWN.lock() {
             known.entry(how.name).or_insert(how);
@@ -27,16 +27,22 @@ fn known(name: &str) -> Option<How> {
 }
 
 /// Shows what is at `this` by the name of its type.
-pub unsafe fn show(name: &str, size: usize, this: *const u8, w: &mut W) {
+///
+/// # Safety
+/// At `this` there is a live value of the type with this name and size.
+pub(crate) unsafe fn show(name: &str, size: usize, this: *const u8, w: &mut W) {
     if let Some(how) = known(name)
         && how.size == size
     {
+        // SAFETY: that is its type.
         return unsafe { (how.show)(this, w) };
     }
     if let Some((mutable, to)) = reference(name) {
+        // SAFETY: by its name it is a reference, one or two words long.
         return unsafe { pointer(mutable, to, size, this, w) };
     }
-    w.str("k", "opaque").words(this, size);
+    // SAFETY: the bytes of a live value may be read.
+    unsafe { w.str("k", "opaque").words(this, size) };
 }
 
 fn reference(name: &str) -> Option<(&'static str, &str)> {
@@ -46,46 +52,55 @@ fn reference(name: &str) -> Option<(&'static str, &str)> {
     name.strip_prefix('&').map(|to| ("shared", to))
 }
 
+/// # Safety
+/// At `this` there is a live reference of this size to a type with the name `to`.
 unsafe fn pointer(mutable: &str, to: &str, size: usize, this: *const u8, w: &mut W) {
     let words = this.cast::<usize>();
+    // SAFETY: a reference begins with the address.
     let at = unsafe { *words };
     w.str("k", "ref").str("m", mutable).num("p", at as u64);
     if size == 2 * size_of::<usize>() {
         let slice = to.strip_prefix('[').and_then(|to| to.strip_suffix(']'));
-        let (Some(element), len) = (slice, unsafe { *words.add(1) }) else {
-            return;
-        };
+        let Some(element) = slice else { return };
+        // SAFETY: of a slice the second word is the length.
+        let len = unsafe { *words.add(1) };
         w.num("len", len as u64);
         let Some(how) = known(element) else { return };
         w.num("pn", (how.size * len) as u64);
         if w.readable(at, how.size * len) {
             w.under("to");
-            w.node(at, how.size * len, to, |w| unsafe {
-                elements(&how, at, len, w)
+            w.node(at, how.size * len, to, |w| {
+                // SAFETY: the slice is alive, and `how` is about its elements.
+                unsafe { elements(&how, at, len, w) };
             });
         }
     } else if let Some(how) = known(to) {
         w.num("pn", how.size as u64);
         if w.readable(at, how.size) {
             w.under("to");
-            w.child(at as *const u8, &how);
+            // SAFETY: what it points to is alive, and `how` is about its type.
+            unsafe { w.child(at as *const u8, &how) };
         }
     }
 }
 
 /// The elements of a list, up to the limit.
-pub unsafe fn elements(how: &How, at: usize, len: usize, w: &mut W) {
+///
+/// # Safety
+/// From this address on there are `len` live values of the type that `how` is about.
+pub(crate) unsafe fn elements(how: &How, at: usize, len: usize, w: &mut W) {
     w.str("k", "array").list("el");
     let fit = w.fitting(len);
     for index in 0..fit {
         w.element();
-        w.child((at + index * how.size) as *const u8, how);
+        // SAFETY: it is one of them.
+        unsafe { w.child((at + index * how.size) as *const u8, how) };
     }
     w.close_list(len, fit);
 }
 
 /// Makes std's simple types known, whatever the program declares.
-pub fn prepare() {
+pub(crate) fn prepare() {
     use crate::show::how;
     within(|| {
         how::<u8>();

@@ -1,7 +1,8 @@
 //! What the watched program tells of its variables: declared, registered, moved, assigned.
 
+use crate::events::Event;
 use crate::show::How;
-use crate::state::{Var, with};
+use crate::state::{Stage, Var, with};
 
 /// Registers a variable, or gives a declared one its type and address.
 pub fn reg(id: u32, at: *const u8, how: How) {
@@ -14,12 +15,12 @@ pub fn reg(id: u32, at: *const u8, how: How) {
             .iter_mut()
             .find(|var| var.id == id && !var.is_gone())
         {
-            Some(var) => (var.at, var.how, var.state) = (at, Some(how), "live"),
+            Some(var) => (var.at, var.how, var.stage) = (at, Some(how), Stage::Live),
             None => frame.vars.push(Var {
                 id,
                 at,
                 how: Some(how),
-                state: "live",
+                stage: Stage::Live,
             }),
         }
     });
@@ -34,7 +35,7 @@ pub fn late(id: u32) {
                 id,
                 at: 0,
                 how: None,
-                state: "uninitialised",
+                stage: Stage::Uninitialised,
             });
         }
     });
@@ -52,13 +53,13 @@ pub fn moved(id: u32) {
         else {
             return;
         };
-        var.state = "moved";
-        state.event(|w| drop(w.text("{\"e\":\"move\"").num("id", id as u64).text("}")));
+        var.stage = Stage::Moved;
+        state.event(Event::Moved { variable: id });
     });
 }
 
 /// A part of a variable is about to be moved out.
-pub fn moved_part<T>(id: u32, at: *const T, place: &str, to: &str) {
+pub fn moved_part<T>(id: u32, at: *const T, place: &'static str, to: &'static str) {
     with(|state| {
         let Some(frame) = state.frame() else { return };
         let Some(var) = frame
@@ -69,17 +70,13 @@ pub fn moved_part<T>(id: u32, at: *const T, place: &str, to: &str) {
         else {
             return;
         };
-        var.state = "partly moved";
+        var.stage = Stage::PartlyMoved;
         frame.gone.push((at as usize, size_of::<T>(), id));
-        let (at, size) = (at as u64, size_of::<T>() as u64);
-        state.event(|w| {
-            w.text("{\"e\":\"movepart\"")
-                .num("id", id as u64)
-                .num("a", at)
-                .num("n", size)
-                .str("place", place)
-                .str("to", to)
-                .text("}");
+        state.event(Event::PartMoved {
+            variable: id,
+            at: at as usize,
+            size: size_of::<T>(),
+            names: Some((place, to)),
         });
     });
 }
@@ -94,7 +91,7 @@ pub fn assigned(id: u32) {
             .iter_mut()
             .filter(|var| var.id == id && var.how.is_some())
         {
-            var.state = "live";
+            var.stage = Stage::Live;
         }
     });
 }
@@ -113,9 +110,9 @@ pub fn refilled<T>(id: u32, at: *const T) {
         for var in frame
             .vars
             .iter_mut()
-            .filter(|var| var.id == id && var.state == "partly moved")
+            .filter(|var| var.id == id && var.stage == Stage::PartlyMoved)
         {
-            var.state = "live";
+            var.stage = Stage::Live;
         }
     });
 }
@@ -132,15 +129,14 @@ pub fn moved_some(id: u32) {
         else {
             return;
         };
-        var.state = "partly moved";
+        var.stage = Stage::PartlyMoved;
         let (at, size) = (var.at, var.how.map_or(0, |how| how.size));
         frame.gone.push((at, size, id));
-        state.event(|w| {
-            w.text("{\"e\":\"movepart\"")
-                .num("id", id as u64)
-                .num("a", at as u64)
-                .num("n", size as u64)
-                .text("}");
+        state.event(Event::PartMoved {
+            variable: id,
+            at,
+            size,
+            names: None,
         });
     });
 }

@@ -7,25 +7,28 @@ use std::sync::{
     Mutex, MutexGuard, OnceLock, RwLock, RwLockReadGuard, RwLockWriteGuard, TryLockError,
 };
 
-use crate::show::{Show, show};
+use crate::show::{Show, show, shown};
 use crate::show_std::target;
 use crate::writer::W;
 
 impl<T: Show> Show for Cell<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
         w.str("k", "cell").under("to");
-        show(unsafe { (*this).as_ptr() }, w);
+        // SAFETY: `this` points to a live value.
+        unsafe { show((*this).as_ptr(), w) };
     }
 }
 
 impl<T: ?Sized + Show> Show for std::cell::UnsafeCell<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         unsafe { T::show((*this).get(), w) }
     }
 }
 
 impl<T: ?Sized + Show> Show for RefCell<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         let this = unsafe { &*this };
         let flag = match (this.try_borrow_mut().is_ok(), this.try_borrow().is_ok()) {
             (true, _) => "unused",
@@ -34,7 +37,9 @@ impl<T: ?Sized + Show> Show for RefCell<T> {
         };
         w.str("k", "refcell").str("flag", flag).under("to");
         let to = this.as_ptr();
+        // SAFETY: `to` points into a live value.
         let size = unsafe { size_of_val(&*to) };
+        // SAFETY: a value within a live one is alive, and the lock or flag is not touched.
         w.node(
             to.cast::<u8>() as usize,
             size,
@@ -48,8 +53,10 @@ macro_rules! guard {
     ($($ty:ident $mode:literal),*) => {$(
         impl<T: ?Sized + Show> Show for $ty<'_, T> {
             unsafe fn show(this: *const Self, w: &mut W) {
+                // SAFETY: `this` points to a live value.
                 let to = &raw const **unsafe { &*this };
                 w.str("k", "guard").str("m", $mode);
+                // SAFETY: a guard refers to a live value.
                 unsafe { target(to, w) };
             }
         }
@@ -61,12 +68,14 @@ guard!(MutexGuard "exclusive");
 
 impl<T: Show> Show for OnceCell<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         once(unsafe { (*this).get() }, w);
     }
 }
 
 impl<T: Show> Show for OnceLock<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         once(unsafe { (*this).get() }, w);
     }
 }
@@ -75,24 +84,29 @@ fn once<T: Show>(value: Option<&T>, w: &mut W) {
     w.str("k", "once").flag("set", value.is_some());
     if let Some(value) = value {
         w.under("to");
-        show(value, w);
+        shown(value, w);
     }
 }
 
 impl<T: ?Sized + Show> Show for Mutex<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         let locked = matches!(unsafe { (*this).try_lock() }, Err(TryLockError::WouldBlock));
         // `get_mut` finds the value without taking the lock; nothing is written through it.
+        // SAFETY: nothing is written through it, and the program does not run meanwhile.
         let to = match unsafe { (*this.cast_mut()).get_mut() } {
             Ok(to) => to as *const T,
             Err(poisoned) => poisoned.into_inner() as *const T,
         };
         let flag = if locked { "locked" } else { "unlocked" };
+        // SAFETY: `this` points to a live value.
         w.str("k", "mutex")
             .str("flag", flag)
             .flag("poisoned", unsafe { (*this).is_poisoned() });
         w.under("to");
+        // SAFETY: `to` points into a live value.
         let size = unsafe { size_of_val(&*to) };
+        // SAFETY: a value within a live one is alive, and the lock or flag is not touched.
         w.node(
             to.cast::<u8>() as usize,
             size,
@@ -104,6 +118,7 @@ impl<T: ?Sized + Show> Show for Mutex<T> {
 
 impl<T: ?Sized + Show> Show for RwLock<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         let lock = unsafe { &*this };
         let flag = if !matches!(lock.try_write(), Err(TryLockError::WouldBlock)) {
             "unlocked"
@@ -112,6 +127,7 @@ impl<T: ?Sized + Show> Show for RwLock<T> {
         } else {
             "exclusive"
         };
+        // SAFETY: nothing is written through it, and the program does not run meanwhile.
         let to = match unsafe { (*this.cast_mut()).get_mut() } {
             Ok(to) => to as *const T,
             Err(poisoned) => poisoned.into_inner() as *const T,
@@ -120,7 +136,9 @@ impl<T: ?Sized + Show> Show for RwLock<T> {
             .str("flag", flag)
             .flag("poisoned", lock.is_poisoned())
             .under("to");
+        // SAFETY: `to` points into a live value.
         let size = unsafe { size_of_val(&*to) };
+        // SAFETY: a value within a live one is alive, and the lock or flag is not touched.
         w.node(
             to.cast::<u8>() as usize,
             size,
@@ -134,6 +152,7 @@ macro_rules! atomic {
     ($($ty:ty),*) => {$(
         impl Show for $ty {
             unsafe fn show(this: *const Self, w: &mut W) {
+                // SAFETY: `this` points to a live value.
                 let value = unsafe { (*this).load(Ordering::SeqCst) };
                 w.str("k", "atomic").shown("v", &value);
             }
@@ -155,7 +174,8 @@ macro_rules! hidden {
     ($([$($bound:tt)*])*) => {$(
         impl<'a> Show for dyn $($bound)* + 'a {
             unsafe fn show(this: *const Self, w: &mut W) {
-                w.str("k", "opaque").words(this.cast(), unsafe { size_of_val(&*this) });
+                // SAFETY: `this` points to a live value.
+                w.str("k", "opaque").words_of(unsafe { &*this });
             }
         }
     )*};
@@ -182,7 +202,8 @@ macro_rules! hidden_call {
     ($kind:ident [$($arg:ident)*] [$($more:tt)*]) => {
         impl<'a, R, $($arg),*> Show for dyn $kind($($arg),*) -> R $($more)* + 'a {
             unsafe fn show(this: *const Self, w: &mut W) {
-                w.str("k", "opaque").words(this.cast(), unsafe { size_of_val(&*this) });
+                // SAFETY: `this` points to a live value.
+                w.str("k", "opaque").words_of(unsafe { &*this });
             }
         }
     };

@@ -7,27 +7,30 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
 
 use crate::blocks::{Blocks, inside, within};
+use crate::events::Event;
+use crate::reach::Reach;
 use crate::show::How;
+use crate::words::{WORDS, words};
 use crate::writer::W;
 use crate::{fallback, image, turns};
 
 /// A lock that a panicking program cannot poison.
-pub struct Lock(Mutex<Option<State>>);
+pub(crate) struct Lock(Mutex<Option<State>>);
 
 impl Lock {
-    pub fn lock(&self) -> MutexGuard<'_, Option<State>> {
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Option<State>> {
         self.0
             .lock()
             .unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }
 
-pub static STATE: Lock = Lock(Mutex::new(None));
+pub(crate) static STATE: Lock = Lock(Mutex::new(None));
 
 /// The last step was recorded: from now on the program runs nearly as fast as by itself.
 static DONE: AtomicBool = AtomicBool::new(false);
 
-pub fn done() -> bool {
+pub(crate) fn done() -> bool {
     DONE.load(Ordering::Relaxed)
 }
 
@@ -35,15 +38,17 @@ thread_local! {
     static THREAD: Cell<usize> = const { Cell::new(usize::MAX) };
 }
 
-pub struct State {
+pub(crate) struct State {
     log: File,
     pub blocks: Blocks,
     pub threads: Vec<Thread>,
-    pub events: W,
-    event_count: u32,
+    /// Of the step that comes next, up to [`EVENTS`].
+    pub(crate) events: Vec<Event>,
+    event_count: usize,
     /// Where standard output stood at the last event or step.
     printed: u64,
-    w: W,
+    /// The last line's memory, for the next.
+    line: String,
     steps: u32,
     step_limit: u32,
     written: u64,
@@ -54,12 +59,12 @@ pub struct State {
     buffer_sought: bool,
 }
 
-pub struct Thread {
+pub(crate) struct Thread {
     pub name: String,
     pub frames: Vec<Frame>,
 }
 
-pub struct Frame {
+pub(crate) struct Frame {
     pub site: u32,
     pub call: u32,
     pub vars: Vec<Var>,
@@ -69,78 +74,76 @@ pub struct Frame {
 
 impl Frame {
     /// What was being dropped is dropped now; a type without anything to drop only goes out of scope.
-    pub fn settle(&mut self) {
-        for var in self.vars.iter_mut().filter(|var| var.state == "dropping") {
-            var.state = if var.how.is_some_and(|how| how.drops) {
-                "dropped"
+    pub(crate) fn settle(&mut self) {
+        for var in self
+            .vars
+            .iter_mut()
+            .filter(|var| var.stage == Stage::Dropping)
+        {
+            var.stage = if var.how.is_some_and(|how| how.drops) {
+                Stage::Dropped
             } else {
-                "out of scope"
+                Stage::OutOfScope
             };
         }
     }
 }
 
-pub struct Var {
+pub(crate) struct Var {
     pub id: u32,
     pub at: usize,
     pub how: Option<How>,
-    pub state: &'static str,
+    pub stage: Stage,
+}
+
+/// Where a variable stands between its declaration and its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// Declared, without a value.
+    Uninitialised,
+    /// It holds its value.
+    Live,
+    /// A part was moved out.
+    PartlyMoved,
+    /// The whole was moved out.
+    Moved,
+    /// Out of scope, its drop runs.
+    Dropping,
+    /// Out of scope, and dropped.
+    Dropped,
+    /// Out of scope, with nothing to drop.
+    OutOfScope,
+}
+
+impl Stage {
+    /// As the log says it.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Uninitialised => "uninitialised",
+            Self::Live => "live",
+            Self::PartlyMoved => "partly moved",
+            Self::Moved => "moved",
+            Self::Dropping => "dropping",
+            Self::Dropped => "dropped",
+            Self::OutOfScope => "out of scope",
+        }
+    }
 }
 
 impl Var {
-    pub fn is_gone(&self) -> bool {
-        matches!(self.state, "dropping" | "dropped" | "out of scope")
+    pub(crate) fn is_gone(&self) -> bool {
+        use Stage::{Dropped, Dropping, OutOfScope};
+        matches!(self.stage, Dropping | Dropped | OutOfScope)
     }
 
-    pub fn holds(&self) -> bool {
-        matches!(self.state, "live" | "partly moved" | "dropping")
-    }
-}
-
-/// What a writer may read: live variables and blocks, less what was moved away.
-pub struct Ranges {
-    blocks: *const Blocks,
-    vars: Vec<(usize, usize)>,
-    moved: Vec<(usize, usize)>,
-}
-
-unsafe impl Send for Ranges {}
-
-impl Default for Ranges {
-    fn default() -> Self {
-        Self {
-            blocks: std::ptr::null(),
-            vars: Vec::new(),
-            moved: Vec::new(),
-        }
-    }
-}
-
-impl Ranges {
-    pub fn gone(&self, at: usize, size: usize) -> bool {
-        self.moved
-            .iter()
-            .any(|&(start, len)| start <= at && at + size <= start + len)
-    }
-
-    pub fn readable(&self, at: usize, size: usize) -> bool {
-        let Some(end) = at.checked_add(size) else {
-            return false;
-        };
-        if let Some(blocks) = unsafe { self.blocks.as_ref() }
-            && let Some((start, block)) = blocks.live_at(at)
-        {
-            return end <= start + block.size;
-        }
-        self.vars
-            .iter()
-            .any(|&(start, len)| start <= at && end <= start + len)
-            || image::holds(at, size)
+    pub(crate) fn holds(&self) -> bool {
+        use Stage::{Dropping, Live, PartlyMoved};
+        matches!(self.stage, Live | PartlyMoved | Dropping)
     }
 }
 
 /// So many events of one step are written down; after more, the blocks that are there then.
-const EVENTS: u32 = 500;
+const EVENTS: usize = 500;
 /// With more blocks than that, the record ends at a step whose events are too many.
 const LISTED: usize = 10_000;
 
@@ -163,7 +166,7 @@ pub fn begin(own_allocator: bool, known: fn()) {
         let Ok(log) = File::create(path) else { return };
         let mut log = log;
         image::look();
-        let _ = writeln!(log, "{{\"image\":{:?}}}", image::all()).map(|()| ());
+        let _ = writeln!(log, "{{\"image\":{:?}}}", image::all());
         let state = State {
             log,
             blocks: Blocks {
@@ -171,10 +174,10 @@ pub fn begin(own_allocator: bool, known: fn()) {
                 ..Blocks::default()
             },
             threads: Vec::new(),
-            events: W::new(),
+            events: Vec::new(),
             event_count: 0,
             printed: position(1),
-            w: W::new(),
+            line: String::new(),
             steps: 0,
             step_limit: number("__MEMSCOPE_STEPS", 1_000) as u32,
             written: 0,
@@ -184,6 +187,7 @@ pub fn begin(own_allocator: bool, known: fn()) {
             buffer_sought: own_allocator,
         };
         for key in ["LOG", "MEMORY", "STEPS", "LOG_BYTES"] {
+            // SAFETY: the program has one thread yet.
             unsafe { std::env::remove_var(format!("__MEMSCOPE_{key}")) };
         }
         fallback::prepare();
@@ -203,6 +207,7 @@ fn position(stream: u32) -> u64 {
     #[cfg(unix)]
     {
         use std::os::fd::FromRawFd;
+        // SAFETY: the stream is open, and it is not closed here.
         let file = unsafe { File::from_raw_fd(stream as i32) };
         let mut file = std::mem::ManuallyDrop::new(file);
         file.stream_position().unwrap_or(0)
@@ -222,18 +227,20 @@ fn position(stream: u32) -> u64 {
 
 /// The block to which standard output's own words point.
 fn stdout_buffer(blocks: &Blocks) -> Option<u32> {
-    const WORDS: usize = 16;
     let stdout = std::io::stdout();
     if size_of_val(&stdout) != size_of::<usize>() {
         return None;
     }
+    // SAFETY: it is one word, and a reference: a word with a value.
     let start = unsafe { (&raw const stdout).cast::<usize>().read() };
-    let words = (0..WORDS).map(|index| start + index * size_of::<usize>());
-    words
-        .take_while(|&at| image::holds(at, size_of::<usize>()))
-        .map(|at| unsafe { (at as *const std::mem::MaybeUninit<usize>).read_volatile() })
-        .find_map(|word| blocks.live.get(&unsafe { word.assume_init() }))
-        .map(|block| block.id)
+    let whole = (0..=WORDS * size_of::<usize>()).rev();
+    let size = whole
+        .step_by(size_of::<usize>())
+        .find(|size| image::holds(start, *size))?;
+    // SAFETY: so many bytes belong to the image.
+    let words = unsafe { words(start as *const u8, size) };
+    let block = words.iter().find_map(|word| blocks.live.get(word))?;
+    Some(block.id)
 }
 
 impl State {
@@ -244,17 +251,11 @@ impl State {
             return;
         }
         self.printed = to;
-        if !self.events.out.is_empty() {
-            self.events.text(",");
-        }
-        self.events
-            .text("{\"e\":\"printed\"")
-            .num("to", to)
-            .text("}");
+        self.events.push(Event::Printed { to });
     }
 
     /// Notes an event; it is written with the next step.
-    pub fn event(&mut self, write: impl FnOnce(&mut W)) {
+    pub(crate) fn event(&mut self, event: Event) {
         if self.done {
             return;
         }
@@ -263,13 +264,10 @@ impl State {
             return;
         }
         self.note_printed();
-        if !self.events.out.is_empty() {
-            self.events.text(",");
-        }
-        write(&mut self.events);
+        self.events.push(event);
     }
 
-    fn line(&mut self, text: &str) {
+    fn log_line(&mut self, text: &str) {
         self.written += text.len() as u64 + 1;
         let _ = self
             .log
@@ -278,15 +276,16 @@ impl State {
     }
 
     /// Says why the program cannot go on, and ends it.
-    pub fn stop(&mut self, why: &str) -> ! {
-        self.line(&format!("{{\"stop\":\"{why}\"}}"));
+    pub(crate) fn stop(&mut self, why: &str) -> ! {
+        self.log_line(&format!("{{\"stop\":\"{why}\"}}"));
         unsafe extern "C" {
             fn _exit(code: i32) -> !;
         }
+        // SAFETY: it is C's function, and every process may end itself.
         unsafe { _exit(97) }
     }
 
-    pub fn thread(&mut self) -> usize {
+    pub(crate) fn thread(&mut self) -> usize {
         let index = THREAD.with(Cell::get);
         if index != usize::MAX {
             return index;
@@ -303,29 +302,12 @@ impl State {
         index
     }
 
-    pub fn frame(&mut self) -> Option<&mut Frame> {
+    pub(crate) fn frame(&mut self) -> Option<&mut Frame> {
         let thread = self.thread();
         self.threads[thread].frames.last_mut()
     }
 
-    fn ranges(&mut self) {
-        let ranges = &mut self.w.ranges;
-        ranges.blocks = &raw const self.blocks;
-        ranges.vars.clear();
-        ranges.moved.clear();
-        for frame in self.threads.iter().flat_map(|thread| &thread.frames) {
-            for var in frame.vars.iter().filter(|var| var.holds()) {
-                if let Some(how) = &var.how {
-                    ranges.vars.push((var.at, how.size));
-                }
-            }
-            ranges
-                .moved
-                .extend(frame.gone.iter().map(|&(at, size, _)| (at, size)));
-        }
-    }
-
-    pub fn write_step(&mut self, site: u32) {
+    pub(crate) fn write_step(&mut self, site: u32) {
         if self.done {
             return;
         }
@@ -340,32 +322,34 @@ impl State {
             crate::blocks::only_count(&self.blocks);
             DONE.store(true, Ordering::SeqCst);
             turns::off();
-            self.line("{\"stop\":\"steps\"}");
+            self.log_line("{\"stop\":\"steps\"}");
             return;
         }
-        self.ranges();
-        let mut w = std::mem::replace(&mut self.w, W::new());
-        w.clear();
-        w.text("{").num("s", site as u64).num("th", current as u64);
+        let mut line = std::mem::take(&mut self.line);
+        line.clear();
         self.printed = position(1);
-        w.num("out", self.printed)
+        let buffer = self.find_buffer();
+        let mut w = W::new(line, Reach::of(&self.blocks, &self.threads));
+        w.open()
+            .num("s", site.into())
+            .num("th", current as u64)
+            .num("out", self.printed)
             .num("err", position(2))
-            .num("live", self.blocks.bytes as u64);
-        w.flag("unwind", std::thread::panicking());
-        // Before something was printed the question itself would make std take the buffer.
-        if self.buffer_sought
-            && position(1) > 0
-            && let Some(id) = stdout_buffer(&self.blocks)
-        {
-            self.buffer_sought = false;
-            w.num("buffer", id as u64);
+            .num("live", self.blocks.bytes as u64)
+            .flag("unwind", std::thread::panicking());
+        if let Some(id) = buffer {
+            w.num("buffer", id.into());
         }
-        w.list("ev").text(&self.events.out).close();
+        w.list("ev");
+        for event in &self.events {
+            event.write(&mut w);
+        }
+        w.close();
         if lost > 0 {
             w.num("lost", lost as u64).list("all");
             for (&at, block) in &self.blocks.live {
-                w.element();
-                w.text(&format!("[{},{at},{},{}]", block.id, block.size, block.align));
+                let [size, align] = [block.size, block.align].map(|number| number as u64);
+                w.numbers(&[block.id.into(), at as u64, size, align]);
             }
             w.close();
         }
@@ -374,26 +358,34 @@ impl State {
             if thread.frames.is_empty() && index != current {
                 continue;
             }
-            w.element();
-            w.text("{")
-                .num("th", index as u64)
-                .str("name", &thread.name);
+            w.open().num("th", index as u64).str("name", &thread.name);
             write_frames(&thread.frames, &mut w);
-            w.text("}");
+            w.shut();
         }
         w.close();
         w.list("counts");
-        for (id, strong, weak) in self.blocks.hidden_counts(&w.counted) {
-            w.element();
-            w.text(&format!("[{id},{strong},{weak}]"));
+        let shown = w.counted().to_vec();
+        for (id, strong, weak) in self.blocks.hidden_counts(&shown) {
+            w.numbers(&[id.into(), strong as u64, weak as u64]);
         }
-        w.close().text("}");
+        w.close().shut();
+        let line = w.into_text();
+        self.blocks.note_counted(&shown);
         self.events.clear();
         self.event_count = 0;
-        let text = std::mem::take(&mut w.out);
-        self.line(&text);
-        w.out = text;
-        self.w = w;
+        self.log_line(&line);
+        self.line = line;
+    }
+
+    /// Finds standard output's buffer among the blocks, once. Before something was printed the question itself would
+    /// make std take the buffer.
+    fn find_buffer(&mut self) -> Option<u32> {
+        if !self.buffer_sought || self.printed == 0 {
+            return None;
+        }
+        let found = stdout_buffer(&self.blocks)?;
+        self.buffer_sought = false;
+        Some(found)
     }
 }
 
@@ -405,21 +397,19 @@ fn write_frames(frames: &[Frame], w: &mut W) {
     for (index, frame) in frames.iter().enumerate() {
         if index >= OUTER && index + INNER < frames.len() {
             if index == OUTER {
-                w.element();
-                w.text("{")
-                    .num("hidden", (frames.len() - OUTER - INNER) as u64)
-                    .text("}");
+                let hidden = frames.len() - OUTER - INNER;
+                w.open().num("hidden", hidden as u64).shut();
             }
             continue;
         }
-        w.element();
-        w.text("{")
-            .num("f", frame.site as u64)
-            .num("c", frame.call as u64)
+        w.open()
+            .num("f", frame.site.into())
+            .num("c", frame.call.into())
             .list("vars");
         for var in &frame.vars {
-            w.element();
-            w.text("{").num("id", var.id as u64).str("st", var.state);
+            w.open()
+                .num("id", var.id.into())
+                .str("st", var.stage.word());
             if let Some(how) = &var.how {
                 w.num("a", var.at as u64)
                     .num("n", how.size as u64)
@@ -427,17 +417,18 @@ fn write_frames(frames: &[Frame], w: &mut W) {
                 w.flag("d", how.drops);
                 if var.holds() {
                     w.under("v");
-                    w.child(var.at as *const u8, how);
+                    // SAFETY: it holds its value, at the address at which it was registered with its type.
+                    unsafe { w.child(var.at as *const u8, how) };
                 }
             }
-            w.text("}");
+            w.shut();
         }
-        w.close().text("}");
+        w.close().shut();
     }
     w.close();
 }
 
-pub fn with<R>(work: impl FnOnce(&mut State) -> R) -> Option<R> {
+pub(crate) fn with<R>(work: impl FnOnce(&mut State) -> R) -> Option<R> {
     if done() || inside() {
         return None;
     }

@@ -38,27 +38,37 @@ fn locked<R>(work: impl FnOnce(&mut Arena) -> R) -> R {
     {
         std::hint::spin_loop();
     }
-    let result = work(unsafe { &mut *(&raw mut ARENA) });
+    let arena = &raw mut ARENA;
+    // SAFETY: whoever comes here holds the lock, and nobody else touches the arena.
+    let result = work(unsafe { &mut *arena });
     LOCK.store(false, Ordering::Release);
     result
 }
 
 /// Takes memory for the recorder; large pieces come from the system directly.
-pub unsafe fn alloc(layout: Layout) -> *mut u8 {
+///
+/// # Safety
+/// The layout's size is not zero.
+pub(crate) unsafe fn alloc(layout: Layout) -> *mut u8 {
     let class = class(layout);
     let size = 1usize << class;
     if size > CHUNK / 4 {
-        return big(layout);
+        // SAFETY: the caller's promise is passed on.
+        return unsafe { System.alloc(layout) };
     }
     locked(|arena| {
         let head = arena.free[class];
         if head != 0 {
+            // SAFETY: a free piece begins with the address of the next one of its class.
             arena.free[class] = unsafe { *(head as *const usize) };
             return head as *mut u8;
         }
         let mut start = (arena.next + size - 1) & !(size - 1);
         if arena.next == 0 || start + size > arena.end {
-            let layout = Layout::from_size_align(CHUNK, 4096).unwrap();
+            let Ok(layout) = Layout::from_size_align(CHUNK, 4096) else {
+                return std::ptr::null_mut();
+            };
+            // SAFETY: the size is not zero.
             let chunk = unsafe { System.alloc(layout) } as usize;
             let index = COUNT.load(Ordering::Relaxed);
             if chunk == 0 || index >= CHUNKS.len() {
@@ -76,25 +86,25 @@ pub unsafe fn alloc(layout: Layout) -> *mut u8 {
     })
 }
 
-/// A piece too large for a chunk, with a header that says so.
-unsafe fn big(layout: Layout) -> *mut u8 {
-    unsafe { System.alloc(layout) }
-}
-
 /// Gives memory of the recorder back.
-pub unsafe fn dealloc(at: *mut u8, layout: Layout) {
+///
+/// # Safety
+/// It came from [`alloc`] with this layout, and nobody uses it any more.
+pub(crate) unsafe fn dealloc(at: *mut u8, layout: Layout) {
     let class = class(layout);
     if 1usize << class > CHUNK / 4 {
+        // SAFETY: a piece of this size came from the system, with this layout.
         return unsafe { System.dealloc(at, layout) };
     }
-    locked(|arena| unsafe {
-        *(at as *mut usize) = arena.free[class];
+    locked(|arena| {
+        // SAFETY: a piece is at least 16 bytes long, aligned to its length, and nobody's now.
+        unsafe { *at.cast::<usize>() = arena.free[class] };
         arena.free[class] = at as usize;
     })
 }
 
 /// Does this address lie in one of the recorder's chunks?
-pub fn owns(at: usize) -> bool {
+pub(crate) fn owns(at: usize) -> bool {
     if at < LOW.load(Ordering::Relaxed) {
         return false;
     }

@@ -11,21 +11,26 @@
 //! take part in no borrow. It follows a pointer only when the target is known to be alive: a live block, a live
 //! registered variable, or the program's own image.
 
-#![allow(missing_docs, clippy::all)]
+// It reads a program's memory as it lies there, and is that program's allocator.
+#![allow(unsafe_code)]
+#![warn(clippy::undocumented_unsafe_blocks, clippy::missing_safety_doc)]
 
-pub mod arena;
-pub mod blocks;
-pub mod fallback;
-pub mod guards;
-pub mod image;
+mod arena;
+mod blocks;
+mod events;
+mod fallback;
+mod guards;
+mod image;
+mod reach;
 pub mod show;
-pub mod show_cells;
-pub mod show_collections;
-pub mod show_std;
-pub mod state;
-pub mod turns;
-pub mod vars;
-pub mod writer;
+mod show_cells;
+mod show_collections;
+mod show_std;
+mod state;
+mod turns;
+mod vars;
+mod words;
+mod writer;
 
 pub use blocks::Recorder;
 pub use guards::{Block, Entry, Scope, enter, scope};

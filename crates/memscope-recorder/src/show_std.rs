@@ -8,13 +8,14 @@ use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 use crate::fallback::elements;
-use crate::show::{Show, how, show};
+use crate::show::{Show, how, show, shown};
 use crate::writer::{TEXT, W};
 
 macro_rules! plain {
     ($kind:literal: $($ty:ty),*) => {$(
         impl Show for $ty {
             unsafe fn show(this: *const Self, w: &mut W) {
+                // SAFETY: `this` points to a live value.
                 let value = unsafe { this.read_unaligned() };
                 w.str("k", $kind).shown("v", &value);
             }
@@ -30,6 +31,7 @@ macro_rules! debugged {
     ($kind:literal: $($ty:ty),*) => {$(
         impl Show for $ty {
             unsafe fn show(this: *const Self, w: &mut W) {
+                // SAFETY: `this` points to a live value.
                 let value = format!("{:?}", unsafe { &*this });
                 w.str("k", $kind).str("v", &value);
             }
@@ -62,7 +64,8 @@ macro_rules! tuple {
                 w.str("k", "tuple").list("f");
                 $(
                     w.part(stringify!($index));
-                    show(unsafe { &raw const (*this).$index }, w);
+                    // SAFETY: `this` points to a live value.
+                    unsafe { show(&raw const (*this).$index, w) };
                     w.end_part();
                 )+
                 w.close();
@@ -82,12 +85,14 @@ tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
 
 impl<T: Show, const N: usize> Show for [T; N] {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to so many live values.
         unsafe { elements(&how::<T>(), this as usize, N, w) }
     }
 }
 
 impl<T: Show> Show for [T] {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to so many live values.
         unsafe { elements(&how::<T>(), this.cast::<u8>() as usize, this.len(), w) }
     }
 }
@@ -95,6 +100,7 @@ impl<T: Show> Show for [T] {
 impl Show for str {
     unsafe fn show(this: *const Self, w: &mut W) {
         let (at, len) = (this.cast::<u8>(), this as *const [u8]);
+        // SAFETY: so many bytes of the text are there, and it is alive.
         let bytes = unsafe { std::slice::from_raw_parts(at, len.len().min(TEXT)) };
         w.str("k", "text")
             .num("len", len.len() as u64)
@@ -113,20 +119,30 @@ fn valid(bytes: &[u8]) -> &str {
 }
 
 /// The first word of a pointer, thin or wide, read without touching what it points to.
-pub unsafe fn address<P>(this: *const P) -> usize {
+///
+/// # Safety
+/// `this` points to a live pointer, or to something that begins with one.
+pub(crate) unsafe fn address<P>(this: *const P) -> usize {
+    // SAFETY: the caller says that there is a pointer, which is a word at least.
     unsafe { this.cast::<usize>().read_unaligned() }
 }
 
 /// Writes a pointer's target, if it may be read.
-pub unsafe fn target<T: ?Sized + Show>(to: *const T, w: &mut W) {
+///
+/// # Safety
+/// `to` is the pointer of a live reference, box or guard; what it points to may be gone.
+pub(crate) unsafe fn target<T: ?Sized + Show>(to: *const T, w: &mut W) {
     let at = to.cast::<u8>() as usize;
+    // SAFETY: only the pointer's own second word is used, the length or the table of a live value.
     let size = unsafe { size_of_val(&*to) };
     w.num("p", at as u64).num("pn", size as u64);
     if size_of::<*const T>() > size_of::<usize>() {
+        // SAFETY: it is a wide pointer.
         w.num("len", unsafe { to_len(to) } as u64);
     }
     if w.readable(at, size) {
         w.under("to");
+        // SAFETY: it was found to be alive.
         w.node(at, size, std::any::type_name::<T>(), |w| unsafe {
             T::show(to, w)
         });
@@ -134,12 +150,16 @@ pub unsafe fn target<T: ?Sized + Show>(to: *const T, w: &mut W) {
 }
 
 /// The second word of a wide pointer; a vtable's address is no length, so it is given as 0.
+///
+/// # Safety
+/// The pointer is two words long.
 unsafe fn to_len<T: ?Sized>(to: *const T) -> usize {
     let name = std::any::type_name::<T>();
     if name.starts_with("dyn ") {
         return 0;
     }
     let words = (&raw const to).cast::<usize>();
+    // SAFETY: the caller says that it is two words long.
     unsafe { *words.add(1) }
 }
 
@@ -147,8 +167,10 @@ macro_rules! reference {
     ($ty:ty, $mode:literal) => {
         impl<T: ?Sized + Show> Show for $ty {
             unsafe fn show(this: *const Self, w: &mut W) {
+                // SAFETY: a live reference or box is a pointer.
                 let to = unsafe { this.cast::<*const T>().read() };
                 w.str("k", "ref").str("m", $mode);
+                // SAFETY: it is the pointer of a live value.
                 unsafe { target(to, w) };
             }
         }
@@ -162,9 +184,9 @@ macro_rules! raw {
     ($ty:ty, $mode:literal) => {
         impl<T: ?Sized> Show for $ty {
             unsafe fn show(this: *const Self, w: &mut W) {
-                w.str("k", "ref")
-                    .str("m", $mode)
-                    .num("p", unsafe { address(this) } as u64);
+                // SAFETY: `this` points to a live pointer.
+                let at = unsafe { address(this) };
+                w.str("k", "ref").str("m", $mode).num("p", at as u64);
             }
         }
     };
@@ -191,6 +213,7 @@ function!(A, B, C);
 
 impl Show for String {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         let this = unsafe { &*this };
         w.str("k", "string").num("p", this.as_ptr() as u64);
         w.num("len", this.len() as u64)
@@ -206,7 +229,10 @@ impl Show for String {
 }
 
 /// A list in one block.
-pub fn buffer<T: Show>(kind: &str, at: *const T, len: usize, cap: usize, w: &mut W) {
+///
+/// # Safety
+/// If the block may be read, it begins with `len` live values.
+pub(crate) unsafe fn buffer<T: Show>(kind: &str, at: *const T, len: usize, cap: usize, w: &mut W) {
     w.str("k", kind).num("p", at as u64).num("len", len as u64);
     w.num("cap", if size_of::<T>() == 0 { 0 } else { cap as u64 });
     let how = how::<T>();
@@ -217,22 +243,27 @@ pub fn buffer<T: Show>(kind: &str, at: *const T, len: usize, cap: usize, w: &mut
     let fit = w.fitting(len);
     for index in 0..fit {
         w.element();
-        w.child(at.wrapping_add(index).cast(), &how);
+        // SAFETY: the block may be read, and so many values are in it.
+        unsafe { w.child(at.wrapping_add(index).cast(), &how) };
     }
     w.close_list(len, fit);
 }
 
 impl<T: Show> Show for Vec<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         let this = unsafe { &*this };
-        buffer("vec", this.as_ptr(), this.len(), this.capacity(), w);
+        // SAFETY: a vector's block begins with its elements.
+        unsafe { buffer("vec", this.as_ptr(), this.len(), this.capacity(), w) };
     }
 }
 
 impl<T: ?Sized + Show> Show for Box<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: a live reference or box is a pointer.
         let to = unsafe { this.cast::<*const T>().read() };
         w.str("k", "box");
+        // SAFETY: it is the pointer of a live value.
         unsafe { target(to, w) };
     }
 }
@@ -240,12 +271,14 @@ impl<T: ?Sized + Show> Show for Box<T> {
 impl<T: ?Sized + Show> Show for ManuallyDrop<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
         // The one field of a transparent struct: the same place.
+        // SAFETY: `this` points to a live value.
         unsafe { T::show(this as *const T, w) }
     }
 }
 
 impl<T: ?Sized + Show> Show for Pin<Box<T>> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         unsafe { <Box<T> as Show>::show(this.cast(), w) }
     }
 }
@@ -253,8 +286,11 @@ impl<T: ?Sized + Show> Show for Pin<Box<T>> {
 impl<T: Show> Show for Option<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
         w.str("k", "enum");
+        // SAFETY: `this` points to a live value.
         match unsafe { &*this } {
-            None => drop(w.str("var", "None")),
+            None => {
+                w.str("var", "None");
+            }
             Some(value) => one("Some", value, w),
         }
     }
@@ -263,7 +299,7 @@ impl<T: Show> Show for Option<T> {
 fn one<T: Show>(variant: &str, value: &T, w: &mut W) {
     w.str("var", variant).list("f");
     w.part("0");
-    show(value, w);
+    shown(value, w);
     w.end_part();
     w.close();
 }
@@ -271,6 +307,7 @@ fn one<T: Show>(variant: &str, value: &T, w: &mut W) {
 impl<T: Show, E: Show> Show for Result<T, E> {
     unsafe fn show(this: *const Self, w: &mut W) {
         w.str("k", "enum");
+        // SAFETY: `this` points to a live value.
         match unsafe { &*this } {
             Ok(value) => one("Ok", value, w),
             Err(value) => one("Err", value, w),
@@ -284,6 +321,7 @@ where
 {
     unsafe fn show(this: *const Self, w: &mut W) {
         w.str("k", "enum");
+        // SAFETY: `this` points to a live value.
         match unsafe { &*this } {
             Cow::Borrowed(value) => one("Borrowed", value, w),
             Cow::Owned(value) => one("Owned", value, w),
@@ -295,10 +333,12 @@ impl<T: Show> Show for std::ops::Range<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
         w.str("k", "struct").list("f");
         w.part("start");
-        show(unsafe { &raw const (*this).start }, w);
+        // SAFETY: `this` points to a live value.
+        unsafe { show(&raw const (*this).start, w) };
         w.end_part();
         w.part("end");
-        show(unsafe { &raw const (*this).end }, w);
+        // SAFETY: `this` points to a live value.
+        unsafe { show(&raw const (*this).end, w) };
         w.end_part();
         w.close();
     }
@@ -308,17 +348,20 @@ macro_rules! counted {
     ($rc:ident, $weak:ident, $kind:literal, $weak_kind:literal) => {
         impl<T: ?Sized + Show> Show for $rc<T> {
             unsafe fn show(this: *const Self, w: &mut W) {
+                // SAFETY: `this` points to a live value.
                 let this = unsafe { &*this };
+                // SAFETY: `this` points to a live pointer.
                 let block = unsafe { address(this) };
                 w.str("k", $kind).num("b", block as u64);
                 if !w.readable(block, 2 * size_of::<usize>()) {
                     return;
                 }
-                w.counted.push(block);
+                w.note_counted(block);
                 w.num("strong", $rc::strong_count(this) as u64);
                 w.num("weak", $rc::weak_count(this) as u64);
                 let to = $rc::as_ptr(this);
                 if w.first(block) {
+                    // SAFETY: it is the pointer of a live value.
                     unsafe { target(to, w) };
                 } else {
                     w.num("p", to.cast::<u8>() as u64);
@@ -328,6 +371,7 @@ macro_rules! counted {
 
         impl<T: ?Sized> Show for $weak<T> {
             unsafe fn show(this: *const Self, w: &mut W) {
+                // SAFETY: `this` points to a live pointer.
                 let block = unsafe { address(this) };
                 w.str("k", $weak_kind);
                 if block == usize::MAX {
@@ -337,9 +381,10 @@ macro_rules! counted {
                 if !w.readable(block, 2 * size_of::<usize>()) {
                     return;
                 }
-                w.counted.push(block);
+                w.note_counted(block);
                 // The block begins with the two counts; the strong owners together hold one weak count.
                 let counts = block as *const usize;
+                // SAFETY: the block may be read, and begins with two counts.
                 let (strong, weak) = unsafe { (*counts, *counts.add(1)) };
                 w.num("strong", strong as u64)
                     .num("weak", (weak - usize::from(strong > 0)) as u64);

@@ -2,7 +2,8 @@
 
 use std::cell::Cell;
 
-use crate::state::{Frame, State, with};
+use crate::events::Event;
+use crate::state::{Frame, Stage, State, with};
 
 thread_local! {
     /// Unwinding has reached a guard: what is allocated from now on, the program's own `drop`s allocate.
@@ -10,18 +11,19 @@ thread_local! {
 }
 
 /// Is a panic being put together, before it drops anything?
-pub fn panic_begins() -> bool {
+pub(crate) fn panic_begins() -> bool {
     std::thread::panicking() && !UNWINDS.with(Cell::get)
 }
 
 /// Called at every probe.
-pub fn note_unwinding() {
+pub(crate) fn note_unwinding() {
     UNWINDS.with(|unwinds| unwinds.set(std::thread::panicking()));
 }
 
 /// Stands after a declaration, so that it is dropped just before the variables declared there.
 pub struct Scope(&'static [u32]);
 
+/// After the declaration of these variables.
 pub fn scope(ids: &'static [u32]) -> Scope {
     Scope(ids)
 }
@@ -40,7 +42,7 @@ impl Drop for Scope {
 
 impl State {
     /// Variables go out of scope: those that still hold a value are dropped now.
-    pub fn leave(&mut self, ids: &[u32]) {
+    pub(crate) fn leave(&mut self, ids: &[u32]) {
         for &id in ids.iter().rev() {
             let Some(frame) = self.frame() else { return };
             let Some(var) = frame
@@ -51,29 +53,25 @@ impl State {
             else {
                 continue;
             };
-            let was = var.state;
+            let was = var.stage;
             let drops = var.how.is_some_and(|how| how.drops);
             if var.holds() {
-                var.state = "dropping";
+                var.stage = Stage::Dropping;
             }
-            self.event(|w| {
-                w.text("{\"e\":\"out\"")
-                    .num("id", id as u64)
-                    .str("st", was)
-                    .flag("d", drops)
-                    .text("}");
+            self.event(Event::Out {
+                variable: id,
+                was,
+                drops,
             });
         }
     }
 
     /// After the drops of a block: shows them if there were any, then forgets the variables.
-    pub fn left(&mut self, site: u32, ids: &[u32], always: bool) {
+    pub(crate) fn left(&mut self, site: u32, ids: &[u32], always: bool) {
         if let Some(frame) = self.frame() {
             frame.settle();
         }
-        let dropped =
-            self.events.out.contains("\"d\":true") && !self.events.out.contains("\"st\":\"moved\"");
-        if always || dropped || self.events.out.contains("\"free\"") {
+        if always || self.events.iter().any(Event::ends_a_value) {
             self.write_step(site);
         }
         if let Some(frame) = self.frame() {
@@ -89,6 +87,7 @@ impl State {
 pub struct Block(u32, &'static [u32]);
 
 impl Block {
+    /// At the start of the block at this site; these variables are its.
     pub fn new(site: u32, ids: &'static [u32]) -> Self {
         Self(site, ids)
     }

@@ -2,20 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedList, VecDeque};
 
-use crate::show::{Show, show};
+use crate::show::{Show, shown};
 use crate::show_std::buffer;
 use crate::writer::W;
 
 impl<T: Show> Show for BinaryHeap<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         let this = unsafe { &*this };
-        buffer(
-            "vec",
-            this.as_slice().as_ptr(),
-            this.len(),
-            this.capacity(),
-            w,
-        );
+        let elements = this.as_slice().as_ptr();
+        // SAFETY: a heap is a vector, whose block begins with its elements.
+        unsafe { buffer("vec", elements, this.len(), this.capacity(), w) };
     }
 }
 
@@ -28,7 +25,7 @@ fn entries<'a, T: Show + 'a>(kind: &str, len: usize, all: impl Iterator<Item = &
             break;
         }
         w.element();
-        show(one, w);
+        shown(one, w);
     }
     w.close_list(len, fit);
 }
@@ -45,63 +42,68 @@ fn pairs<'a, K: Show + 'a, V: Show + 'a>(
         if !w.readable(key as *const K as usize, size_of::<K>()) {
             break;
         }
-        w.element();
-        w.text("[");
-        show(key, w);
-        w.text(",");
-        show(value, w);
-        w.text("]");
+        w.pair();
+        shown(key, w);
+        w.between();
+        shown(value, w);
+        w.close();
     }
     w.close_list(len, fit);
 }
 
 impl<T: Show> Show for VecDeque<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         let this = unsafe { &*this };
         entries("list", this.len(), this.iter(), w);
-        w.words((this as *const Self).cast(), size_of::<Self>());
+        w.words_of(this);
         w.num("cap", this.capacity() as u64);
     }
 }
 
 impl<T: Show> Show for LinkedList<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         let this = unsafe { &*this };
         entries("list", this.len(), this.iter(), w);
-        w.words((this as *const Self).cast(), size_of::<Self>());
+        w.words_of(this);
     }
 }
 
 impl<T: Show> Show for BTreeSet<T> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         let this = unsafe { &*this };
         entries("list", this.len(), this.iter(), w);
-        w.words((this as *const Self).cast(), size_of::<Self>());
+        w.words_of(this);
     }
 }
 
 impl<T: Show, S> Show for HashSet<T, S> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         let this = unsafe { &*this };
         entries("set", this.len(), this.iter(), w);
-        w.words((this as *const Self).cast(), size_of::<Self>());
+        w.words_of(this);
         w.num("cap", this.capacity() as u64);
     }
 }
 
 impl<K: Show, V: Show> Show for BTreeMap<K, V> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         let this = unsafe { &*this };
         pairs("map", this.len(), this.iter(), w);
-        w.words((this as *const Self).cast(), size_of::<Self>());
+        w.words_of(this);
     }
 }
 
 impl<K: Show, V: Show, S> Show for HashMap<K, V, S> {
     unsafe fn show(this: *const Self, w: &mut W) {
+        // SAFETY: `this` points to a live value.
         let this = unsafe { &*this };
         pairs("map", this.len(), this.iter(), w);
-        w.words((this as *const Self).cast(), size_of::<Self>());
+        w.words_of(this);
         w.num("cap", this.capacity() as u64).flag("hashed", true);
     }
 }

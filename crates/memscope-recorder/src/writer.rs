@@ -1,60 +1,102 @@
 //! Writes one step as JSON, by hand: the recorder has no dependencies.
 
+use crate::reach::Reach;
 use crate::show::How;
-use crate::state::Ranges;
+use crate::words::words;
 
 /// What a step may show at most, in values; what is left out is said.
 const NODES: u32 = 1_000;
 /// How many elements of one list are shown.
 const ELEMENTS: usize = 32;
 /// How many bytes of one text are shown.
-pub const TEXT: usize = 512;
+pub(crate) const TEXT: usize = 512;
 const DEPTH: u32 = 24;
 
 /// A growing text, and what may be read while writing it.
-pub struct W {
-    pub out: String,
+pub struct W<'s> {
+    out: String,
     depth: u32,
     nodes: u32,
     /// Heap addresses that were already shown in this step.
-    pub seen: Vec<usize>,
+    seen: Vec<usize>,
     /// Blocks of this step that begin with two counts.
-    pub counted: Vec<usize>,
-    pub ranges: Ranges,
+    counted: Vec<usize>,
+    reach: Reach<'s>,
 }
 
-impl W {
-    pub fn new() -> Self {
+impl<'s> W<'s> {
+    /// Writes a step after what `out` holds.
+    pub(crate) fn new(out: String, reach: Reach<'s>) -> Self {
         Self {
-            out: String::new(),
+            out,
             depth: 0,
             nodes: 0,
             seen: Vec::new(),
             counted: Vec::new(),
-            ranges: Ranges::default(),
+            reach,
         }
     }
 
-    /// Begins a new step.
-    pub fn clear(&mut self) {
-        self.out.clear();
-        self.seen.clear();
-        self.counted.clear();
-        self.depth = 0;
-        self.nodes = 0;
+    /// What was written.
+    pub(crate) fn into_text(self) -> String {
+        self.out
     }
 
-    pub fn text(&mut self, text: &str) -> &mut Self {
-        self.out.push_str(text);
+    /// The blocks shown so far that begin with two counts, by address.
+    pub(crate) fn counted(&self) -> &[usize] {
+        &self.counted
+    }
+
+    /// Notes that a block begins with two counts.
+    pub(crate) fn note_counted(&mut self, block: usize) {
+        self.counted.push(block);
+    }
+
+    /// Opens an object.
+    pub(crate) fn open(&mut self) -> &mut Self {
+        self.comma();
+        self.out.push('{');
         self
     }
 
+    /// Closes an object.
+    pub(crate) fn shut(&mut self) -> &mut Self {
+        self.out.push('}');
+        self
+    }
+
+    /// A list of numbers in an open list.
+    pub(crate) fn numbers(&mut self, numbers: &[u64]) {
+        self.comma();
+        self.out.push('[');
+        for (index, number) in numbers.iter().enumerate() {
+            if index > 0 {
+                self.out.push(',');
+            }
+            self.number(*number);
+        }
+        self.out.push(']');
+    }
+
+    /// Begins a pair in an open list; [`Self::between`] stands between its halves, [`Self::close`] ends it.
+    pub(crate) fn pair(&mut self) {
+        self.comma();
+        self.out.push('[');
+    }
+
+    /// Between the halves of a pair.
+    pub(crate) fn between(&mut self) {
+        self.out.push(',');
+    }
+
+    /// A number under a key.
     pub fn num(&mut self, key: &str, value: u64) -> &mut Self {
         self.key(key);
         self.number(value);
         self
     }
 
+    /// A number by itself.
     pub fn number(&mut self, mut value: u64) {
         let mut digits = [0u8; 20];
         let mut at = 20;
@@ -79,12 +121,14 @@ impl W {
         self.out.push_str("\":");
     }
 
+    /// A text under a key.
     pub fn str(&mut self, key: &str, value: &str) -> &mut Self {
         self.key(key);
         self.quoted(value);
         self
     }
 
+    /// A text by itself.
     pub fn quoted(&mut self, value: &str) {
         self.out.push('"');
         for c in value.chars() {
@@ -108,6 +152,7 @@ impl W {
         self.str(key, &text)
     }
 
+    /// True or false under a key.
     pub fn flag(&mut self, key: &str, value: bool) -> &mut Self {
         self.key(key);
         self.out.push_str(if value { "true" } else { "false" });
@@ -121,13 +166,14 @@ impl W {
         self
     }
 
+    /// Closes a list.
     pub fn close(&mut self) -> &mut Self {
         self.out.push(']');
         self
     }
 
     fn comma(&mut self) {
-        if !self.out.ends_with(['{', '[', ':']) {
+        if !self.out.is_empty() && !self.out.ends_with(['{', '[', ':']) {
             self.out.push(',');
         }
     }
@@ -140,6 +186,7 @@ impl W {
         self.out.push(',');
     }
 
+    /// Ends a named part.
     pub fn end_part(&mut self) {
         self.out.push(']');
     }
@@ -169,9 +216,13 @@ impl W {
     }
 
     /// A whole value: address, size and type first, then what its type shows.
-    pub fn child(&mut self, at: *const u8, how: &How) {
-        self.node(at as usize, how.size, how.name, |w| unsafe {
-            (how.show)(at, w)
+    ///
+    /// # Safety
+    /// At this address there is a live value of the type that `how` is about.
+    pub unsafe fn child(&mut self, at: *const u8, how: &How) {
+        self.node(at as usize, how.size, how.name, |w| {
+            // SAFETY: the caller says that there is such a value.
+            unsafe { (how.show)(at, w) }
         });
     }
 
@@ -180,7 +231,7 @@ impl W {
         self.out.push('{');
         self.num("a", at as u64).num("n", size as u64).str("t", ty);
         self.nodes += 1;
-        if size > 0 && self.ranges.gone(at, size) {
+        if size > 0 && self.reach.gone(at, size) {
             self.str("k", "moved");
         } else if self.depth >= DEPTH || self.nodes > NODES {
             self.str("k", "cut");
@@ -192,29 +243,33 @@ impl W {
         self.out.push('}');
     }
 
+    /// The words of a value that is at hand.
+    pub(crate) fn words_of<T: ?Sized>(&mut self, value: &T) {
+        // SAFETY: the bytes of a live value may be read.
+        unsafe { self.words((&raw const *value).cast(), size_of_val(value)) };
+    }
+
     /// The words of a value that nobody describes: where they point tells who holds which block.
-    pub fn words(&mut self, at: *const u8, size: usize) {
-        const WORDS: usize = 16;
-        let word = size_of::<usize>();
-        if at as usize % word != 0 || size < word {
+    ///
+    /// # Safety
+    /// The bytes may be read.
+    pub unsafe fn words(&mut self, at: *const u8, size: usize) {
+        // SAFETY: the caller says that they may.
+        let words = unsafe { words(at, size) };
+        if words.is_empty() {
             return;
         }
         self.list("w");
-        for index in 0..(size / word).min(WORDS) {
-            let value = unsafe {
-                at.cast::<std::mem::MaybeUninit<usize>>()
-                    .add(index)
-                    .read_volatile()
-            };
+        for word in words {
             self.element();
-            self.number(unsafe { value.assume_init() } as u64);
+            self.number(word as u64);
         }
         self.close();
     }
 
     /// May these bytes be read now?
     pub fn readable(&self, at: usize, size: usize) -> bool {
-        size == 0 || self.ranges.readable(at, size)
+        size == 0 || self.reach.readable(at, size)
     }
 
     /// True the first time in this step that a heap value is reached.

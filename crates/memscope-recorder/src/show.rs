@@ -19,9 +19,13 @@ pub trait Show {
 /// How a type is shown.
 #[derive(Clone, Copy)]
 pub struct How {
+    /// The type's name.
     pub name: &'static str,
+    /// Its size in bytes.
     pub size: usize,
+    /// Whether there is something to drop.
     pub drops: bool,
+    /// Writes a live value of it.
     pub show: unsafe fn(*const u8, &mut W),
 }
 
@@ -49,20 +53,26 @@ fn named<T>(show: unsafe fn(*const u8, &mut W)) -> How {
     }
 }
 
+/// # Safety
+/// As for [`Show::show`], of a `T`; so the three of them.
 unsafe fn opaque<T>(this: *const u8, w: &mut W) {
-    w.str("k", "opaque").words(this, size_of::<T>());
+    // SAFETY: the bytes of a live value may be read.
+    unsafe { w.str("k", "opaque").words(this, size_of::<T>()) };
 }
 
 unsafe fn by_name<T>(this: *const u8, w: &mut W) {
+    // SAFETY: name and size are the type's.
     unsafe { fallback::show(std::any::type_name::<T>(), size_of::<T>(), this, w) }
 }
 
 unsafe fn typed<T: Show>(this: *const u8, w: &mut W) {
+    // SAFETY: there is a live `T`.
     unsafe { T::show(this.cast::<T>(), w) }
 }
 
 /// Chosen when the type has a description.
 pub trait PickShow {
+    /// How the type is shown.
     fn pick(&self) -> How;
 }
 
@@ -74,6 +84,7 @@ impl<T: Show> PickShow for Tag<T> {
 
 /// Chosen, one reference further, when it has none.
 pub trait PickNamed {
+    /// How the type is shown.
     fn pick(&self) -> How;
 }
 
@@ -91,6 +102,16 @@ pub fn how<T: Show>() -> How {
 }
 
 /// Writes a value of a described type.
-pub fn show<T: Show>(at: *const T, w: &mut W) {
-    w.child(at.cast(), &how::<T>());
+///
+/// # Safety
+/// `at` points to a live value.
+pub(crate) unsafe fn show<T: Show>(at: *const T, w: &mut W) {
+    // SAFETY: the caller says so, and `how` is about its type.
+    unsafe { w.child(at.cast(), &how::<T>()) };
+}
+
+/// Writes a value that is at hand.
+pub(crate) fn shown<T: Show>(value: &T, w: &mut W) {
+    // SAFETY: a reference points to a live value.
+    unsafe { show(value, w) };
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 
 use crate::arena;
+use crate::events::Event;
 use crate::state::{STATE, State, done};
 use crate::turns;
 
@@ -14,12 +15,12 @@ thread_local! {
 }
 
 /// Is this thread at work for the recorder?
-pub fn inside() -> bool {
+pub(crate) fn inside() -> bool {
     INSIDE.with(|inside| inside.get() > 0)
 }
 
 /// Does the recorder's own work: its allocations are its own, and probes inside it do nothing.
-pub fn within<R>(work: impl FnOnce() -> R) -> R {
+pub(crate) fn within<R>(work: impl FnOnce() -> R) -> R {
     struct Leave;
     impl Drop for Leave {
         fn drop(&mut self) {
@@ -37,6 +38,10 @@ pub struct Recorder<A: 'static = System> {
     own: bool,
 }
 
+#[expect(
+    clippy::new_without_default,
+    reason = "it is made in a static, by a constant function"
+)]
 impl Recorder<System> {
     /// Records what the system's allocator does.
     pub const fn new() -> Self {
@@ -56,7 +61,7 @@ impl<A> Recorder<A> {
 
 /// A block that the program took.
 #[derive(Clone, Copy)]
-pub struct Taken {
+pub(crate) struct Taken {
     pub id: u32,
     pub size: usize,
     pub align: usize,
@@ -64,7 +69,7 @@ pub struct Taken {
 
 /// Every block: the live ones and those that were freed, by address.
 #[derive(Default)]
-pub struct Blocks {
+pub(crate) struct Blocks {
     pub live: BTreeMap<usize, Taken>,
     pub freed: BTreeMap<usize, Taken>,
     pub count: u32,
@@ -82,20 +87,13 @@ const KEPT_BLOCKS: usize = 1 << 16;
 
 impl Blocks {
     /// The live block in which this address lies.
-    pub fn live_at(&self, at: usize) -> Option<(usize, Taken)> {
+    pub(crate) fn live_at(&self, at: usize) -> Option<(usize, Taken)> {
         let (&start, &block) = self.live.range(..=at).next_back()?;
         (at < start + block.size.max(1)).then_some((start, block))
     }
 
-    /// The block that was freed here last.
-    pub fn freed_at(&self, at: usize) -> Option<(usize, Taken)> {
-        let (&start, &block) = self.freed.range(..=at).next_back()?;
-        (at < start + block.size.max(1)).then_some((start, block))
-    }
-
-    /// Notes the counted blocks that a step shows; gives number, strong and weak count of the others: handles that
-    /// no variable shows hold those.
-    pub fn hidden_counts(&mut self, shown: &[usize]) -> Vec<(u32, usize, usize)> {
+    /// Notes the counted blocks that a step shows, and forgets those that are gone.
+    pub(crate) fn note_counted(&mut self, shown: &[usize]) {
         for at in shown {
             if let Some(block) = self.live.get(at) {
                 self.counted.insert(*at, block.id);
@@ -104,11 +102,20 @@ impl Blocks {
         let live = &self.live;
         self.counted
             .retain(|at, id| live.get(at).is_some_and(|block| block.id == *id));
-        let hidden = self.counted.iter().filter(|(at, _)| !shown.contains(at));
-        hidden
+    }
+
+    /// Number, strong and weak count of the counted blocks that a step does not show: handles that no variable shows
+    /// hold those.
+    pub(crate) fn hidden_counts(&self, shown: &[usize]) -> Vec<(u32, usize, usize)> {
+        let is_live = |at: &usize, id: u32| self.live.get(at).is_some_and(|block| block.id == id);
+        let counted = self.counted.iter();
+        counted
+            .filter(|(at, id)| !shown.contains(at) && is_live(at, **id))
             .map(|(&at, &id)| {
                 let counts = at as *const usize;
-                let (strong, weak) = unsafe { (counts.read_volatile(), counts.add(1).read_volatile()) };
+                let (strong, weak) =
+                    // SAFETY: a live block that once was seen behind a counting handle begins with two counts.
+                    unsafe { (counts.read_volatile(), counts.add(1).read_volatile()) };
                 // Together the strong handles hold one more weak count.
                 (id, strong, weak.saturating_sub(1))
             })
@@ -119,12 +126,7 @@ impl Blocks {
     fn take(&mut self, at: usize, layout: Layout) -> u32 {
         self.count += 1;
         self.bytes += layout.size();
-        let block = Taken {
-            id: self.count,
-            size: layout.size(),
-            align: layout.align(),
-        };
-        self.live.insert(at, block);
+        self.live.insert(at, block(self.count, layout));
         let end = at + layout.size();
         while let Some((&old, &was)) = self.freed.range(..end).next_back() {
             if old + was.size.max(1) <= at {
@@ -143,16 +145,20 @@ impl Blocks {
     }
 }
 
+// SAFETY: a block comes from `inner` or from the arena, with the layout that was asked for, and goes back there.
 unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         if done() {
             count(layout.size() as isize);
+            // SAFETY: the caller's promise is passed on; the block is `inner`'s.
             return unsafe { self.inner.alloc(layout) };
         }
         if inside() {
+            // SAFETY: the caller's promise about the layout is passed on.
             return unsafe { arena::alloc(layout) };
         }
         within(|| {
+            // SAFETY: the caller's promise is passed on; the block is `inner`'s.
             let at = unsafe { self.inner.alloc(layout) };
             if !at.is_null() {
                 taken(at as usize, layout, false);
@@ -164,16 +170,20 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         if done() {
             count(layout.size() as isize);
+            // SAFETY: the caller's promise is passed on; the block is `inner`'s.
             return unsafe { self.inner.alloc_zeroed(layout) };
         }
         if inside() {
+            // SAFETY: the caller's promise about the layout is passed on.
             let at = unsafe { arena::alloc(layout) };
             if !at.is_null() {
+                // SAFETY: the arena gave so many bytes.
                 unsafe { at.write_bytes(0, layout.size()) };
             }
             return at;
         }
         within(|| {
+            // SAFETY: the caller's promise is passed on; the block is `inner`'s.
             let at = unsafe { self.inner.alloc_zeroed(layout) };
             if !at.is_null() {
                 taken(at as usize, layout, true);
@@ -184,33 +194,41 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
 
     unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
         if arena::owns(at as usize) {
+            // SAFETY: what lies in the arena, or was taken for the recorder, came from there with this layout.
             return unsafe { arena::dealloc(at, layout) };
         }
         if done() {
             count(-(layout.size() as isize));
+            // SAFETY: the caller's promise is passed on; the block is `inner`'s.
             return unsafe { self.inner.dealloc(at, layout) };
         }
         if inside() {
+            // SAFETY: what lies in the arena, or was taken for the recorder, came from there with this layout.
             return unsafe { arena::dealloc(at, layout) };
         }
         within(|| {
             if self.own {
                 freed(at as usize, None);
+                // SAFETY: the caller's promise is passed on; the block is `inner`'s.
                 return unsafe { self.inner.dealloc(at, layout) };
             }
             for (old, layout) in freed(at as usize, Some(layout)) {
+                // SAFETY: the program freed it with this layout, and it was held back; nobody uses it any more.
                 unsafe { self.inner.dealloc(old as *mut u8, layout) };
             }
         })
     }
 
     unsafe fn realloc(&self, at: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        // SAFETY: the caller promises that the new size fits the alignment.
         let wanted = unsafe { Layout::from_size_align_unchecked(size, layout.align()) };
         if done() && !arena::owns(at as usize) {
             count(size as isize - layout.size() as isize);
+            // SAFETY: the caller's promise is passed on; the block is `inner`'s.
             return unsafe { self.inner.realloc(at, layout, size) };
         }
         if inside() || arena::owns(at as usize) {
+            // SAFETY: the new block is that long and another one; the old one is given back with its own layout.
             return unsafe {
                 let new = self.alloc(wanted);
                 if !new.is_null() {
@@ -222,18 +240,22 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
         }
         within(|| {
             if self.own {
+                // SAFETY: the caller's promise is passed on; the block is `inner`'s.
                 let new = unsafe { self.inner.realloc(at, layout, size) };
                 if !new.is_null() {
                     grown(at as usize, new as usize, wanted, None);
                 }
                 return new;
             }
+            // SAFETY: the caller's promise is passed on; the block is `inner`'s.
             let new = unsafe { self.inner.alloc(wanted) };
             if new.is_null() {
                 return new;
             }
+            // SAFETY: both blocks are that long, and they are two.
             unsafe { at.copy_to_nonoverlapping(new, size.min(layout.size())) };
             for (old, layout) in grown(at as usize, new as usize, wanted, Some(layout)) {
+                // SAFETY: the program freed it with this layout, and it was held back; nobody uses it any more.
                 unsafe { self.inner.dealloc(old as *mut u8, layout) };
             }
             new
@@ -252,7 +274,7 @@ static HELD: AtomicIsize = AtomicIsize::new(0);
 static LIMIT: AtomicUsize = AtomicUsize::new(0);
 
 /// The last step was recorded: from now on only the sum is kept, for the limit.
-pub fn only_count(blocks: &Blocks) {
+pub(crate) fn only_count(blocks: &Blocks) {
     HELD.store(blocks.bytes as isize, Ordering::SeqCst);
     LIMIT.store(blocks.limit, Ordering::SeqCst);
 }
@@ -280,18 +302,22 @@ fn taken(at: usize, layout: Layout, zeroed: bool) {
     let mut state = STATE.lock();
     let Some(state) = state.as_mut() else { return };
     let id = state.blocks.take(at, layout);
-    let (size, align) = (layout.size(), layout.align());
-    state.event(|w| {
-        w.text("{\"e\":\"alloc\"")
-            .num("b", id as u64)
-            .num("a", at as u64);
-        w.num("n", size as u64)
-            .num("al", align as u64)
-            .num("z", u64::from(zeroed))
-            .flag("p", crate::guards::panic_begins())
-            .text("}");
+    let block = block(id, layout);
+    state.event(Event::Taken {
+        block,
+        at,
+        zeroed,
+        panics: crate::guards::panic_begins(),
     });
     over_limit(state);
+}
+
+fn block(id: u32, layout: Layout) -> Taken {
+    Taken {
+        id,
+        size: layout.size(),
+        align: layout.align(),
+    }
 }
 
 fn over_limit(state: &mut State) {
@@ -308,7 +334,7 @@ thread_local! {
 }
 
 /// Tells what this thread freed before it was known.
-pub fn tell(state: &mut State) {
+pub(crate) fn tell(state: &mut State) {
     let early = FREED_EARLY.with(|early| early.replace([(0, None); LATER]));
     for (at, layout) in early.into_iter().take_while(|(at, _)| *at != 0) {
         give(state, at, layout);
@@ -339,11 +365,9 @@ fn give(state: &mut State, at: usize, layout: Option<Layout>) -> Vec<(usize, Lay
     let Some(block) = state.blocks.give(at) else {
         return layout.map(|l| (at, l)).into_iter().collect();
     };
-    state.event(|w| {
-        w.text("{\"e\":\"free\"")
-            .num("b", block.id as u64)
-            .num("a", at as u64)
-            .text("}");
+    state.event(Event::Freed {
+        block: block.id,
+        at,
     });
     keep(state, at, layout)
 }
@@ -380,18 +404,11 @@ fn grown(old: usize, new: usize, layout: Layout, was: Option<Layout>) -> Vec<(us
     };
     let before = state.blocks.give(old);
     let id = state.blocks.take(new, layout);
-    let from = before.map_or(0, |block| block.id);
-    let from_size = before.map_or(0, |block| block.size);
-    state.event(|w| {
-        w.text("{\"e\":\"grow\"")
-            .num("f", from as u64)
-            .num("fn", from_size as u64);
-        w.num("b", id as u64)
-            .num("a", new as u64)
-            .num("n", layout.size() as u64);
-        w.num("al", layout.align() as u64)
-            .flag("p", crate::guards::panic_begins())
-            .text("}");
+    state.event(Event::Grown {
+        from: before.map_or((0, 0), |block| (block.id, block.size)),
+        block: block(id, layout),
+        at: new,
+        panics: crate::guards::panic_begins(),
     });
     over_limit(state);
     if before.is_none() {
