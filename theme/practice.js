@@ -79,4 +79,6 @@
     }
 
     document.querySelectorAll('.practice').forEach(exercise);
+    // The last script: everything that the reader left behind stands again (theme/index.hbs).
+    document.documentElement.classList.remove('recalling');
 })(globalThis.whoFreesIt ??= {});

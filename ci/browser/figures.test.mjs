@@ -88,7 +88,7 @@ for (const page of withMemory) {
             const shown = await figure.locator('.step:visible').count();
             assert.equal(shown, await figure.locator('.step.still').count());
             assert.ok(shown >= 1);
-            assert.match(await figure.locator('.step:visible .say').first().innerText(), /^Step \d+ of \d+\. Line \d+/);
+            assert.match(await figure.locator('.step:visible .say').first().innerText(), /^Step \d+ of \d+\. Lines? \d+/);
         }
         await close();
         assert.deepEqual(faults, []);
