@@ -20,7 +20,7 @@ impl Drop for Log {
 
 fn record(hour: u32) {
     let log = Log::open();
-    if hour % 6 == 0 {
+    if hour % 6 == 5 {
         archive(log);
     }
 }

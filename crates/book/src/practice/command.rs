@@ -102,10 +102,13 @@ const MANIFEST: &str = "\
 [package]
 name = \"exercises\"
 edition = \"2024\"
-# Read by Rustlings; the book's workspace leaves this folder out.
+# Read by Rustlings alone.
 publish = false
 
 [dependencies]
+
+# Not of the book's workspace, though it lies in a folder of a member.
+[workspace]
 ";
 
 /// Writes the files of a new exercise and its entry in `info.toml`. Returns what to do next.
