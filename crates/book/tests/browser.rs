@@ -26,6 +26,7 @@ fn main() {
         ("figures", no_chromium),
         ("diagrams", no_chromium),
         ("comfort", no_chromium),
+        ("serve", no_chromium),
         ("axe", no_chromium),
         ("firefox", no_firefox),
     ];
@@ -91,7 +92,8 @@ fn run(name: &str) -> Result<(), Failed> {
         .args(["--test", "--test-reporter=spec"])
         .args(files(name)?);
     if name != "unit" {
-        node.env("BOOK_SITE", site()?);
+        node.env("BOOK_SITE", site()?)
+            .env("BOOK_COMMAND", env!("CARGO_BIN_EXE_book"));
     }
     let output = node.output()?;
     if output.status.success() {

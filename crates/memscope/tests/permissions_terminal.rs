@@ -370,3 +370,45 @@ fn what_is_not_built_is_not_blamed_on_an_error_elsewhere() {
         "S::only_tested (line 8): no table, it is not part of this build",
     );
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_source_cannot_speak_to_the_terminal() {
+    use std::process::Command;
+    // A comment and a string that set the window's title and clear the screen; a file whose name does.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a\u{1b}]0;name\u{7}.rs");
+    let text = "fn main() {\n    let s = String::from(\"\u{1b}[2J\"); // \u{1b}]0;owned\u{7}\n    drop(s);\n}\n";
+    let rejected = text.replace("drop(s);\n", "drop(s);\n    drop(s);\n");
+    let commands = [
+        ("permissions", &*rejected),
+        ("memory", text),
+        ("memory", &*rejected),
+        ("accident", &*rejected),
+    ];
+    for (command, text) in commands {
+        std::fs::write(&path, text).unwrap();
+        let line = format!(
+            "'{}' {command} --no-cache '{}'",
+            env!("CARGO_BIN_EXE_memscope"),
+            path.display()
+        );
+        // `script` is a terminal for the program that it runs.
+        let Ok(output) = Command::new("script")
+            .args(["-qec", &line, "/dev/null"])
+            .env("TERM", "xterm")
+            .output()
+        else {
+            println!("no `script` on this system");
+            return;
+        };
+        let shown = String::from_utf8_lossy(&output.stdout);
+        assert!(
+            shown.contains("drop") || shown.contains("moved value"),
+            "{command}: {shown}"
+        );
+        for sent in ["\u{1b}]", "\u{1b}[2J", "\u{7}"] {
+            assert!(!shown.contains(sent), "{command} sends {sent:?}: {shown:?}");
+        }
+    }
+}

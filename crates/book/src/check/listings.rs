@@ -196,6 +196,15 @@ fn recorded(listing: &Listing) -> Vec<Problem> {
             ));
         }
     }
+    if let Some(accident) = &evidence.accident
+        && (accident.outcome.is_empty() || accident.text.is_empty())
+    {
+        problems.push(Problem::in_file(
+            listing.evidence_path("accident"),
+            "the recording says no outcome",
+            bless(),
+        ));
+    }
     let address = evidence
         .stdout
         .iter()

@@ -350,6 +350,17 @@ fn an_empty_message_is_no_message() {
 }
 
 #[test]
+fn an_accident_without_an_outcome_is_none() {
+    for (text, what) in [("", "nothing"), ("outcome: reads-freed\n", "no sentence")] {
+        let said = problems(&Fixture::new().with("listings/fail/night.accident", text));
+        assert!(
+            said.contains(&"listings/fail/night.accident: the recording says no outcome; run `cargo book bless night`".to_owned()),
+            "{what}: {said:#?}"
+        );
+    }
+}
+
+#[test]
 fn a_line_that_mdbook_cannot_read_is_told_with_mdbook_s_line_and_nothing_else() {
     let summary = "# Summary\n\n- [Page](page.md)\n- no link\n- [Second](second.md)\n";
     let said = problems(

@@ -1,0 +1,59 @@
+// `cargo book` with many tabs: none waits for another, and the policy that the server sends lets the pages do what they do.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { after, before, test } from 'node:test';
+import { launch, pages } from './book.mjs';
+
+let server;
+let base;
+let browser;
+before(async () => {
+    server = spawn(process.env.BOOK_COMMAND, ['--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    base = await new Promise((found, failed) => {
+        let said = '';
+        server.stderr.setEncoding('utf8').on('data', text => {
+            said += text;
+            const address = said.match(/http:\/\/127\.0\.0\.1:\d+(?=\s)/);
+            if (address) found(`${address[0]}/`);
+        });
+        server.on('exit', () => failed(new Error(`it ended: ${said}`)));
+    });
+    browser = await launch();
+});
+after(async () => {
+    await browser?.close();
+    server?.removeAllListeners('exit').kill('SIGINT');
+});
+
+test('nine tabs of one window load, and a tenth', async () => {
+    const context = await browser.newContext();
+    const faults = [];
+    const tabs = [];
+    for (let count = 0; count < 10; count++) {
+        const tab = await context.newPage();
+        tab.on('console', message => message.type() === 'error' && faults.push(message.text()));
+        tab.on('pageerror', error => faults.push(error.message));
+        // Every tab stays open, and each gets its page while the others ask for news.
+        await tab.goto(base + pages[count % pages.length], { waitUntil: 'load' });
+        assert.ok((await tab.locator('main h1').innerText()).length > 0);
+        tabs.push(tab);
+    }
+    // The first one, long in the background, still answers a reader.
+    await tabs[0].bringToFront();
+    await tabs[0].reload({ waitUntil: 'load' });
+    await context.close();
+    assert.deepEqual(faults, [], 'no error, and nothing that the policy refused');
+});
+
+test('the policy of a served page refuses a script that is not its own', async () => {
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    await tab.goto(base + pages[0], { waitUntil: 'load' });
+    const ran = await tab.evaluate(() => new Promise(told => {
+        document.addEventListener('securitypolicyviolation', () => told('refused'));
+        globalThis.foreign = () => told('ran');
+        document.head.append(Object.assign(document.createElement('script'), { textContent: 'foreign()' }));
+    }));
+    assert.equal(ran, 'refused');
+    await context.close();
+});
