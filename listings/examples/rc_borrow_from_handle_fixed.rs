@@ -1,9 +1,9 @@
 use std::rc::Rc;
 
 fn main() {
-    let ash = Rc::new(String::from("North Well"));
-    let birch = Rc::clone(&ash);
-    let name = birch.as_str();
-    drop(ash);
-    println!("{name}, {}", birch.len());
+    let mill = Rc::new(String::from("Church"));
+    let ford = Rc::clone(&mill);
+    let place = ford.as_str();
+    drop(mill);
+    println!("{place}, {}", ford.len());
 }

@@ -1,14 +1,14 @@
 use std::rc::Rc;
 
-struct House {
-    well: Rc<String>,
+struct Post {
+    next: Rc<String>,
 }
 
 fn main() {
-    let well = Rc::new(String::from("North Well"));
-    let ash = House {
-        well: Rc::clone(&well),
+    let church = Rc::new(String::from("Church"));
+    let mill = Post {
+        next: Rc::clone(&church),
     };
-    let birch = House { well };
-    println!("{}, {}", ash.well, birch.well);
+    let ford = Post { next: church };
+    println!("{}, {}", mill.next, ford.next);
 }

@@ -1,10 +1,10 @@
 use std::rc::Rc;
 
 fn main() {
-    let mut ash = Rc::new(vec!["Elm Street", "Mill Street"]);
+    let mut ash = Rc::new(vec!["Mill", "Church"]);
     let birch = Rc::clone(&ash);
-    for street in birch.iter() {
-        Rc::make_mut(&mut ash).push(street);
+    for place in birch.iter() {
+        Rc::make_mut(&mut ash).push(place);
     }
-    println!("{} and {} streets", ash.len(), birch.len());
+    println!("{} and {} posts", ash.len(), birch.len());
 }

@@ -1,12 +1,12 @@
 use std::rc::Rc;
 
-struct House {
-    well: Rc<String>,
+struct Post {
+    next: Rc<String>,
 }
 
 fn main() {
-    let well = Rc::new(String::from("North Well"));
-    let ash = House { well };
-    let birch = House { well };
-    println!("{}, {}", ash.well, birch.well);
+    let church = Rc::new(String::from("Church"));
+    let mill = Post { next: church };
+    let ford = Post { next: church };
+    println!("{}, {}", mill.next, ford.next);
 }

@@ -1,10 +1,10 @@
 use std::rc::Rc;
 
 fn main() {
-    let ash = Rc::new(vec!["Elm Street", "Mill Street"]);
+    let ash = Rc::new(vec!["Mill", "Church"]);
     let birch = Rc::clone(&ash);
-    for street in birch.iter() {
-        ash.push(street);
+    for place in birch.iter() {
+        ash.push(place);
     }
-    println!("{} and {} streets", ash.len(), birch.len());
+    println!("{} and {} posts", ash.len(), birch.len());
 }

@@ -1,0 +1,53 @@
+use std::cell::OnceCell;
+use std::rc::{Rc, Weak};
+
+struct Street {
+    houses: Vec<House>,
+}
+
+struct House {
+    street: OnceCell<Weak<Street>>,
+}
+
+fn street(houses: usize) -> Rc<Street> {
+    let empty = || House {
+        street: OnceCell::new(),
+    };
+    let houses = (0..houses).map(|_number| empty()).collect();
+    let street = Rc::new(Street { houses });
+    for house in &street.houses {
+        house.street.get_or_init(|| Rc::downgrade(&street));
+    }
+    street
+}
+
+fn neighbors(house: &House) -> usize {
+    match house.street.get().and_then(|street| street.upgrade()) {
+        Some(street) => street.houses.len() - 1,
+        None => 0,
+    }
+}
+
+fn main() {
+    let elm = street(3);
+    println!("{} neighbors", neighbors(&elm.houses[0]));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_house_finds_its_street() {
+        let elm = street(3);
+        assert_eq!(neighbors(&elm.houses[0]), 2);
+    }
+
+    #[test]
+    fn the_street_is_freed_with_its_last_name() {
+        let elm = street(3);
+        let watch = Rc::downgrade(&elm);
+        drop(elm);
+        assert_eq!(watch.strong_count(), 0);
+    }
+}
