@@ -125,9 +125,9 @@ fn verdict(listing: &Listing) -> (&'static str, String) {
             "stopped",
             "compiles and runs; LeakSanitizer reports a leak at its end".to_owned(),
         ),
-        (_, Language::C, Some(_)) => (
+        (_, Language::C, Some(exit)) => (
             "stopped",
-            "compiles; AddressSanitizer stops it as it runs".to_owned(),
+            format!("compiles; {} stops it as it runs", exit.sanitizer()),
         ),
         (_, Language::C, None) => ("runs", "compiles and runs".to_owned()),
         (_, _, Some(exit)) if exit.is_clean() => ("runs", "runs".to_owned()),

@@ -46,7 +46,7 @@ impl Folder {
 pub enum Language {
     /// Rust, edition 2024.
     Rust,
-    /// C, compiled with AddressSanitizer.
+    /// C, compiled with a sanitizer.
     C,
     /// JavaScript, run by Node.
     JavaScript,
@@ -105,7 +105,8 @@ impl Listing {
             (_, Language::C) => {
                 let program = format!("target/{}", name.trim_end_matches(".c"));
                 let env = self.header("env").map_or(String::new(), |e| e + " ");
-                format!("cc -g -O0 -fsanitize=address {path} -o {program} && {env}{program}")
+                let flags = self.cc_flags();
+                format!("cc -g -O0 {flags} {path} -o {program} && {env}{program}")
             }
             (_, language) => {
                 let tool = if language == Language::Java {
@@ -117,6 +118,12 @@ impl Listing {
                 format!("{tool} {flags}{path}")
             }
         }
+    }
+
+    /// The flags that a C program is compiled with behind `-g -O0`: its `// flags:` line, or AddressSanitizer's.
+    pub fn cc_flags(&self) -> String {
+        self.header("flags")
+            .unwrap_or_else(|| "-fsanitize=address".to_owned())
     }
 
     /// The value of a leading `// KEY: value` comment line of a program in another language.

@@ -157,6 +157,15 @@ impl Exit {
         self.ending == "exit code 0"
     }
 
+    /// The sanitizer that stopped a C program.
+    pub fn sanitizer(&self) -> &'static str {
+        if self.message.contains("ThreadSanitizer") {
+            "ThreadSanitizer"
+        } else {
+            "AddressSanitizer"
+        }
+    }
+
     /// Whether the program ended in a panic that unwound out of `main`.
     pub fn is_panic(&self) -> bool {
         self.ending == "exit code 101" && self.message.contains("panicked at ")

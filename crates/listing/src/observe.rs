@@ -223,7 +223,9 @@ fn c(root: &Path, listing: &Listing) -> Result<Observed, Unavailable> {
     let mut compile = Command::new("cc");
     compile
         .current_dir(root)
-        .args(["-g", "-O0", "-fsanitize=address", &listing.path, "-o"])
+        .args(["-g", "-O0"])
+        .args(listing.cc_flags().split_whitespace())
+        .args([&listing.path, "-o"])
         .arg(&program);
     let compiled = limited(listing, &mut compile, TOOL_TIME_LIMIT)?;
     if compiled.ending != run::Ending::Code(0) || !compiled.stderr.is_empty() {
@@ -233,7 +235,12 @@ fn c(root: &Path, listing: &Listing) -> Result<Observed, Unavailable> {
             String::from_utf8_lossy(&compiled.stderr)
         )));
     }
-    let (finished, report) = sanitized(root, listing, &program)?;
+    let mut ran = sanitized(root, listing, &program, &[])?;
+    // An older ThreadSanitizer cannot run where addresses are spread widely; `setarch` places them as it expects.
+    if ran.1.contains("unexpected memory mapping") {
+        ran = sanitized(root, listing, &program, &["setarch", "-R"])?;
+    }
+    let (finished, report) = ran;
     let here = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     let report = sanitizer::trim(&report, &here.display().to_string());
     let clean = finished.ending == run::Ending::Code(0);
@@ -256,14 +263,20 @@ fn sanitized(
     root: &Path,
     listing: &Listing,
     program: &Path,
+    before: &[&str],
 ) -> Result<(Finished, String), Unavailable> {
     let log = program.with_extension("report");
     let mut options = format!("log_path={}", log.display());
+    let options_key = if listing.cc_flags().contains("-fsanitize=thread") {
+        "TSAN_OPTIONS"
+    } else {
+        "ASAN_OPTIONS"
+    };
     let mut command = Command::new("script");
     command
         .current_dir(root)
         .args(["--quiet", "--return", "--flush", "--command"])
-        .arg(program)
+        .arg(format!("{} {}", before.join(" "), program.display()).trim_start())
         .arg("/dev/null");
     for pair in listing
         .header("env")
@@ -271,16 +284,12 @@ fn sanitized(
         .flat_map(|line| line.split_whitespace())
     {
         match pair.split_once('=') {
-            Some(("ASAN_OPTIONS", value)) => options = format!("{value}:{options}"),
+            Some((key, value)) if key == options_key => options = format!("{value}:{options}"),
             Some((key, value)) => drop(command.env(key, value)),
             None => {}
         }
     }
-    let finished = limited(
-        listing,
-        command.env("ASAN_OPTIONS", options),
-        run::TIME_LIMIT,
-    )?;
+    let finished = limited(listing, command.env(options_key, options), run::TIME_LIMIT)?;
     Ok((finished, take_report(&log)))
 }
 

@@ -162,7 +162,7 @@ fn endings(listing: &Listing, exit: &Exit, other: &str) -> Vec<Choice> {
 fn how(listing: &Listing, exit: &Exit) -> String {
     match exit {
         _ if listing.language == Language::C => {
-            "AddressSanitizer ended it with a report".to_owned()
+            format!("{} ended it with a report", exit.sanitizer())
         }
         exit if exit.is_panic() => format!("it ended with {}, a panic", escape(&exit.ending)),
         exit => format!("it ended with: {}", escape(&exit.ending)),
