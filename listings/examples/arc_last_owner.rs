@@ -1,25 +1,29 @@
-use std::sync::Arc;
+use std::sync::{Arc, Barrier};
 use std::thread;
+
+static MEET: Barrier = Barrier::new(2);
 
 struct Recipe(&'static str);
 
 impl Drop for Recipe {
     fn drop(&mut self) {
-        println!("recipe for {} dropped", self.0);
+        let here = thread::current();
+        let name = here.name().unwrap_or("baker");
+        println!("{name} drops {}", self.0);
     }
+}
+
+fn bake(recipe: Arc<Recipe>) {
+    MEET.wait();
+    println!("baking {}", recipe.0);
 }
 
 fn main() {
     let recipe = Arc::new(Recipe("rye bread"));
-    let mut bakers = Vec::new();
-    for _ in 0..3 {
-        let recipe = Arc::clone(&recipe);
-        bakers.push(thread::spawn(move || recipe.0.len()));
-    }
+    let second = Arc::clone(&recipe);
+    let baker = thread::spawn(move || bake(second));
     drop(recipe);
-    let mut read = 0;
-    for baker in bakers {
-        read += baker.join().unwrap();
-    }
-    println!("{read} letters read");
+    println!("main gave its Arc up");
+    MEET.wait();
+    baker.join().unwrap();
 }

@@ -1,10 +1,18 @@
-use std::thread;
+use std::sync::Barrier;
+use std::thread::{self, JoinHandle};
+
+static MEET: Barrier = Barrier::new(2);
+
+fn start() -> JoinHandle<()> {
+    let recipe = String::from("rye bread");
+    thread::spawn(move || {
+        MEET.wait();
+        println!("baking {recipe}");
+    })
+}
 
 fn main() {
-    let recipe = String::from("rye bread");
-    let name = recipe;
-    let baker = thread::spawn(move || {
-        println!("baking {name}");
-    });
+    let baker = start();
+    MEET.wait();
     baker.join().unwrap();
 }

@@ -1,13 +1,22 @@
 use std::thread;
 
+struct Order(String);
+
+impl Drop for Order {
+    fn drop(&mut self) {
+        let here = thread::current();
+        let name = here.name().unwrap_or("baker");
+        println!("{name} drops {}", self.0);
+    }
+}
+
+fn bake(order: Order) {
+    println!("baking {}", order.0);
+}
+
 fn main() {
-    let order = String::from("40 rye rolls");
-    let place = order.as_ptr().addr();
-    let baker = thread::spawn(move || {
-        let same = order.as_ptr().addr() == place;
-        println!("baker: {order}, same block: {same}");
-        order.len()
-    });
-    let bytes = baker.join().unwrap();
-    println!("main: the order had {bytes} bytes");
+    let order = Order(String::from("40 rolls"));
+    let baker = thread::spawn(move || bake(order));
+    baker.join().unwrap();
+    println!("main goes on");
 }

@@ -1,11 +1,10 @@
-use std::sync::Mutex;
 use std::thread;
 
 fn main() {
-    let rolls = Mutex::new(0);
-    thread::scope(|s| {
-        s.spawn(|| *rolls.lock().unwrap() += 12);
-        s.spawn(|| *rolls.lock().unwrap() += 30);
+    let sold = thread::scope(|s| {
+        let ada = s.spawn(|| 1);
+        let ben = s.spawn(|| 1);
+        ada.join().unwrap() + ben.join().unwrap()
     });
-    println!("{} rolls", rolls.lock().unwrap());
+    println!("{sold} sold");
 }

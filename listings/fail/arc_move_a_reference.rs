@@ -1,10 +1,19 @@
-use std::thread;
+use std::sync::Barrier;
+use std::thread::{self, JoinHandle};
 
-fn main() {
+static MEET: Barrier = Barrier::new(2);
+
+fn start() -> JoinHandle<()> {
     let recipe = String::from("rye bread");
     let name = recipe.as_str();
-    let baker = thread::spawn(move || {
+    thread::spawn(move || {
+        MEET.wait();
         println!("baking {name}");
-    });
+    })
+}
+
+fn main() {
+    let baker = start();
+    MEET.wait();
     baker.join().unwrap();
 }

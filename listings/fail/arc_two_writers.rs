@@ -1,10 +1,10 @@
 use std::thread;
 
 fn main() {
-    let mut rolls = 0;
+    let mut sold = 0;
     thread::scope(|s| {
-        s.spawn(|| rolls += 12);
-        s.spawn(|| rolls += 30);
+        s.spawn(|| sold += 1);
+        s.spawn(|| sold += 1);
     });
-    println!("{rolls} rolls");
+    println!("{sold} sold");
 }

@@ -1,0 +1,11 @@
+use std::thread::{self, JoinHandle};
+
+fn count(loaves: Vec<u32>) -> JoinHandle<u32> {
+    thread::spawn(move || loaves.iter().sum())
+}
+
+fn main() {
+    let loaves = vec![12, 30];
+    let sum = count(loaves).join().unwrap();
+    println!("{sum} loaves");
+}

@@ -1,0 +1,23 @@
+// TODO: The thread is to look at the order, not to copy it.
+use std::thread;
+
+/// Counts the words of an order in another thread.
+fn count(order: &str) -> usize {
+    let counter = thread::spawn(|| order.split(' ').count());
+    counter.join().unwrap()
+}
+
+fn main() {
+    let order = String::from("forty rye rolls");
+    println!("{} words in {order}", count(&order));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_words() {
+        assert_eq!(count("forty rye rolls"), 3);
+    }
+}
