@@ -1,9 +1,0 @@
-fn call(name: &str) {
-    println!("{name}, come here");
-}
-
-fn main() {
-    let nala = String::from("Nala");
-    call(&nala);
-    call("Kofi");
-}

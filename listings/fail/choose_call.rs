@@ -1,9 +1,0 @@
-fn call(name: &String) {
-    println!("{name}, come here");
-}
-
-fn main() {
-    let nala = String::from("Nala");
-    call(&nala);
-    call("Kofi");
-}
