@@ -13,5 +13,7 @@ impl Logbook {
 fn main() {
     let title = RefCell::new(String::from("North Rock"));
     let logbook = Logbook { title };
-    println!("{}", logbook.title());
+    let old = logbook.title();
+    logbook.title.borrow_mut().push_str(" Light");
+    println!("{old}");
 }

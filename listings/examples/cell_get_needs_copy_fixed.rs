@@ -1,8 +1,0 @@
-use std::cell::Cell;
-
-fn main() {
-    let order = Cell::new(String::from("dark until four"));
-    let text = order.take();
-    println!("{text}");
-    order.set(text);
-}

@@ -1,7 +1,0 @@
-use std::cell::Cell;
-
-fn main() {
-    let order = Cell::new(String::from("dark until four"));
-    let text = order.get();
-    println!("{text}");
-}

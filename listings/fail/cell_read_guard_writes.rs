@@ -1,7 +1,0 @@
-use std::cell::RefCell;
-
-fn main() {
-    let log = RefCell::new(vec!["calm"]);
-    log.borrow().push("fog");
-    println!("{:?}", log.borrow());
-}
