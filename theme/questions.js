@@ -227,6 +227,16 @@
                 make('span', { className: 'in-words', textContent: `, ${done} of ${total} done` })));
         }
         forget.disabled = memory.size() === 0;
+        mark();
+    }
+
+    /** The exam's score, behind the sentence under its heading. */
+    function mark() {
+        const under = document.querySelector('#your-score + p');
+        const votes = [...document.querySelectorAll('form[data-key^="exam-"]')].map(form => memory.answer(form.dataset.key, form.dataset.of));
+        const cast = votes.filter(Boolean);
+        const score = under?.querySelector('span') ?? under?.appendChild(make('span', { role: 'status' }));
+        if (score) score.textContent = ` You voted on ${cast.length}, and ${cast.filter(vote => vote.right).length} votes were right.`;
     }
 
     const own = document.querySelector('.own');
