@@ -8,7 +8,7 @@ use std::sync::Arc;
 use libtest_mimic::{Arguments, Failed, Trial};
 use listing::{
     Binaries, Catalog, Folder, Listing, Unavailable, build_examples, fresh_examples, observe,
-    toolchain,
+    observe_optimized, toolchain,
 };
 
 fn main() {
@@ -63,7 +63,15 @@ fn check(root: &Path, listing: &Listing, binaries: &Binaries) -> Result<(), Fail
         Unavailable::Tool(why) => format!("{}: {why}; install it, CI needs it", listing.path),
         Unavailable::Failed(why) => why,
     })?;
-    let differences = observed.differences(listing);
+    let mut differences = observed.differences(listing);
+    // What an optimizer makes of undefined behavior differs between targets.
+    if listing.also_optimized() && cfg!(all(target_os = "linux", target_arch = "x86_64")) {
+        let folder = root.join("target").join("optimized");
+        let observed = observe_optimized(root, listing, &folder).map_err(|why| match why {
+            Unavailable::Tool(why) | Unavailable::Failed(why) => why,
+        })?;
+        differences.extend(observed.differences_optimized(listing));
+    }
     if differences.is_empty() {
         Ok(())
     } else {

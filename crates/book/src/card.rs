@@ -3,7 +3,7 @@
 //! What scripts add (Run, Edit, the toggle to the accident and the fix, questions) stands in the HTML too, hidden by CSS where there is
 //! no JavaScript, so that nothing moves when the scripts start (theme/cards.js, theme/questions.js).
 
-use listing::{Catalog, Fold, Folder, Language, Listing, Use};
+use listing::{Catalog, Exit, Fold, Folder, Language, Listing, Use};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::figure::{Figure, Figures};
@@ -177,20 +177,26 @@ fn evidence(catalog: &Catalog, listing: &Listing, figures: &Figures) -> String {
 }
 
 fn output(listing: &Listing) -> String {
+    let evidence = &listing.evidence;
+    let stdout = evidence.stdout.as_deref().unwrap_or("(not recorded)");
+    let mut html = ran(listing, stdout, evidence.exit.as_ref(), "");
+    if let Some(optimized) = &evidence.optimized {
+        let with = "Compiled with -O: ";
+        html += &ran(listing, &optimized.stdout, optimized.exit.as_ref(), with);
+    }
+    html
+}
+
+/// What a run printed and how it ended; `with` stands in front of the labels.
+fn ran(listing: &Listing, stdout: &str, exit: Option<&Exit>, with: &str) -> String {
     let mut html = String::new();
-    let stdout = listing
-        .evidence
-        .stdout
-        .as_deref()
-        .unwrap_or("(not recorded)");
-    let exit = listing.evidence.exit.as_ref();
     if !stdout.is_empty() || exit.is_none() {
         let text = if stdout.is_empty() {
             "<i>(it prints nothing)</i>".to_owned()
         } else {
             escape(stdout.trim_end())
         };
-        html += &block("output", "It prints", &text);
+        html += &block("output", &format!("{with}It prints"), &text);
     }
     if let Some(exit) = exit {
         let label = if listing.language == Language::C {
@@ -200,7 +206,11 @@ fn output(listing: &Listing) -> String {
         } else {
             format!("It ends with {} and says", exit.ending)
         };
-        html += &block("stopped", &label, &escape(exit.message.trim_end()));
+        html += &block(
+            "stopped",
+            &format!("{with}{label}"),
+            &escape(exit.message.trim_end()),
+        );
     }
     html
 }

@@ -41,6 +41,9 @@ impl Folder {
     }
 }
 
+/// Where the second recordings lie: of what was compiled with `-O` as well.
+pub(crate) const OPTIMIZED: &str = "listings/optimized";
+
 /// The language of a listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Language {
@@ -126,7 +129,13 @@ impl Listing {
             .unwrap_or_else(|| "-fsanitize=address".to_owned())
     }
 
-    /// The value of a leading `// KEY: value` comment line of a program in another language.
+    /// Whether the program is compiled with `-O` as well, and what it does then is recorded, too: a first line
+    /// `// also: -O`.
+    pub fn also_optimized(&self) -> bool {
+        self.folder == Folder::Examples && self.header("also").as_deref() == Some("-O")
+    }
+
+    /// The value of a leading `// KEY: value` comment line.
     pub fn header(&self, key: &str) -> Option<String> {
         self.source
             .lines()
@@ -138,6 +147,11 @@ impl Listing {
     /// The file that holds one kind of evidence (`stdout`, `stderr`, `exit`), relative to the book's root.
     pub fn evidence_path(&self, ending: &str) -> String {
         format!("{}/{}.{ending}", self.folder.path(), self.name)
+    }
+
+    /// The file that holds one kind of evidence (`stdout`, `exit`) of the program compiled with `-O`.
+    pub fn optimized_path(&self, ending: &str) -> String {
+        format!("{OPTIMIZED}/{}.{ending}", self.name)
     }
 
     /// The rejected listing's name, if this listing's name says that it is a fix (`NAME_fixed`, `NAME_fixed_2`).
@@ -166,6 +180,7 @@ impl Catalog {
         for folder in Folder::ALL {
             catalog.load_folder(root, folder);
         }
+        catalog.match_optimized(root);
         catalog.pair_fixes();
         catalog.problems.sort();
         catalog
@@ -295,6 +310,40 @@ impl Catalog {
                 "delete it, or restore the listing",
             )
         }));
+    }
+
+    /// A listing that asks for `-O` has a second recording, and no other has one.
+    fn match_optimized(&mut self, root: &Path) {
+        let asking = self.listings.values().filter(|one| one.also_optimized());
+        let asking: BTreeMap<&str, &Listing> = asking.map(|one| (one.name.as_str(), one)).collect();
+        let missing = asking
+            .values()
+            .filter(|one| one.evidence.optimized.is_none())
+            .map(|one| {
+                Problem::in_file(
+                    &one.path,
+                    format!("{} is missing", one.optimized_path("stdout")),
+                    format!(
+                        "run `cargo book bless {}` and read what it recorded",
+                        one.name
+                    ),
+                )
+            });
+        let orphans = files_of(&root.join(OPTIMIZED))
+            .into_iter()
+            .filter_map(|file| {
+                let name = file.file_stem().and_then(OsStr::to_str).unwrap_or("");
+                let file = file.file_name()?.to_string_lossy().into_owned();
+                (!asking.contains_key(name)).then(|| {
+                    Problem::in_file(
+                        format!("{OPTIMIZED}/{file}"),
+                        "no listing asks for this recording",
+                        "delete it, or write `// also: -O` into the listing's first line",
+                    )
+                })
+            });
+        let problems: Vec<Problem> = missing.chain(orphans).collect();
+        self.problems.extend(problems);
     }
 
     fn pair_fixes(&mut self) {

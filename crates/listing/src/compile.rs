@@ -22,8 +22,28 @@ pub fn compile_example(
     listing: &Listing,
     folder: &Path,
 ) -> Result<PathBuf, Unavailable> {
-    let program = folder.join(format!("{}{}", listing.name, env::consts::EXE_SUFFIX));
+    compile(root, listing, folder, &[])
+}
+
+/// The same with `-O`.
+pub(crate) fn compile_optimized(
+    root: &Path,
+    listing: &Listing,
+    folder: &Path,
+) -> Result<PathBuf, Unavailable> {
+    compile(root, listing, folder, &["-O"])
+}
+
+fn compile(
+    root: &Path,
+    listing: &Listing,
+    folder: &Path,
+    flags: &[&str],
+) -> Result<PathBuf, Unavailable> {
+    let name = format!("{}{}", listing.name, flags.concat());
+    let program = folder.join(format!("{name}{}", env::consts::EXE_SUFFIX));
     let mut command = rustc(root, &listing.name);
+    command.args(flags);
     // The path as cargo gives it: a panic names it. Nobody steps into the program, so it has no debug information.
     command.arg(&listing.path).arg("-o").arg(&program);
     let (ending, said) = said(listing, &mut command)?;

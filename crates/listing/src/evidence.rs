@@ -3,7 +3,8 @@
 use std::fmt;
 use std::path::Path;
 
-use crate::catalog::{Folder, read};
+use crate::catalog::{Folder, OPTIMIZED, read};
+use crate::observe::Observed;
 use crate::run::Ending;
 
 /// What a tool established about a listing, as recorded in the files beside it.
@@ -18,6 +19,9 @@ pub struct Evidence {
     /// What a rejected listing would have done, had it run (`NAME.accident`); none where the compiler's error is not
     /// the borrow checker's.
     pub accident: Option<Accident>,
+    /// What it did when it was compiled with `-O`, where its first lines ask for that
+    /// (`listings/optimized/NAME.stdout` and `.exit`).
+    pub optimized: Option<Observed>,
 }
 
 impl Evidence {
@@ -62,7 +66,17 @@ pub(crate) fn load(root: &Path, folder: Folder, name: &str) -> Evidence {
         exit: file("exit").map(|text| Exit::parse(&text)),
         stderr: file("stderr"),
         accident: file("accident").map(|text| Accident::parse(&text)),
+        optimized: optimized(root, folder, name),
     }
+}
+
+fn optimized(root: &Path, folder: Folder, name: &str) -> Option<Observed> {
+    let file = |ending: &str| read(&root.join(OPTIMIZED).join(format!("{name}.{ending}"))).ok();
+    (folder == Folder::Examples).then_some(())?;
+    Some(Observed {
+        stdout: file("stdout")?,
+        exit: file("exit").map(|text| Exit::parse(&text)),
+    })
 }
 
 /// What a rejected listing would have done, had it run: the content of `NAME.accident`, one `key: value` a line.

@@ -30,7 +30,8 @@ pub use evidence::{Accident, Evidence, Exit};
 pub use expand::{Fold, Of, Piece, Taught, Use, expand, is_code};
 pub use faults::{errors_in, reads_input, shows_address};
 pub use observe::{
-    Binaries, Observed, Unavailable, build_examples, fresh_examples, observe, tool_for,
+    Binaries, Observed, Unavailable, build_examples, fresh_examples, observe, observe_optimized,
+    tool_for,
 };
 pub use predict::Predict;
 pub use problem::{Problem, nearest};

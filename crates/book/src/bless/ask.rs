@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use listing::{
-    Binaries, Folder, Language, Listing, Observed, Unavailable, compile_example, observe, rejection,
+    Binaries, Folder, Language, Listing, Observed, Unavailable, compile_example, observe,
+    observe_optimized, rejection,
 };
 
 use crate::accidents;
@@ -36,7 +37,24 @@ pub(super) fn ask(root: &Path, listing: &Listing, folder: &Path) -> Result<Files
     let (first, second) = (run()?, run()?);
     same(listing, &first, &second)?;
     fit(listing, &first)?;
-    Ok(first.files(listing).into())
+    let mut files = Files::from(first.files(listing));
+    if listing.folder == Folder::Examples {
+        let optimized = optimized(root, listing, folder)?;
+        files.extend(Observed::files_optimized(optimized.as_ref(), listing));
+    }
+    Ok(files)
+}
+
+/// What the listing does when it is compiled with `-O`, if it asks for that.
+fn optimized(root: &Path, listing: &Listing, folder: &Path) -> Result<Option<Observed>, String> {
+    if !listing.also_optimized() {
+        return Ok(None);
+    }
+    let run = || observe_optimized(root, listing, folder).map_err(words(listing));
+    let (first, second) = (run()?, run()?);
+    same(listing, &first, &second)?;
+    fit(listing, &first)?;
+    Ok(Some(first))
 }
 
 fn words(listing: &Listing) -> impl Fn(Unavailable) -> String {

@@ -4,6 +4,7 @@
 
 mod chapters;
 mod charts;
+mod codes;
 mod giveaway;
 mod glossary;
 mod lines;
@@ -77,6 +78,7 @@ fn judge(root: &Path, built: Result<(&Path, &[String]), &anyhow::Error>) -> Vec<
     problems.extend(pace::check(root, &catalog, &pages));
     problems.extend(outside::check(root, &catalog));
     problems.extend(glossary::check(&pages));
+    problems.extend(codes::check(&catalog, &pages));
     problems.extend(figures(root, &catalog, &pages));
     problems.extend(charts::check(root, &pages));
     match built {

@@ -548,3 +548,35 @@ mod fingerprints {
         assert_eq!(problems(&fixture.with(FILE, &merged)), [""; 0]);
     }
 }
+
+#[test]
+fn a_code_that_is_taught_and_not_in_the_catalogue() {
+    let summary = "# Summary\n\n- [Page](page.md)\n\n# Appendix\n\n- [Codes](error-codes.md)\n";
+    let with = |entry: &str| {
+        Fixture::new()
+            .with("src/SUMMARY.md", summary)
+            .with("src/error-codes.md", &format!("# Codes\n\n{entry}\n"))
+    };
+    let missing = "src/page.md:7: the page teaches E0382, which has no entry in src/error-codes.md; add an entry there: a heading that begins with E0382, or **E0382**";
+    let named = |fixture: &Fixture| problems(fixture).iter().any(|one| one == missing);
+    assert!(named(&with("E0382 in passing.")));
+    assert!(!named(&with("## E0382: used after a move")));
+    assert!(!named(&with("**E0382** is used after a move.")));
+    assert!(!named(&Fixture::new()), "a book without a catalogue");
+}
+
+#[test]
+fn a_second_recording_that_is_missing_or_belongs_to_nobody() {
+    let asks = "// also: -O\nfn main() {\n    println!(\"day\");\n}\n";
+    let fixture = Fixture::new().with("listings/examples/day.rs", asks);
+    let missing = "listings/examples/day.rs: listings/optimized/day.stdout is missing; run `cargo book bless day` and read what it recorded";
+    assert!(problems(&fixture).iter().any(|one| one == missing));
+    let fixture = fixture.with("listings/optimized/day.stdout", "day\n");
+    assert!(!problems(&fixture).iter().any(|one| one == missing));
+    expect(
+        Fixture::new().with("listings/optimized/day.stdout", "day\n"),
+        &[
+            "listings/optimized/day.stdout: no listing asks for this recording; delete it, or write `// also: -O` into the listing's first line",
+        ],
+    );
+}
