@@ -1,0 +1,8 @@
+use std::cell::Cell;
+
+fn main() {
+    let order = Cell::new(String::from("dark until four"));
+    let text = order.take();
+    println!("{text}");
+    order.set(text);
+}
