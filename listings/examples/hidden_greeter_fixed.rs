@@ -1,0 +1,8 @@
+fn greeter(name: String) -> impl Fn() -> usize {
+    move || name.len()
+}
+
+fn main() {
+    let letters = greeter(String::from("Ada"));
+    println!("{}", letters());
+}

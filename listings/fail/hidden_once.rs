@@ -1,0 +1,9 @@
+fn twice(send: impl Fn() -> String) {
+    println!("{}, {}", send(), send());
+}
+
+fn main() {
+    let letter = String::from("Dear Ada");
+    let send = move || letter;
+    twice(send);
+}
