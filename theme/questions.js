@@ -236,7 +236,7 @@
         const votes = [...document.querySelectorAll('form[data-key^="exam-"]')].map(form => memory.answer(form.dataset.key, form.dataset.of));
         const cast = votes.filter(Boolean);
         const score = under?.querySelector('span') ?? under?.appendChild(make('span', { role: 'status' }));
-        if (score) score.textContent = ` You voted on ${cast.length}, and ${cast.filter(vote => vote.right).length} votes were right.`;
+        if (score) score.textContent = ` Your votes: ${cast.length}, of which right: ${cast.filter(vote => vote.right).length}.`;
     }
 
     const own = document.querySelector('.own');
