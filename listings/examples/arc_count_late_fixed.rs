@@ -6,7 +6,11 @@ static MEET: Barrier = Barrier::new(2);
 fn count(loaves: Vec<u32>) -> JoinHandle<u32> {
     thread::spawn(move || {
         MEET.wait();
-        loaves.iter().sum()
+        let mut sum = 0;
+        for loaf in loaves {
+            sum += loaf;
+        }
+        sum
     })
 }
 
