@@ -332,14 +332,16 @@ test('the switch shows everything, is remembered, and asks again', async () => {
         asks: [...document.querySelectorAll('.listing:not(.four-parts) .questions')].filter(one => one.checkVisibility()).length,
         folds: [...document.querySelectorAll('details.evidence')].filter(one => one.open).length,
         texts: [...document.querySelectorAll('.answer > :first-child')].filter(one => one.checkVisibility()).length,
+        parts: [...document.querySelectorAll('.four-parts .because')].filter(one => one.checkVisibility()).length,
     }));
     const all = await tab.evaluate(() => ({
         asks: 0,
         folds: document.querySelectorAll('details.evidence').length,
         texts: document.querySelectorAll('.answer > :first-child').length,
+        parts: document.querySelectorAll('.four-parts .because').length,
     }));
-    assert.ok(all.folds > 3 && all.texts > 3, JSON.stringify(all));
-    assert.deepEqual(await seen(), { asks: all.folds, folds: 0, texts: 0 });
+    assert.ok(all.folds > 3 && all.texts > 3 && all.parts > 6, JSON.stringify(all));
+    assert.deepEqual(await seen(), { asks: all.folds, folds: 0, texts: 0, parts: 0 });
     const everything = tab.getByRole('button', { name: 'Show everything' });
     await everything.focus();
     await tab.keyboard.press('Enter');
