@@ -2,17 +2,15 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 /// Not ready the first time, ready the second.
-async fn two_rounds() -> u32 {
+fn two_rounds() -> impl Future<Output = u32> {
     let mut asked = false;
-    std::future::poll_fn(|_| {
+    std::future::poll_fn(move |_| {
         if asked {
-            return Poll::Ready(());
+            return Poll::Ready(7);
         }
         asked = true;
         Poll::Pending
     })
-    .await;
-    7
 }
 
 fn finish(future: impl Future<Output = u32>) -> Option<u32> {
