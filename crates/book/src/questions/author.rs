@@ -18,6 +18,8 @@
 //!
 //! Directly under a listing with `predict=own` it is that card's question; elsewhere it stands by itself.
 //!
+//! The choices are mixed ([`super::mixed`]); `ordered = true` beside `ask` keeps those that have an order of their own.
+//!
 //! A choice that is code names a listing (`listing = "moves_clone"`), so that the tests compile it. When all choices
 //! are listings, `right = "runs"` or `right = "rejected"` beside `ask` lets the folders decide instead of the author.
 
@@ -131,4 +133,33 @@ pub(crate) fn replace(markdown: &str, found: &[Found]) -> String {
         page.push('\n');
     }
     page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questions::Answer;
+    use crate::questions::tests::book;
+
+    #[test]
+    fn the_right_choice_does_not_stand_first_more_often_than_chance_puts_it_there() {
+        let src = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../src"));
+        let (mut asked, mut first) = (0, 0);
+        for page in std::fs::read_dir(src).expect("the pages").flatten() {
+            let markdown = std::fs::read_to_string(page.path()).unwrap_or_default();
+            for found in find(&page.path(), &markdown, &book(), &mut BTreeMap::new()) {
+                let Ok(Question {
+                    answer: Answer::Choice(choices),
+                    ..
+                }) = found.question
+                else {
+                    continue;
+                };
+                asked += 1;
+                first += usize::from(choices[0].right);
+            }
+        }
+        assert!(asked >= 60, "{asked}");
+        assert!(first * 2 <= asked, "{first} of {asked}");
+    }
 }

@@ -31,7 +31,7 @@ use memscope::accident::Outcome;
 use pulldown_cmark::Parser;
 use serde::Deserialize;
 
-use super::{Answer, Choice, Question, html, verdict};
+use super::{Answer, Choice, Question, html, mixed, verdict};
 use crate::costs;
 use crate::highlight;
 use crate::html::{escape, one_block};
@@ -423,7 +423,7 @@ fn reasons(fence: &Fence) -> Vec<Choice> {
         right: one.right,
         because: markdown(&one.because),
     };
-    fence.reason.iter().map(choice).collect()
+    mixed(&fence.key, fence.reason.iter().map(choice).collect())
 }
 
 fn callers(catalog: &Catalog, fence: &Fence) -> Vec<Choice> {
@@ -439,6 +439,7 @@ fn callers(catalog: &Catalog, fence: &Fence) -> Vec<Choice> {
             because: markdown(&one.because),
         });
     }
+    let mut choices = mixed(&fence.key, choices);
     let none = !choices.iter().any(|one| one.right);
     choices.push(Choice {
         html: "None of these".to_owned(),
@@ -470,7 +471,7 @@ fn fixes(root: &Path, catalog: &Catalog, fence: &Fence) -> Result<Vec<Choice>, (
             because,
         });
     }
-    Ok(choices)
+    Ok(mixed(&fence.key, choices))
 }
 
 /// A program as the face of a choice.

@@ -169,6 +169,12 @@ fn said(label: &str, html: &str) -> String {
     )
 }
 
+/// The choices in an order that gives nothing away: authors write the right one first. It is the same at each build.
+pub(crate) fn mixed(key: &str, mut choices: Vec<Choice>) -> Vec<Choice> {
+    choices.sort_by_cached_key(|choice| mark(&format!("{key} {}", choice.html)));
+    choices
+}
+
 /// A small number that depends on the text alone, the same on every machine (FNV-1a).
 pub(crate) fn mark(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| {

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 use toml::{Table, Value};
 
 use crate::highlight;
-use crate::questions::{Answer, Choice, Question};
+use crate::questions::{Answer, Choice, Question, mixed};
 
 /// Reads one fence, and collects what is wrong with it.
 pub(super) struct Reader<'a> {
@@ -20,7 +20,7 @@ pub(super) struct Reader<'a> {
     pub(super) listings: Vec<String>,
 }
 
-const FIELDS: [&str; 4] = ["key", "ask", "right", "choice"];
+const FIELDS: [&str; 5] = ["key", "ask", "right", "ordered", "choice"];
 const CHOICE_FIELDS: [&str; 4] = ["text", "listing", "right", "because"];
 
 impl Reader<'_> {
@@ -83,8 +83,13 @@ impl Reader<'_> {
                 "exactly one has to be: mark it with right = true",
             );
         }
+        let key = key?;
+        let choices = match table.get("ordered").and_then(Value::as_bool) {
+            Some(true) => choices,
+            _ => mixed(&key, choices),
+        };
         Some(Question {
-            key: key?,
+            key,
             prompt: prompt?,
             answer: Answer::Choice(choices),
             reason: String::new(),
