@@ -2,7 +2,8 @@
 //! differently: heading, prose, programs, what the compiler says.
 //!
 //! The prose stands in it whole, so that a result can show its words; of programs and messages it holds each word once.
-//! Figures and questions stay out: their sentences repeat what the program says, line by line.
+//! Figures and questions stay out: their sentences repeat what the program says, line by line. The page of questions that
+//! people ask stays out, too, and each of its questions gives its words to the section that answers it.
 
 use std::collections::HashSet;
 
@@ -17,6 +18,9 @@ pub(crate) struct Index {
     /// The pages: address and title.
     pages: Vec<(String, String)>,
     sections: Vec<Section>,
+    /// What people ask, and the sections that answer it.
+    #[serde(skip)]
+    asked: Vec<(String, Vec<String>)>,
 }
 
 /// Page, id, title, synonyms, prose, programs, messages: an array in JSON, so that no name is repeated.
@@ -25,6 +29,9 @@ struct Section(usize, String, String, String, String, String, String);
 
 /// The page whose entries are synonyms for the sections that they link to.
 const GLOSSARY: &str = "glossary.md";
+
+/// The page whose headings are questions. A reader who searches is to come to the section, not to one more link.
+const ASKED: &str = "ask-the-book.md";
 
 impl Index {
     /// Adds a page as it goes to mdBook's renderer, cards and boxes included.
@@ -53,6 +60,12 @@ impl Index {
             in_code: false,
         };
         Parser::new_ext(&chapter.content, options()).for_each(|event| reader.read(event));
+        if path.ends_with(ASKED) {
+            reader.sections.truncate(2);
+            let questions = entries(&chapter.content).into_iter();
+            let asked = questions.map(|(ask, also, links)| (ask + &also, links));
+            self.asked = asked.collect();
+        }
         self.sections.extend(
             reader
                 .sections
@@ -65,14 +78,25 @@ impl Index {
         }
     }
 
+    /// When all pages are in: each question leads to the section that answers it.
+    pub(crate) fn finish(mut self) -> Self {
+        for (ask, links) in std::mem::take(&mut self.asked) {
+            for section in &mut self.sections {
+                if links.contains(&source_of(&self.pages, section)) {
+                    section.3 += &format!("{ask} ");
+                }
+            }
+        }
+        self
+    }
+
     /// A glossary entry's term and its other forms lead to the section that teaches it, too.
     fn take_synonyms(&mut self, glossary: &str) {
         let entries = entries(glossary);
         for (term, forms, links) in &entries {
             for section in &mut self.sections {
-                let (page, id) = (&self.pages[section.0].0, &section.1);
-                let here = format!("{}#{id}", page.replace(".html", ".md"));
-                if links.contains(&here) {
+                let page = &self.pages[section.0].0;
+                if links.contains(&source_of(&self.pages, section)) {
                     section.3 += &format!("{term} {forms} ");
                 }
                 if page.ends_with("glossary.html") && section.2 == *term {
@@ -81,6 +105,12 @@ impl Index {
             }
         }
     }
+}
+
+/// How a page's source links to a section.
+fn source_of(pages: &[(String, String)], section: &Section) -> String {
+    let page = pages[section.0].0.replace(".html", ".md");
+    format!("{page}#{}", section.1)
 }
 
 /// mdBook's own, but for its quotation marks: nobody types those.
@@ -288,7 +318,7 @@ mod tests {
         pages
             .iter()
             .for_each(|(name, text)| index.add(&chapter(name, text), &catalog));
-        index
+        index.finish()
     }
 
     fn section<'a>(index: &'a Index, title: &str) -> &'a Section {
@@ -343,5 +373,21 @@ mod tests {
         );
         assert!(section(&index, "lifetime").3.contains("region"));
         assert_eq!(section(&index, "Moves").3, "");
+    }
+    #[test]
+    fn a_question_leads_to_the_section_that_answers_it_and_is_no_hit_itself() {
+        let asked = "# Ask\n\nQuestions.\n\n## Moves\n\n### Who has `letter` now?\n\nSee [it](moves.md#regions).\n\nAlso: owner.\n";
+        let mut index = Index::default();
+        let catalog = Catalog::default();
+        index.add(&chapter("ask-the-book", asked), &catalog);
+        index.add(
+            &chapter("Moves", "# Moves\n\na\n\n## Regions\n\nb\n"),
+            &catalog,
+        );
+        let index = index.finish();
+        assert_eq!(section(&index, "Regions").3, "Who has letter now? owner. ");
+        assert_eq!(section(&index, "Moves").3, "");
+        let titles: Vec<&str> = index.sections.iter().map(|one| one.2.as_str()).collect();
+        assert_eq!(titles, ["Ask", "Moves", "Regions"]);
     }
 }

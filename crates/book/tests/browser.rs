@@ -14,13 +14,14 @@ fn main() {
     // One set at a time: a browser has many processes of its own, and what waits too long looks broken.
     arguments.test_threads.get_or_insert(1);
     let must = cfg!(target_os = "linux") && env::var_os("CI").is_some();
-    // The scripts' logic needs node alone.
+    // The scripts' logic needs node alone, and so does the search in the built book.
     let no_node = (!starts("node")).then_some("no node here");
     let chromium = ["chromium", "chromium-browser", "google-chrome"];
     let no_chromium = missing("CHROMIUM", &chromium, "no chromium here");
     let no_firefox = missing("FIREFOX", &["firefox-esr", "firefox"], "no firefox here");
     let tests = [
         ("unit", no_node),
+        ("ask", no_node),
         ("smoke", no_chromium),
         ("widgets", no_chromium),
         ("figures", no_chromium),

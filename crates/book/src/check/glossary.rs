@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use listing::Problem;
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::{Page, line_of};
 
@@ -75,33 +75,50 @@ fn entries_without_link(glossary: &Page) -> Vec<Problem> {
 
 /// What a page sets in italics and the glossary does not explain.
 fn undefined(page: &Page, terms: &BTreeSet<String>) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut italics: Option<(usize, String)> = None;
-    for (event, range) in Parser::new(&page.markdown).into_offset_iter() {
+    italics(&page.markdown)
+        .into_iter()
+        .filter(|(_, term)| !terms.contains(&plain(term)))
+        .map(|(line, term)| missing(page, line, &term))
+        .collect()
+}
+
+/// What a text sets in italics, with its lines. A box is text, too, though to Markdown it is a block of code.
+fn italics(markdown: &str) -> Vec<(usize, String)> {
+    let mut all = Vec::new();
+    let mut term: Option<(usize, String)> = None;
+    for (event, range) in Parser::new(markdown).into_offset_iter() {
         match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
+                if info.starts_with("admonish") =>
+            {
+                let line = line_of(markdown, range.start);
+                let inside = markdown[range]
+                    .split_once('\n')
+                    .map_or("", |(_, text)| text);
+                all.extend(
+                    italics(inside)
+                        .into_iter()
+                        .map(|(at, term)| (line + at, term)),
+                );
+            }
             Event::Start(Tag::Emphasis) => {
-                italics = Some((line_of(&page.markdown, range.start), String::new()))
+                term = Some((line_of(markdown, range.start), String::new()))
             }
             Event::Text(text) | Event::Code(text) => {
-                if let Some((_, term)) = &mut italics {
+                if let Some((_, term)) = &mut term {
                     term.push_str(&text);
                 }
             }
             Event::SoftBreak => {
-                if let Some((_, term)) = &mut italics {
+                if let Some((_, term)) = &mut term {
                     term.push(' ');
                 }
             }
-            Event::End(TagEnd::Emphasis) => {
-                let found = italics
-                    .take()
-                    .filter(|(_, term)| !terms.contains(&plain(term)));
-                problems.extend(found.map(|(line, term)| missing(page, line, &term)));
-            }
+            Event::End(TagEnd::Emphasis) => all.extend(term.take()),
             _ => {}
         }
     }
-    problems
+    all
 }
 
 fn missing(page: &Page, line: usize, term: &str) -> Problem {

@@ -60,7 +60,7 @@ fn index(root: &Path, book: &Book) -> Result<String> {
     }
     Ok(format!(
         "whoFreesIt.index = {};\n",
-        serde_json::to_string(&index)?
+        serde_json::to_string(&index.finish())?
     ))
 }
 

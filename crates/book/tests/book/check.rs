@@ -468,10 +468,13 @@ fn a_term_that_the_glossary_does_not_explain() {
                 "# Summary\n\n- [Page](page.md)\n- [Glossary](glossary.md)\n",
             )
             .with("src/glossary.md", glossary)
-            .with_text("A *drop*, *Dropped*, and\n*shadowing*."),
+            .with_text(
+                "A *drop*, *Dropped*, and\n*shadowing*.\n\n```admonish note title=\"a\"\nA *drop*\nand a *guard*.\n```",
+            ),
         &[
             "src/glossary.md:11: this entry does not say where its term is taught; end it with a link to the section",
             "src/page.md:14: 'shadowing' is set in italics, as a term, and the glossary has no entry for it; add `### shadowing` to src/glossary.md, or set it without italics",
+            "src/page.md:18: 'guard' is set in italics, as a term, and the glossary has no entry for it; add `### guard` to src/glossary.md, or set it without italics",
         ],
     );
 }

@@ -1,0 +1,53 @@
+// Whoever asks finds the section: each question of src/ask-the-book.md, in its own words and in other words (ask.json),
+// asked of the book's own search, has its section among the first three hits. Needs the built book, and no browser.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+const folder = path.join(path.resolve(process.env.BOOK_SITE ?? 'book'), 'theme/bundle');
+const script = fs.readdirSync(folder).find(name => /^search.*\.js$/.test(name));
+await import(pathToFileURL(path.join(folder, script)));
+const { find, index } = globalThis.whoFreesIt;
+
+const page = fs.readFileSync(new URL('../../src/ask-the-book.md', import.meta.url), 'utf8');
+const { questions: others, words } = JSON.parse(fs.readFileSync(new URL('ask.json', import.meta.url), 'utf8'));
+
+/** The page's questions, each with the addresses that its answer links. */
+const asked = page.split(/^### /m).slice(1).map(entry => {
+    const [ask, ...answer] = entry.split('\n');
+    const links = [...answer.join('\n').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link.replace('.md', '.html'));
+    return { ask: ask.replaceAll('`', ''), links };
+});
+
+function among(query, wanted) {
+    const hits = find(index, query).map(one => one.href);
+    const rank = hits.indexOf(wanted) + 1;
+    return rank > 0 && rank <= 3 ? [] : [`“${query}”: ${wanted} is ${rank ? `hit ${rank}` : 'no hit'}, after ${hits.slice(0, 3).join(', ')}`];
+}
+
+test('at least 40 questions, each with one link, to a section', () => {
+    assert.ok(asked.length >= 40, `${asked.length} questions`);
+    const wrong = asked.filter(({ links }) => links.length !== 1 || !links[0].includes('#'));
+    assert.deepEqual(wrong, []);
+    assert.equal(new Set(asked.map(one => one.ask)).size, asked.length);
+});
+
+test('each question finds its section, in the words of the page', () => {
+    assert.deepEqual(asked.flatMap(({ ask, links }) => among(ask, links[0])), []);
+});
+
+test('each question finds its section, in other words', () => {
+    assert.deepEqual(Object.keys(others).sort(), asked.map(one => one.ask).sort(), 'ask.json asks what the page asks');
+    for (const { ask } of asked) assert.notEqual(others[ask].toLowerCase(), ask.toLowerCase());
+    assert.deepEqual(asked.flatMap(({ ask, links }) => among(others[ask], links[0])), []);
+});
+
+test('other names of a term find the section that teaches it', () => {
+    assert.deepEqual(Object.entries(words).flatMap(([word, wanted]) => among(word, wanted)), []);
+});
+
+test('a question is no hit itself: the hits are sections', () => {
+    assert.deepEqual(index.sections.filter(([at]) => index.pages[at][0] === 'ask-the-book.html').map(([, id]) => id), ['ask-the-book']);
+});
