@@ -11,15 +11,16 @@ const script = fs.readdirSync(folder).find(name => /^search.*\.js$/.test(name));
 await import(pathToFileURL(path.join(folder, script)));
 const { find, index } = globalThis.whoFreesIt;
 
-const page = fs.readFileSync(new URL('../../src/ask-the-book.md', import.meta.url), 'utf8');
+const source = name => fs.readFileSync(new URL(`../../src/${name}`, import.meta.url), 'utf8');
 const { questions: others, words } = JSON.parse(fs.readFileSync(new URL('ask.json', import.meta.url), 'utf8'));
 
-/** The page's questions, each with the addresses that its answer links. */
-const asked = page.split(/^### /m).slice(1).map(entry => {
-    const [ask, ...answer] = entry.split('\n');
-    const links = [...answer.join('\n').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link.replace('.md', '.html'));
-    return { ask: ask.replaceAll('`', ''), links };
+/** The entries of a page, as `[heading, addresses that it links]`. */
+const entries = name => source(name).split(/^### /m).slice(1).map(entry => {
+    const [heading, ...text] = entry.split('\n');
+    return [heading.replaceAll('`', ''), [...text.join('\n').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link.replace('.md', '.html'))];
 });
+const asked = entries('ask-the-book.md').map(([ask, links]) => ({ ask, links }));
+const taught = new Map(entries('glossary.md'));
 
 function among(query, wanted) {
     const hits = find(index, query).map(one => one.href);
@@ -45,7 +46,7 @@ test('each question finds its section, in other words', () => {
 });
 
 test('other names of a term find the section that teaches it', () => {
-    assert.deepEqual(Object.entries(words).flatMap(([word, wanted]) => among(word, wanted)), []);
+    assert.deepEqual(Object.entries(words).flatMap(([word, term]) => among(word, taught.get(term)[0])), []);
 });
 
 test('a question is no hit itself: the hits are sections', () => {
