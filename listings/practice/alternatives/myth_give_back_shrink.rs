@@ -1,0 +1,23 @@
+fn clear(shelf: &mut Vec<u64>) {
+    shelf.clear();
+    shelf.shrink_to_fit();
+}
+
+fn main() {
+    let mut shelf = vec![7; 1_000];
+    clear(&mut shelf);
+    println!("{} samples", shelf.len());
+    println!("room for {}", shelf.capacity());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_block_is_given_back() {
+        let mut shelf = vec![7; 1_000];
+        clear(&mut shelf);
+        assert_eq!((shelf.len(), shelf.capacity()), (0, 0));
+    }
+}
