@@ -1,0 +1,11 @@
+struct Door<'a> {
+    rules: Vec<Box<dyn Fn(u32) -> bool + 'a>>,
+}
+
+fn main() {
+    let banned = vec![7_u32, 9];
+    let mut door = Door { rules: Vec::new() };
+    let rule = |id| !banned.contains(&id);
+    door.rules.push(Box::new(rule));
+    println!("{}", door.rules[0](7));
+}
