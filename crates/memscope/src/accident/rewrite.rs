@@ -219,8 +219,17 @@ impl Work<'_> {
         let mut edits = Edits::default();
         let mut owners = Vec::new();
         self.items.clear();
+        // Two errors may ask for one text at one place: the lifetime of a struct with two references, the name of what a
+        // closure captures.
+        let mut shared: Vec<&Insert> = Vec::new();
         for (number, (mend, way)) in self.mends.iter().enumerate() {
             for insert in mend.ways.get(*way).into_iter().flatten() {
+                if matches!(mend.what, What::Lifetime | What::Lend | What::LendTemporary) {
+                    if shared.contains(&insert) {
+                        continue;
+                    }
+                    shared.push(insert);
+                }
                 match insert {
                     Insert::Around(span, before, after) => {
                         edits.push(Edit::before(span, before.clone()));
