@@ -75,6 +75,13 @@
     });
     document.addEventListener('click', event => { if (!event.target.closest('.theme-popup, #mdbook-theme-toggle')) openMenu(false); });
 
+    // A table that is wider than the screen scrolls, by the keys as well.
+    const sized = new ResizeObserver(entries => entries.forEach(({ target }) => {
+        if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+        else target.removeAttribute('tabindex');
+    }));
+    document.querySelectorAll('.table-wrapper').forEach(one => sized.observe(one));
+
     // Keys. The arrows turn the page only where nothing on the page has the focus: in a program they scroll, in a figure they
     // step, in the editor they move.
     document.addEventListener('keydown', event => {

@@ -44,7 +44,7 @@ fn of(question: &Question) -> u32 {
 /// A question that stands in the text by itself. Without JavaScript each choice unfolds its explanation.
 pub(crate) fn alone(question: &Question) -> String {
     format!(
-        "<section class=\"questions alone\" aria-label=\"Question\">\n{}</section>",
+        "<div class=\"questions alone\" role=\"group\" aria-label=\"Question\">\n{}</div>",
         form(question)
     )
 }
