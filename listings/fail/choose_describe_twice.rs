@@ -4,7 +4,7 @@ struct Animal {
 }
 
 fn describe(animal: Animal) -> String {
-    format!("{}, meals: {}", animal.name, animal.meals)
+    format!("{} letters, {} meals", animal.name.len(), animal.meals)
 }
 
 fn main() {
