@@ -227,16 +227,16 @@
                 make('span', { className: 'in-words', textContent: `, ${done} of ${total} done` })));
         }
         forget.disabled = memory.size() === 0;
-        mark();
+        score();
     }
 
     /** The exam's score, behind the sentence under its heading. */
-    function mark() {
+    function score() {
         const under = document.querySelector('#your-score + p');
         const votes = [...document.querySelectorAll('form[data-key^="exam-"]')].map(form => memory.answer(form.dataset.key, form.dataset.of));
         const cast = votes.filter(Boolean);
-        const score = under?.querySelector('span') ?? under?.appendChild(make('span', { role: 'status' }));
-        if (score) score.textContent = ` Your votes: ${cast.length}, of which right: ${cast.filter(vote => vote.right).length}.`;
+        const told = under?.querySelector('span') ?? under?.appendChild(make('span', { role: 'status' }));
+        if (told) told.textContent = ` Your votes: ${cast.length}, of which right: ${cast.filter(vote => vote.right).length}.`;
     }
 
     const own = document.querySelector('.own');

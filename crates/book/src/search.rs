@@ -81,25 +81,27 @@ impl Index {
     /// When all pages are in: each question leads to the section that answers it.
     pub(crate) fn finish(mut self) -> Self {
         for (ask, links) in std::mem::take(&mut self.asked) {
-            for section in &mut self.sections {
-                if links.contains(&source_of(&self.pages, section)) {
-                    section.3 += &format!("{ask} ");
-                }
-            }
+            self.lead(&links, &ask);
         }
         self
     }
 
+    /// Gives words to the sections behind `links`, so that they are found by them.
+    fn lead(&mut self, links: &[String], words: &str) {
+        for section in &mut self.sections {
+            if links.contains(&source_of(&self.pages, section)) {
+                section.3 += &format!("{words} ");
+            }
+        }
+    }
+
     /// A glossary entry's term and its other forms lead to the section that teaches it, too.
     fn take_synonyms(&mut self, glossary: &str) {
-        let entries = entries(glossary);
-        for (term, forms, links) in &entries {
+        for (term, forms, links) in entries(glossary) {
+            self.lead(&links, &format!("{term} {forms}"));
             for section in &mut self.sections {
                 let page = &self.pages[section.0].0;
-                if links.contains(&source_of(&self.pages, section)) {
-                    section.3 += &format!("{term} {forms} ");
-                }
-                if page.ends_with("glossary.html") && section.2 == *term {
+                if page.ends_with("glossary.html") && section.2 == term {
                     section.3 += &format!("{forms} ");
                 }
             }
@@ -374,6 +376,7 @@ mod tests {
         assert!(section(&index, "lifetime").3.contains("region"));
         assert_eq!(section(&index, "Moves").3, "");
     }
+
     #[test]
     fn a_question_leads_to_the_section_that_answers_it_and_is_no_hit_itself() {
         let asked = "# Ask\n\nQuestions.\n\n## Moves\n\n### Who has `letter` now?\n\nSee [it](moves.md#regions).\n\nAlso: owner.\n";

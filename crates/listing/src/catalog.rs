@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::evidence::{self, Evidence};
+use crate::optimized;
 use crate::problem::{Problem, nearest};
 
 /// The folder a listing lies in. It decides the verdict.
@@ -40,9 +41,6 @@ impl Folder {
         }
     }
 }
-
-/// Where the second recordings lie: of what was compiled with `-O` as well.
-pub(crate) const OPTIMIZED: &str = "listings/optimized";
 
 /// The language of a listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,12 +127,6 @@ impl Listing {
             .unwrap_or_else(|| "-fsanitize=address".to_owned())
     }
 
-    /// Whether the program is compiled with `-O` as well, and what it does then is recorded, too: a first line
-    /// `// also: -O`.
-    pub fn also_optimized(&self) -> bool {
-        self.folder == Folder::Examples && self.header("also").as_deref() == Some("-O")
-    }
-
     /// The value of a leading `// KEY: value` comment line.
     pub fn header(&self, key: &str) -> Option<String> {
         self.source
@@ -147,11 +139,6 @@ impl Listing {
     /// The file that holds one kind of evidence (`stdout`, `stderr`, `exit`), relative to the book's root.
     pub fn evidence_path(&self, ending: &str) -> String {
         format!("{}/{}.{ending}", self.folder.path(), self.name)
-    }
-
-    /// The file that holds one kind of evidence (`stdout`, `exit`) of the program compiled with `-O`.
-    pub fn optimized_path(&self, ending: &str) -> String {
-        format!("{OPTIMIZED}/{}.{ending}", self.name)
     }
 
     /// The rejected listing's name, if this listing's name says that it is a fix (`NAME_fixed`, `NAME_fixed_2`).
@@ -180,7 +167,7 @@ impl Catalog {
         for folder in Folder::ALL {
             catalog.load_folder(root, folder);
         }
-        catalog.match_optimized(root);
+        catalog.problems.extend(optimized::problems(root, &catalog));
         catalog.pair_fixes();
         catalog.problems.sort();
         catalog
@@ -312,40 +299,6 @@ impl Catalog {
         }));
     }
 
-    /// A listing that asks for `-O` has a second recording, and no other has one.
-    fn match_optimized(&mut self, root: &Path) {
-        let asking = self.listings.values().filter(|one| one.also_optimized());
-        let asking: BTreeMap<&str, &Listing> = asking.map(|one| (one.name.as_str(), one)).collect();
-        let missing = asking
-            .values()
-            .filter(|one| one.evidence.optimized.is_none())
-            .map(|one| {
-                Problem::in_file(
-                    &one.path,
-                    format!("{} is missing", one.optimized_path("stdout")),
-                    format!(
-                        "run `cargo book bless {}` and read what it recorded",
-                        one.name
-                    ),
-                )
-            });
-        let orphans = files_of(&root.join(OPTIMIZED))
-            .into_iter()
-            .filter_map(|file| {
-                let name = file.file_stem().and_then(OsStr::to_str).unwrap_or("");
-                let file = file.file_name()?.to_string_lossy().into_owned();
-                (!asking.contains_key(name)).then(|| {
-                    Problem::in_file(
-                        format!("{OPTIMIZED}/{file}"),
-                        "no listing asks for this recording",
-                        "delete it, or write `// also: -O` into the listing's first line",
-                    )
-                })
-            });
-        let problems: Vec<Problem> = missing.chain(orphans).collect();
-        self.problems.extend(problems);
-    }
-
     fn pair_fixes(&mut self) {
         let pairs: Vec<(String, String)> = self
             .listings
@@ -381,7 +334,7 @@ impl Catalog {
     }
 }
 
-fn files_of(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files_of(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
         .into_iter()
         .flatten()

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::path::Path;
 
-use crate::catalog::{Folder, OPTIMIZED, read};
+use crate::catalog::{Folder, read};
 use crate::observe::Observed;
+use crate::optimized;
 use crate::run::Ending;
 
 /// What a tool established about a listing, as recorded in the files beside it.
@@ -66,17 +67,8 @@ pub(crate) fn load(root: &Path, folder: Folder, name: &str) -> Evidence {
         exit: file("exit").map(|text| Exit::parse(&text)),
         stderr: file("stderr"),
         accident: file("accident").map(|text| Accident::parse(&text)),
-        optimized: optimized(root, folder, name),
+        optimized: optimized::load(root, folder, name),
     }
-}
-
-fn optimized(root: &Path, folder: Folder, name: &str) -> Option<Observed> {
-    let file = |ending: &str| read(&root.join(OPTIMIZED).join(format!("{name}.{ending}"))).ok();
-    (folder == Folder::Examples).then_some(())?;
-    Some(Observed {
-        stdout: file("stdout")?,
-        exit: file("exit").map(|text| Exit::parse(&text)),
-    })
 }
 
 /// What a rejected listing would have done, had it run: the content of `NAME.accident`, one `key: value` a line.

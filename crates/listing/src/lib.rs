@@ -17,6 +17,7 @@ mod expand;
 mod faults;
 pub mod fences;
 mod observe;
+mod optimized;
 mod predict;
 mod problem;
 pub mod run;
@@ -30,9 +31,9 @@ pub use evidence::{Accident, Evidence, Exit};
 pub use expand::{Fold, Of, Piece, Taught, Use, expand, is_code};
 pub use faults::{errors_in, reads_input, shows_address};
 pub use observe::{
-    Binaries, Observed, Unavailable, build_examples, fresh_examples, observe, observe_optimized,
-    tool_for,
+    Binaries, Observed, Unavailable, build_examples, fresh_examples, observe, tool_for,
 };
+pub use optimized::observe_optimized;
 pub use predict::Predict;
 pub use problem::{Problem, nearest};
 pub use testers::{for_rustdoc, for_skeptic, published_pages};

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use crate::catalog::{Catalog, Folder, Language, Listing, OPTIMIZED};
-use crate::compile;
+use crate::catalog::{Catalog, Folder, Language, Listing};
 use crate::evidence::{Evidence, Exit};
 use crate::run::{self, Finished};
 use crate::sanitizer;
@@ -119,19 +118,6 @@ impl Observed {
         differences
     }
 
-    /// The same for what the listing did when it was compiled with `-O`.
-    pub fn differences_optimized(&self, listing: &Listing) -> Vec<String> {
-        let mut recorded = listing.clone();
-        let optimized = listing.evidence.optimized.clone().unwrap_or_default();
-        recorded.evidence.stdout = Some(optimized.stdout);
-        recorded.evidence.exit = optimized.exit;
-        // Each begins with the path of the recording.
-        self.differences(&recorded)
-            .into_iter()
-            .map(|one| one.replacen(Folder::Examples.path(), OPTIMIZED, 1))
-            .collect()
-    }
-
     fn ended(&self, listing: &Listing) -> Vec<String> {
         as_compared(
             listing,
@@ -217,23 +203,11 @@ fn rust(root: &Path, listing: &Listing, binaries: &Binaries) -> Result<Observed,
     started(root, listing, binary)
 }
 
-/// Compiles a listing of `listings/examples` with `-O` into `folder` and runs it.
-///
-/// # Errors
-/// When it does not compile without a word, or does not end within its limits.
-pub fn observe_optimized(
+pub(crate) fn started(
     root: &Path,
     listing: &Listing,
-    folder: &Path,
+    program: &Path,
 ) -> Result<Observed, Unavailable> {
-    std::fs::create_dir_all(folder).map_err(|error| {
-        Unavailable::Failed(format!("{} cannot be made: {error}", folder.display()))
-    })?;
-    let program = compile::compile_optimized(root, listing, folder)?;
-    started(root, listing, &program)
-}
-
-fn started(root: &Path, listing: &Listing, program: &Path) -> Result<Observed, Unavailable> {
     let mut command = Command::new(program);
     command.current_dir(root).env("RUST_BACKTRACE", "0");
     let finished = limited(listing, &mut command, run::TIME_LIMIT)?;
@@ -403,21 +377,6 @@ impl Observed {
                 listing.evidence_path("exit"),
                 self.exit.as_ref().map(Exit::to_string),
             ),
-        ]
-    }
-
-    /// The files that record the run of the program compiled with `-O`; `None` observes that there is none to record.
-    pub fn files_optimized(
-        optimized: Option<&Self>,
-        listing: &Listing,
-    ) -> [(String, Option<String>); 2] {
-        let exit = optimized.and_then(|one| one.exit.as_ref());
-        [
-            (
-                listing.optimized_path("stdout"),
-                optimized.map(|one| one.stdout.clone()),
-            ),
-            (listing.optimized_path("exit"), exit.map(Exit::to_string)),
         ]
     }
 }

@@ -9,9 +9,6 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::Page;
 
-/// Chapters that were written before these rules. An entry that is no longer needed is a problem: the list only shrinks.
-const BEFORE_THE_RULES: [&str; 0] = [];
-
 /// What authors write is of no kind: each asks something of its own.
 const OF_NO_KIND: [&str; 3] = ["own", "question", "four-parts"];
 
@@ -159,23 +156,12 @@ fn chapters<'a>(root: &Path, pages: &'a [Page]) -> impl Iterator<Item = &'a Page
 pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for page in chapters(root, pages) {
-        let row = row(root, catalog, page);
-        let before = BEFORE_THE_RULES.contains(&row.page.as_str());
-        let faults = row.faults();
-        if before && faults.is_empty() {
-            problems.push(Problem::in_file(
-                &page.file,
-                "this chapter meets the rules of pace and is on the list of those that do not",
-                "take it off BEFORE_THE_RULES in crates/book/src/check/pace.rs",
-            ));
-        }
-        if !before {
-            problems.extend(
-                faults
-                    .into_iter()
-                    .map(|(what, remedy)| Problem::in_file(&page.file, what, remedy)),
-            );
-        }
+        let faults = row(root, catalog, page).faults();
+        problems.extend(
+            faults
+                .into_iter()
+                .map(|(what, remedy)| Problem::in_file(&page.file, what, remedy)),
+        );
     }
     problems
 }
