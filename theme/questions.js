@@ -12,6 +12,9 @@
     };
     Object.assign(book, { make, memory, tally, forgotten: told => boxes.push({ reset: told }) });
     const boxes = [];
+    const EXAM = 'form[data-key^="exam-"]';
+    const headingOf = element => [...document.querySelectorAll('main :is(h2, h3)')].findLast(one =>
+        one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
 
     function ask(box) {
         const form = box.querySelector('form');
@@ -32,6 +35,18 @@
         const recall = make('div', { className: 'recall' });
         const again = make('button', { type: 'button', className: 'again', textContent: 'Answer again' });
         again.addEventListener('click', () => reset().focus());
+
+        // In the exam one key leads from a vote to the next claim: the page shows its heading, the next Tab is its first choice.
+        const votes = [...document.querySelectorAll(EXAM)];
+        const next = votes[votes.indexOf(form) + 1];
+        const further = make('button', { type: 'button', textContent: next ? 'Next claim' : 'Your score' });
+        further.addEventListener('click', () => {
+            const heading = next ? headingOf(next) : document.querySelector('#your-score');
+            const target = next?.querySelector('fieldset') ?? heading;
+            target.tabIndex = -1;
+            heading.scrollIntoView();
+            target.focus({ preventScroll: true });
+        });
 
         choices.forEach((item, index) =>
             item.querySelector('.choice').addEventListener('click', () => give(String(index))));
@@ -110,6 +125,7 @@
                 if (tag.length) face.append(make('small', { className: 'tag', textContent: ` (${tag.join(', ')})` }));
                 const because = item.querySelector('.because');
                 if (because) because.open = true;
+                stops(item, -1);
             });
             if (kind === 'choice' && !right && answer >= 0) {
                 const face = choices[answer].querySelector('.choice');
@@ -132,9 +148,15 @@
             said.textContent = words.join(' ');
             form.querySelector('.reason')?.removeAttribute('hidden');
             box.classList.add('answered');
+            if (key.startsWith('exam-')) box.append(further, ' ');
             box.append(again);
             if (evidence) evidence.open = true;
             fold();
+        }
+
+        /** What was decided has nothing to press: the Tab key passes over it. */
+        function stops(item, index) {
+            item.querySelectorAll('.choice, summary').forEach(one => { one.tabIndex = index; });
         }
 
         function clear() {
@@ -145,6 +167,7 @@
                 item.querySelector('.tag')?.remove();
                 const because = item.querySelector('.because');
                 if (because) because.open = false;
+                stops(item, 0);
             }
             if (control) Object.assign(control, { disabled: false, value: '' });
             if (other) other.disabled = false;
@@ -158,6 +181,7 @@
             memory.drop([key]);
             recall.remove();
             again.remove();
+            further.remove();
             box.classList.remove('recalled', 'answered');
             clear();
             if (evidence) evidence.open = root.matches('.show-all');
@@ -233,7 +257,7 @@
     /** The exam's score, behind the sentence under its heading. */
     function score() {
         const under = document.querySelector('#your-score + p');
-        const votes = [...document.querySelectorAll('form[data-key^="exam-"]')].map(form => memory.answer(form.dataset.key, form.dataset.of));
+        const votes = [...document.querySelectorAll(EXAM)].map(form => memory.answer(form.dataset.key, form.dataset.of));
         const cast = votes.filter(Boolean);
         const told = under?.querySelector('span') ?? under?.appendChild(make('span', { role: 'status' }));
         if (told) told.textContent = ` Your votes: ${cast.length}, of which right: ${cast.filter(vote => vote.right).length}.`;

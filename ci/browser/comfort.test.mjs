@@ -56,6 +56,37 @@ test('an edit survives Escape, a reload and a page turn, and Undo ends it', asyn
     assert.deepEqual(faults, []);
 });
 
+test('in the exam two Tabs lead from a vote to the next claim, and the last vote to the score', async () => {
+    const { tab, faults, close } = await open(browser, site.base, 'half-truths.html');
+    const votes = tab.locator('form[data-key^="exam-"]');
+    const at = () => tab.evaluate(() => [document.activeElement.className, document.activeElement.closest('form')?.dataset.key]);
+    const count = await votes.count();
+    for (const index of [0, count - 2]) {
+        await votes.nth(index).locator('.choice').first().focus();
+        await tab.keyboard.press('Enter');
+        await tab.keyboard.press('Tab');
+        await tab.keyboard.press('Enter');
+        assert.ok(await tab.evaluate(key => {
+            const form = document.querySelector(`[data-key="${key}"]`);
+            const heading = [...document.querySelectorAll('main h3')].findLast(one => one.getBoundingClientRect().top < form.getBoundingClientRect().top);
+            return Math.abs(heading.getBoundingClientRect().top) < 100;
+        }, await votes.nth(index + 1).getAttribute('data-key')), 'the next claim stands at the top');
+        await tab.keyboard.press('Tab');
+        assert.deepEqual(await at(), ['choice', await votes.nth(index + 1).getAttribute('data-key')]);
+    }
+    await tab.keyboard.press('Enter');
+    await tab.keyboard.press('Tab');
+    await tab.keyboard.press('Enter');
+    assert.equal(await tab.evaluate(() => document.activeElement.id), 'your-score');
+    await votes.first().locator('..').locator('.again').click();
+    assert.equal(await tab.locator('.questions button', { hasText: /^(Next claim|Your score)$/ }).count(), 2, 'it goes with the answer');
+    assert.deepEqual(await at(), ['choice', await votes.first().getAttribute('data-key')]);
+    await tab.keyboard.press('Tab');
+    assert.deepEqual(await at(), ['choice', await votes.first().getAttribute('data-key')], 'asked again, each choice is a stop');
+    await close();
+    assert.deepEqual(faults, []);
+});
+
 test('the keyboard reaches the text in fewer than ten Tabs, and leads back', async () => {
     const { tab, close } = await open(browser, site.base, 'moves.html');
     await tab.keyboard.press('Tab');

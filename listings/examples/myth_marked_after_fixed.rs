@@ -1,0 +1,16 @@
+struct Sample {
+    label: String,
+}
+
+fn mark(sample: &mut Sample) {
+    sample.label.push('!');
+}
+
+fn main() {
+    let mut sample = Sample {
+        label: String::from("acid"),
+    };
+    mark(&mut sample);
+    let shown = sample.label.as_str();
+    println!("{shown}");
+}

@@ -1,0 +1,15 @@
+struct Sample {
+    label: String,
+}
+
+fn mark(sample: &Sample) {
+    sample.label.push('!');
+}
+
+fn main() {
+    let sample = Sample {
+        label: String::from("acid"),
+    };
+    mark(&sample);
+    println!("{}", sample.label);
+}

@@ -1,0 +1,12 @@
+use std::fmt::Display;
+
+fn take_stock<T: Display>(shelf: &mut Vec<T>) {
+    let first = &shelf[0];
+    shelf.clear();
+    println!("first was {first}");
+}
+
+fn main() {
+    let mut labels = vec![String::from("salt")];
+    take_stock(&mut labels);
+}
