@@ -1,7 +1,7 @@
 // Where a step button, a key or the slider leads.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import '../../theme/steps.js';
+import '../../crates/figure/assets/steps.js';
 
 const { stepKey, stepTo } = globalThis.whoFreesIt;
 

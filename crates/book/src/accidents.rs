@@ -3,26 +3,13 @@
 
 use std::path::Path;
 
+use figure::does;
 use listing::{Accident, Catalog, Folder, Listing};
 use memscope::accident::Outcome;
 use memscope::{Failure, Options, Source};
 
 /// Whether freed blocks can be watched here: elsewhere a page shows the rejected program without *Had it run*.
 pub const WATCHED: bool = cfg!(all(target_os = "linux", target_env = "gnu"));
-
-/// An outcome in words, as what the program does: `reads freed memory`.
-pub(crate) fn does(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::ReadsFreed => "reads freed memory",
-        Outcome::WritesFreed => "writes to freed memory",
-        Outcome::FreesTwice => "frees a block twice",
-        Outcome::ReadsDeadFrame => "reads a dead frame",
-        Outcome::BreaksPromise => "breaks a promise",
-        Outcome::Stopped => "is stopped before that",
-        Outcome::Nothing => "nothing went wrong",
-        Outcome::NotAProgram => "no program to run",
-    }
-}
 
 /// An outcome in words behind "would have": `read freed memory`.
 pub(crate) fn would_have(outcome: Outcome, block: Option<u32>) -> String {

@@ -3,13 +3,14 @@
 //! What scripts add (Run, Edit, the toggle to the accident and the fix, questions) stands in the HTML too, hidden by CSS where there is
 //! no JavaScript, so that nothing moves when the scripts start (theme/cards.js, theme/questions.js).
 
+use figure::message;
 use listing::{Catalog, Exit, Fold, Folder, Language, Listing, Use};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::figure::{Figure, Figures};
+use crate::figures::{Figure, Figures};
 use crate::html::{escape, one_block};
 use crate::questions::{self, Question};
-use crate::{diff, highlight, terminal};
+use crate::{diff, highlight};
 
 /// The card of one use of a listing, as a Markdown HTML block.
 ///
@@ -164,7 +165,7 @@ fn evidence(catalog: &Catalog, listing: &Listing, figures: &Figures) -> String {
         return format!("{shown}<div class=\"view\">\n{about}{output}</div>\n");
     }
     let message = listing.evidence.stderr.as_deref();
-    let message = terminal::message(message.unwrap_or("(not recorded)"));
+    let message = message::html(message.unwrap_or("(not recorded)"));
     let said = block("message", "The compiler says", &message);
     let fixes: String = catalog
         .fixes(listing)

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use memscope::memory::{EventKind, Record};
 
-use crate::figure::{self, Program};
+use crate::figures::{self, Program};
 
 /// Output, memory figure, and blocks and bytes taken.
 pub(crate) struct Cost {
@@ -20,7 +20,7 @@ pub(crate) struct Cost {
 /// # Errors
 /// What memscope refuses, and what to do about it.
 pub(crate) fn of(root: &Path, path: &str, source: &str) -> Result<Cost, (String, String)> {
-    let Program { record, figure } = figure::program(root, path, source)?;
+    let Program { record, figure } = figures::program(root, path, source)?;
     Ok(Cost {
         taken: taken(&record),
         stdout: record.stdout,

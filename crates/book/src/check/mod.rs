@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use listing::{Catalog, Problem};
 
 use crate::diagram;
-use crate::figure::{side_by_side, uses};
+use crate::figures::{side_by_side, uses};
 use crate::{fingerprint, questions, scratch, site};
 
 /// One Markdown page below `src/`.

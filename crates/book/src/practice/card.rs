@@ -12,7 +12,8 @@ use pulldown_cmark::Parser;
 use super::folder::without_tests;
 use super::{Exercise, FOLDER, Fails};
 use crate::html::{escape, one_block};
-use crate::{costs, highlight, questions, terminal};
+use crate::{costs, highlight, questions};
+use figure::message;
 
 /// The exercise as a Markdown HTML block; `root` is the book's folder.
 ///
@@ -61,7 +62,7 @@ fn markdown(text: &str) -> String {
 fn said(exercise: &Exercise) -> String {
     let text = exercise.recorded.as_deref().unwrap_or("(not recorded)");
     let (label, html) = match exercise.fails {
-        Fails::Code(_) => ("The compiler says", terminal::message(text)),
+        Fails::Code(_) => ("The compiler says", message::html(text)),
         Fails::Test => ("Its tests say", escape(text.trim_end())),
     };
     block("message", label, &html)

@@ -13,7 +13,7 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use crate::accidents;
 use crate::card::card;
-use crate::figure::{Fault, Figures, side_by_side, uses};
+use crate::figures::{Fault, Figures, side_by_side, uses};
 use crate::html::escape;
 use crate::practice::{self, Practice};
 use crate::questions::{self, ANSWER_ENDS, Question, author, four_parts};

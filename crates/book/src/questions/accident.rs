@@ -6,7 +6,7 @@ use memscope::memory::EventKind;
 
 use super::{Answer, Choice, Question, key, lines};
 use crate::accidents::would_have;
-use crate::figure::sentence;
+use figure::sentence;
 
 /// The choices, in the order in which they stand.
 const OFFERED: [Outcome; 6] = [

@@ -13,9 +13,9 @@ use memscope::memory::{Block, Event, EventKind, Record, Step, StepKind};
 
 use super::lines::{capital, span, verb};
 use super::{Answer, Choice, Place, Question, key};
-use crate::figure::{sentence, still};
 use crate::html::escape;
 use counted::{Counted, counts};
+use figure::{sentence, still};
 pub(super) use owner::owner;
 
 /// More choices than this are no help.

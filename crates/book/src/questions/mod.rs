@@ -27,7 +27,7 @@ use std::path::Path;
 use listing::{Exit, Folder, Listing, Predict, Problem, Use};
 use memscope::memory::Record;
 
-use crate::figure::Figures;
+use crate::figures::Figures;
 
 /// One question, with its answer and the reason for it.
 #[derive(Debug, Clone, PartialEq, Eq)]

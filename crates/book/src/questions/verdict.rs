@@ -4,7 +4,7 @@ use listing::{Exit, Language, Listing};
 
 use super::{Answer, Choice, Place, Question, key, lines, said, stops as stopped};
 use crate::html::escape;
-use crate::terminal;
+use figure::message;
 
 /// Which line does the compiler reject, or does it compile? `None` of a language without a compiler, and of a message
 /// that names no line.
@@ -14,7 +14,7 @@ pub(super) fn line(listing: &Listing) -> Option<Question> {
     }
     let (right, wrong, reason) = match listing.evidence.stderr.as_deref() {
         Some(message) => {
-            let headline = terminal::message(message.lines().next().unwrap_or(""));
+            let headline = message::html(message.lines().next().unwrap_or(""));
             let right = lines::primary(message);
             if right.is_empty() {
                 return None;

@@ -6,8 +6,8 @@ use memscope::memory::{Block, Mode, Record, Step};
 use super::super::lines::span;
 use super::super::{Answer, Choice, Question, key};
 use super::{blocks, ends, frees, runs_once, taken};
-use crate::figure::still;
 use crate::html::escape;
+use figure::still;
 
 /// Asked where a block has another owner after a line than before it; the right one among those that had it before, that
 /// have it later, and that borrow it.

@@ -1,7 +1,7 @@
 //! Questions about memory, of programs that are watched as the book watches its own.
 
 use super::*;
-use crate::figure::watched;
+use crate::figures::watched;
 
 /// Prompt, and the right answer with the wrong ones behind it.
 fn shown(asked: Asked) -> (String, Vec<String>) {

@@ -1,24 +1,10 @@
-//! What memscope found out about a listing, as figures: memory step by step, and permissions beside the code.
-//!
-//! ```text
-//! memscope::memory      --rows--> picture (boxes in a character grid) --lane--> arrows --memory--> HTML
-//! memscope::permissions --changes--> margin beside the code, table under it
-//! ```
-//!
-//! All of it is laid out here, while the book is built: the browser measures nothing and draws what stands.
+//! The figures that the pages' cards ask for: memscope is asked about each listing, and the crate `figure` draws what it found.
 
-mod accident;
-mod lane;
-mod measure;
-mod memory;
-mod permissions;
-mod picture;
-mod rows;
-mod text;
 mod workers;
 
 use std::path::Path;
 
+use figure::Permissions;
 use listing::{Catalog, Folder, Listing, Predict, Problem, Use};
 use memscope::accident::Accident;
 use memscope::memory::Record;
@@ -26,9 +12,6 @@ use memscope::{Failure, Options, Source};
 
 use crate::accidents;
 
-pub(crate) use memory::still;
-pub(crate) use permissions::Permissions;
-pub(crate) use text::sentence;
 pub(crate) use workers::{side_by_side, uses};
 
 /// The figures that one use of a listing asks for.
@@ -41,6 +24,9 @@ pub(crate) struct Figures {
     /// Of a rejected one: what it would have done, had it run.
     pub(crate) accident: Option<HadItRun>,
 }
+
+/// Where the book says what such a run is and what it is not; all pages lie in one folder.
+const WHAT_IT_SHOWS: &str = " <a href=\"how-this-book-is-tested.html#had-it-run\">What such a run shows, and what it does not</a>";
 
 /// What a rejected listing would have done, and the view of it.
 #[derive(Debug)]
@@ -159,7 +145,7 @@ fn record(root: &Path, listing: &Listing) -> Result<Record, Fault> {
 /// The record of the listing's run, and its figure.
 fn run(root: &Path, listing: &Listing, stills: &[usize]) -> Result<(Record, String), Fault> {
     let record = record(root, listing)?;
-    let html = memory::figure(&record, stills).map_err(|what| {
+    let html = figure::memory(&record, stills).map_err(|what| {
         let remedy = "choose a smaller listing, or other lines".to_owned();
         (format!("'{}': {what}", listing.name), remedy)
     })?;
@@ -170,7 +156,8 @@ fn run(root: &Path, listing: &Listing, stills: &[usize]) -> Result<(Record, Stri
 fn had_it_run(root: &Path, listing: &Listing) -> Result<HadItRun, Fault> {
     let found = memscope::accident(&parsed(listing)?, &options(root))
         .map_err(|failure| refused(&listing.path, failure))?;
-    let html = accident::view(&listing.path, &found);
+    let command = format!("cargo run -p memscope -- accident {}", listing.path);
+    let html = figure::accident(&found, &command, WHAT_IT_SHOWS);
     Ok(HadItRun { found, html })
 }
 
@@ -189,7 +176,7 @@ pub(crate) fn program(root: &Path, path: &str, source: &str) -> Result<Program, 
     let refused = |failure| refused(path, failure);
     let parsed = Source::parse(Path::new(path), source).map_err(refused)?;
     let record = memscope::memory(&parsed, &options(root)).map_err(refused)?;
-    let figure = memory::figure(&record, &[]).ok();
+    let figure = figure::memory(&record, &[]).ok();
     Ok(Program { record, figure })
 }
 
@@ -197,7 +184,7 @@ pub(crate) fn program(root: &Path, path: &str, source: &str) -> Result<Program, 
 fn allowed(root: &Path, listing: &Listing) -> Result<Permissions, Fault> {
     let report = memscope::permissions(&parsed(listing)?, &options(root))
         .map_err(|failure| refused(&listing.path, failure))?;
-    permissions::permissions(&report, &listing.source).map_err(|what| {
+    figure::permissions(&report, &listing.source).map_err(|what| {
         let what = format!("'{}' has no permissions to show: {what}", listing.name);
         (what, "take out `permissions`".to_owned())
     })

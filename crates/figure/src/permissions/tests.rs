@@ -5,13 +5,12 @@ use std::path::Path;
 use memscope::Source;
 
 use super::{Permissions, permissions};
-use crate::figure::options;
+use crate::watched::options;
 
 /// The figure of `program`.
 fn figure(program: &str) -> Permissions {
-    let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
     let source = Source::parse(Path::new("listings/fail/allowed.rs"), program);
-    let report = memscope::permissions(&source.expect("a program"), &options(root));
+    let report = memscope::permissions(&source.expect("a program"), &options());
     permissions(&report.expect("a report"), program).expect("a figure")
 }
 

@@ -16,28 +16,28 @@ const TOP: f32 = 1.25;
 
 /// A frame or a block.
 #[derive(Debug, Clone)]
-pub(super) struct Box {
+pub(crate) struct Box {
     /// `frame`, `block`, `freed block`, `freed block touched` where this step reads, writes or frees it again.
-    pub(super) class: &'static str,
+    pub(crate) class: &'static str,
     /// The heading, in lines.
-    pub(super) heading: Vec<String>,
+    pub(crate) heading: Vec<String>,
     /// The rows.
-    pub(super) rows: Vec<Drawn>,
+    pub(crate) rows: Vec<Drawn>,
     /// The top edge, in rows from the top of the picture.
-    pub(super) top: f32,
+    pub(crate) top: f32,
 }
 
 /// A row as it is drawn.
 #[derive(Debug, Clone)]
-pub(super) struct Drawn {
+pub(crate) struct Drawn {
     /// What it shows.
-    pub(super) row: Row,
+    pub(crate) row: Row,
     /// The name with its type, in lines.
-    pub(super) name: Vec<String>,
+    pub(crate) name: Vec<String>,
     /// The value, in lines.
-    pub(super) value: Vec<String>,
+    pub(crate) value: Vec<String>,
     /// The top edge, in rows from the top of the picture.
-    pub(super) top: f32,
+    pub(crate) top: f32,
 }
 
 impl Drawn {
@@ -62,38 +62,38 @@ impl Drawn {
     }
 
     /// How many rows high it is.
-    pub(super) fn height(&self) -> usize {
+    pub(crate) fn height(&self) -> usize {
         self.name.len().max(self.value.len() + self.row.notes.len())
     }
 
     /// How many characters its name needs.
-    pub(super) fn name_width(&self) -> usize {
+    pub(crate) fn name_width(&self) -> usize {
         2 * self.row.depth + widest(&self.name)
     }
 
     /// How many characters its value needs.
-    pub(super) fn value_width(&self) -> usize {
+    pub(crate) fn value_width(&self) -> usize {
         widest(&self.value).max(widest(&self.row.notes))
     }
 }
 
 /// One step's picture.
 #[derive(Debug, Clone)]
-pub(super) struct Picture {
+pub(crate) struct Picture {
     /// The frames, `main` first.
-    pub(super) frames: Vec<Box>,
+    pub(crate) frames: Vec<Box>,
     /// The blocks, by number.
-    pub(super) blocks: Vec<Box>,
+    pub(crate) blocks: Vec<Box>,
     /// The arrows.
-    pub(super) arrows: Vec<Arrow>,
+    pub(crate) arrows: Vec<Arrow>,
     /// How many blocks are not shown.
-    pub(super) more: u64,
+    pub(crate) more: u64,
     /// How high it is, in rows.
-    pub(super) height: f32,
+    pub(crate) height: f32,
 }
 
 /// The picture of one step; `twin` says that its program was rejected and rewritten, so that a block can have two owners.
-pub(super) fn picture(step: &Step, limits: Limits, twin: bool) -> Picture {
+pub(crate) fn picture(step: &Step, limits: Limits, twin: bool) -> Picture {
     let mut frames: Vec<Box> = Vec::new();
     let several = !step.other_threads.is_empty();
     let mut threads = vec![(&step.thread, &step.frames)];
@@ -278,7 +278,7 @@ fn arrows(frames: &[Box], blocks: &[Box]) -> Vec<Arrow> {
 }
 
 /// What changed in `now` since `before`: the keys of rows that are new or say something else.
-pub(super) fn changed(before: &Picture, now: &Picture) -> Vec<String> {
+pub(crate) fn changed(before: &Picture, now: &Picture) -> Vec<String> {
     let all = |picture: &Picture| -> BTreeMap<String, (String, Vec<String>)> {
         let boxes = picture.frames.iter().chain(&picture.blocks);
         boxes

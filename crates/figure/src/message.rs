@@ -1,12 +1,10 @@
 //! A compiler's message in the colors that a terminal gives it, and its error code linked to the error index.
 
-use listing::is_code;
-
-use crate::html::escape;
+use crate::escape;
 
 /// The message as HTML. Only what rustc's layout says for certain is colored; the text is the message, letter for
 /// letter.
-pub(crate) fn message(text: &str) -> String {
+pub fn html(text: &str) -> String {
     let mut severity = "error";
     let lines: Vec<String> = text
         .trim_end()
@@ -90,8 +88,13 @@ fn linked(head: &str) -> String {
     }
 }
 
+/// Whether a word is an error code: `E` and four digits.
+fn is_code(word: &str) -> bool {
+    word.len() == 5 && word.starts_with('E') && word[1..].bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The page of the compiler error index on one code.
-pub(crate) fn error_index(code: &str) -> String {
+pub fn error_index(code: &str) -> String {
     format!("https://doc.rust-lang.org/error_codes/{code}.html")
 }
 
@@ -213,7 +216,7 @@ help: consider cloning
     #[test]
     fn the_message_stays_the_message_letter_for_letter() {
         let expected: Vec<&str> = MESSAGE.trim_end().lines().map(str::trim_end).collect();
-        let html = message(MESSAGE);
+        let html = html(MESSAGE);
         let shown = text_of(&html);
         assert_eq!(
             shown.lines().map(str::trim_end).collect::<Vec<_>>(),
@@ -223,14 +226,14 @@ help: consider cloning
 
     #[test]
     fn the_code_links_to_the_error_index() {
-        assert!(message(MESSAGE).starts_with(
+        assert!(html(MESSAGE).starts_with(
             "<b class=\"error\">error[<a href=\"https://doc.rust-lang.org/error_codes/E0382.html\">E0382</a>]</b>"
         ));
     }
 
     #[test]
     fn what_is_no_code_is_text() {
-        let html = message("error[E0<script>alert(1)</script>]: a\nerror[E0382]: b\n");
+        let html = html("error[E0<script>alert(1)</script>]: a\nerror[E0382]: b\n");
         assert!(
             html.contains("error[E0&lt;script&gt;alert(1)&lt;/script&gt;]"),
             "{html}"
@@ -240,7 +243,7 @@ help: consider cloning
 
     #[test]
     fn primary_secondary_and_suggested_marks_differ() {
-        let html = message(MESSAGE);
+        let html = html(MESSAGE);
         assert!(
             html.contains(
                 "<b class=\"error\">                ^^^^^ value borrowed here after move</b>"

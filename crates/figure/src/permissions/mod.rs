@@ -11,7 +11,7 @@ mod why;
 use memscope::permissions::{Report, Table};
 
 use super::text::sentence;
-use crate::html::escape;
+use crate::escape;
 use changes::{Change, changes};
 use margin::chip;
 use refusal::Refusal;
@@ -19,18 +19,18 @@ use regions::Region;
 
 /// The two halves of the figure.
 #[derive(Debug, Clone)]
-pub(crate) struct Permissions {
+pub struct Permissions {
     /// The entries to stand beside the code, one a line: the inside of a list.
     margin: String,
     /// How many characters wide they are.
     width: usize,
     /// What is refused, the line for reasons, the table.
-    pub(crate) table: String,
+    pub table: String,
 }
 
 impl Permissions {
     /// The list beside the code. `attributes` say whose it is and whether it shows from the start.
-    pub(crate) fn margin(&self, attributes: &str) -> String {
+    pub fn margin(&self, attributes: &str) -> String {
         format!(
             "<ol class=\"margin\" role=\"list\" aria-label=\"Permissions gained and lost, line by line\" style=\"--m:{}\"{attributes}>{}</ol>\n",
             self.width, self.margin
@@ -42,7 +42,7 @@ impl Permissions {
 ///
 /// # Errors
 /// When there is nothing to show: the compiler rejects the program before the borrow checker looks at it.
-pub(super) fn permissions(report: &Report, source: &str) -> Result<Permissions, String> {
+pub fn permissions(report: &Report, source: &str) -> Result<Permissions, String> {
     let changes: Vec<Change> = report.functions.iter().flat_map(changes).collect();
     let refused: Vec<Refusal> = report
         .functions

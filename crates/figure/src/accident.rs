@@ -6,14 +6,25 @@ use memscope::memory::{Block, BlockState, EventKind, Step};
 
 use super::memory;
 use super::text::sentence;
-use crate::accidents::does;
-use crate::html::escape;
+use crate::escape;
 
-/// Where the book says what such a run is and what it is not; all pages lie in one folder.
-const BOX: &str = "how-this-book-is-tested.html#had-it-run";
+/// An outcome in words, as what the program does: `reads freed memory`.
+pub fn does(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::ReadsFreed => "reads freed memory",
+        Outcome::WritesFreed => "writes to freed memory",
+        Outcome::FreesTwice => "frees a block twice",
+        Outcome::ReadsDeadFrame => "reads a dead frame",
+        Outcome::BreaksPromise => "breaks a promise",
+        Outcome::Stopped => "is stopped before that",
+        Outcome::Nothing => "nothing went wrong",
+        Outcome::NotAProgram => "no program to run",
+    }
+}
 
-/// The view of one accident; `path` is the listing's. Empty for what is no program.
-pub(super) fn view(path: &str, accident: &Accident) -> String {
+/// The view of one accident. `command` is what finds it anew; `more` is HTML behind the outcome's sentence. Empty for what is
+/// no program.
+pub fn view(accident: &Accident, command: &str, more: &str) -> String {
     if accident.outcome == Outcome::NotAProgram {
         return String::new();
     }
@@ -37,11 +48,11 @@ pub(super) fn view(path: &str, accident: &Accident) -> String {
     format!(
         "<div class=\"accident\">\n\
          <p class=\"about\"><strong class=\"verdict {class}\"><span aria-hidden=\"true\">{mark} </span>had it run: {}</strong> \
-         <code class=\"command\">cargo run -p memscope -- accident {}</code></p>\n\
-         <p class=\"outcome\"><strong>{}</strong> <a href=\"{BOX}\">What such a run shows, and what it does not</a></p>\n\
+         <code class=\"command\">{}</code></p>\n\
+         <p class=\"outcome\"><strong>{}</strong>{more}</p>\n\
          {also}{}{}</div>\n",
         does(accident.outcome),
-        escape(path),
+        escape(command),
         said(&accident.text),
         figure(accident),
         output(accident),
@@ -165,5 +176,5 @@ fn printable(text: &str) -> String {
     lines.join("\n")
 }
 
-#[cfg(test)]
+#[cfg(all(test, target_os = "linux", target_env = "gnu"))]
 mod tests;

@@ -1,13 +1,13 @@
 //! Text in a fixed character grid: its width, and where it breaks.
 
 /// How many characters wide a text is drawn.
-pub(super) fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.chars().count()
 }
 
 /// `text` in lines of at most `limit` characters: broken after a space where there is one, else where the line is
 /// full. Never empty.
-pub(super) fn wrap(text: &str, limit: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, limit: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest: Vec<char> = text.chars().collect();
     while rest.len() > limit {
@@ -27,15 +27,15 @@ pub(super) fn wrap(text: &str, limit: usize) -> Vec<String> {
 }
 
 /// `8 B`.
-pub(super) fn bytes(size: u64) -> String {
+pub(crate) fn bytes(size: u64) -> String {
     format!("{size} B")
 }
 
 /// A sentence in which `backticks` mark code, as HTML.
-pub(crate) fn sentence(text: &str) -> String {
+pub fn sentence(text: &str) -> String {
     let mut html = String::new();
     for (index, part) in text.split('`').enumerate() {
-        let part = crate::html::escape(part);
+        let part = crate::escape(part);
         if index % 2 == 1 && text.matches('`').count().is_multiple_of(2) {
             html += &format!("<code>{part}</code>");
         } else {

@@ -6,21 +6,21 @@ use super::why::why;
 
 /// What one line does to one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Change {
+pub(crate) struct Change {
     /// The line, 1-based.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// The place.
-    pub(super) place: String,
+    pub(crate) place: String,
     /// `+R+M`, `−W`.
-    pub(super) letters: String,
+    pub(crate) letters: String,
     /// Why it looks as it does: see [`kind`].
-    pub(super) kind: &'static str,
+    pub(crate) kind: &'static str,
     /// The reason, as a sentence.
-    pub(super) why: String,
+    pub(crate) why: String,
 }
 
 /// What each line of a function changes.
-pub(super) fn changes(table: &Table) -> Vec<Change> {
+pub(crate) fn changes(table: &Table) -> Vec<Change> {
     let mut points: Vec<&Step> = table.entries.iter().chain(&table.steps).collect();
     points.sort_by_key(|step| (step.line, step.kind != "entry", step.index));
     let mut changes: Vec<Change> = Vec::new();
@@ -90,7 +90,7 @@ fn change(point: &Step, old: Option<&Place>, now: &Place) -> Option<Change> {
 }
 
 /// `borrowed` and a borrow that is `over` are easily taken for one another, so a word says which.
-pub(super) fn word(kind: &str) -> &'static str {
+pub(crate) fn word(kind: &str) -> &'static str {
     match kind {
         "lent" => "borrowed",
         "back" => "borrow over",

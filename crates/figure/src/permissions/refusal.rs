@@ -4,24 +4,24 @@ use memscope::permissions::Said;
 use memscope::wording::says_moved;
 
 use super::changes::Change;
-use crate::figure::text::sentence;
+use crate::text::sentence;
 
 /// A rejected expression, in words.
 #[derive(Debug, Clone)]
-pub(super) struct Refusal {
+pub(crate) struct Refusal {
     /// Its line, 1-based.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// `needs W, blocked by first`: what fits beside the line.
-    pub(super) short: String,
+    pub(crate) short: String,
     /// The whole of it, as HTML.
-    pub(super) html: String,
+    pub(crate) html: String,
     /// The variable that it is about.
     variable: String,
 }
 
 impl Refusal {
     /// What `said` refuses; `changes` know who came into being where, and what may have been moved.
-    pub(super) fn new(said: &Said, changes: &[Change]) -> Self {
+    pub(crate) fn new(said: &Said, changes: &[Change]) -> Self {
         let holder = holder(changes, said);
         let is_place = |name: &str| changes.iter().any(|one| root(&one.place) == root(name));
         let place = named(said).filter(|name| is_place(name));
@@ -36,7 +36,7 @@ impl Refusal {
     }
 
     /// Whether `change` shows what the refused expression would have done: it moves the value, or ends a borrow.
-    pub(super) fn undoes(&self, change: &Change) -> bool {
+    pub(crate) fn undoes(&self, change: &Change) -> bool {
         change.line == self.line
             && root(&change.place) == self.variable
             && matches!(change.kind, "back" | "moved" | "maybe")
@@ -238,16 +238,15 @@ mod tests {
     use memscope::Source;
 
     use super::*;
-    use crate::figure::options;
-    use crate::figure::permissions::changes::changes;
+    use crate::permissions::changes::changes;
+    use crate::watched::options;
 
     /// What the compiler refuses in a `main` of these lines, the first of which is line 2: beside the line, and in full
     /// without its markup.
     fn refused(lines: &[&str]) -> (String, String) {
         let program = format!("fn main() {{\n    {}\n}}\n", lines.join("\n    "));
-        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
         let source = Source::parse(Path::new("listings/fail/refused.rs"), &program);
-        let report = memscope::permissions(&source.expect("a program"), &options(root));
+        let report = memscope::permissions(&source.expect("a program"), &options());
         let report = report.expect("a report");
         let table = &report.functions[0];
         let one = Refusal::new(&table.refused[0], &changes(table));

@@ -3,22 +3,22 @@
 use memscope::permissions::{Place, Report};
 
 use super::why::borrow;
-use crate::html::escape;
+use crate::escape;
 
 /// How many bars fit side by side; what has no room is told in words alone.
 const COLUMNS: usize = 3;
 
 /// The lines on which a place is lent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Region {
+pub(crate) struct Region {
     /// The place.
-    pub(super) place: String,
+    pub(crate) place: String,
     /// Whether it is lent with `&mut`.
-    pub(super) exclusive: bool,
+    pub(crate) exclusive: bool,
     /// The line that borrows, 1-based.
-    pub(super) from: usize,
+    pub(crate) from: usize,
     /// The line of the last use.
-    pub(super) to: usize,
+    pub(crate) to: usize,
 }
 
 impl Region {
@@ -39,7 +39,7 @@ impl Region {
 }
 
 /// The regions of a program, in the order of their lines. A part that is lent with its whole is not told again.
-pub(super) fn regions(report: &Report) -> Vec<Region> {
+pub(crate) fn regions(report: &Report) -> Vec<Region> {
     let mut regions: Vec<Region> = Vec::new();
     let places = report
         .functions
@@ -78,7 +78,7 @@ fn region(place: &Place) -> Option<Region> {
 }
 
 /// The bars of each line, from the first to the last, and how many columns they take.
-pub(super) fn bars(regions: &[Region], lines: usize) -> (Vec<String>, usize) {
+pub(crate) fn bars(regions: &[Region], lines: usize) -> (Vec<String>, usize) {
     let mut columns: Vec<Vec<&Region>> = Vec::new();
     for region in regions {
         let free = |column: &&mut Vec<&Region>| column.iter().all(|other| other.to < region.from);
@@ -111,7 +111,7 @@ pub(super) fn bars(regions: &[Region], lines: usize) -> (Vec<String>, usize) {
 }
 
 /// The regions in words, or nothing where nothing is lent beyond a statement.
-pub(super) fn words(regions: &[Region]) -> String {
+pub(crate) fn words(regions: &[Region]) -> String {
     if regions.is_empty() {
         return String::new();
     }

@@ -1,4 +1,4 @@
-//! The memory figure: every step's picture as HTML, and the controls that a script brings to life (theme/figures.js).
+//! The memory figure: every step's picture as HTML, and the controls that a script brings to life (assets/figures.js).
 
 use memscope::memory::{Record, Step};
 
@@ -6,20 +6,23 @@ use super::lane;
 use super::measure::{LIMITS, Limits, Widths};
 use super::picture::{self, Box, Drawn, Picture};
 use super::text::{bytes, sentence};
-use crate::html::escape;
+use crate::escape;
 
 /// More steps than this are no figure but a film.
-pub(super) const MOST_STEPS: usize = 40;
+pub(crate) const MOST_STEPS: usize = 40;
 
 /// The widest figure that fits into the book's column of text, in characters.
 const WIDEST: usize = 97;
 
 /// What opens the steps that nobody sees before the first click: text, which a browser neither parses nor lays out until
-/// the script (theme/figures.js) asks for it. Without scripts and in print they do not show.
+/// the script (assets/figures.js) asks for it. Without scripts and in print they do not show.
 const LATER: &str = "<script type=\"text/html\">";
 
-/// The figure of a run. `stills` are the lines after which a picture stands without scripts and in print.
-pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String> {
+/// The figure of a run. `stills` are the 1-based lines after which a picture stands without scripts and in print.
+///
+/// # Errors
+/// When the run has no steps, or more than a figure holds, or none after a line of `stills`: why, in one clause.
+pub fn figure(record: &Record, stills: &[usize]) -> Result<String, String> {
     let steps = &record.steps;
     if steps.len() > MOST_STEPS {
         return Err(format!(
@@ -35,7 +38,7 @@ pub(super) fn figure(record: &Record, stills: &[usize]) -> Result<String, String
 /// The figure of a rejected program's run, had it run: it opens at the step `at`, else where there is most to see. Of a
 /// long run it shows the steps around that one, and says so. `warnings` are sentences that belong to steps, as HTML. Empty where
 /// there are no steps.
-pub(super) fn of_accident(steps: &[Step], at: Option<usize>, warnings: &[(usize, &str)]) -> String {
+pub(crate) fn of_accident(steps: &[Step], at: Option<usize>, warnings: &[(usize, &str)]) -> String {
     let first = at
         .map_or(0, |at| at.saturating_sub(MOST_STEPS / 2))
         .min(steps.len().saturating_sub(MOST_STEPS));
@@ -102,7 +105,7 @@ fn stepped(
 }
 
 /// The picture of one step by itself: the reason behind an answer.
-pub(crate) fn still(record: &Record, index: usize) -> String {
+pub fn still(record: &Record, index: usize) -> String {
     let first = index.saturating_sub(1);
     let grid = Grid::fitting(&record.steps[first..=index], false);
     let picture = grid.drawn(index - first);
@@ -158,7 +161,7 @@ impl Grid {
         let [n, v, s] = self.widths.frames;
         let [bn, bv, bs] = self.widths.blocks;
         let heights = self.pictures.iter().map(|picture| picture.height);
-        // theme/figure.css knows at which width of its container each class goes side by side.
+        // assets/figure.css knows at which width of its container each class goes side by side.
         let class = match self.wide {
             0..=52 => "w1",
             53..=72 => "w2",

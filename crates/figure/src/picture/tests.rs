@@ -5,9 +5,10 @@ use std::sync::OnceLock;
 use memscope::memory::{BlockState, Record};
 
 use super::*;
-use crate::figure::lane;
-use crate::figure::measure::LIMITS;
-use crate::figure::watched;
+use crate::lane;
+use crate::measure::LIMITS;
+use crate::watched::watched;
+
 /// A run with two frames, an `Rc`, a slice and a freed block, as memscope sees it today.
 fn record() -> &'static Record {
     const PROGRAM: &str = "use std::rc::Rc;\n\nfn first(words: &[String]) -> usize {\n    let word = &words[0];\n    \

@@ -6,7 +6,7 @@ use memscope::permissions::{Because, Conflict, Place, Reason, Step};
 const IN_A_LOOP: &str = "moved again in a loop";
 
 /// The sentence for what `point` does to `now`, which was `old` before.
-pub(super) fn why(point: &Step, old: Option<&Place>, now: &Place, kind: &str) -> String {
+pub(crate) fn why(point: &Step, old: Option<&Place>, now: &Place, kind: &str) -> String {
     let place = &now.place;
     let may = may(now);
     match kind {
@@ -27,7 +27,7 @@ pub(super) fn why(point: &Step, old: Option<&Place>, now: &Place, kind: &str) ->
 }
 
 /// What lends `now` out, and the line that borrows.
-pub(super) fn borrow(now: &Place) -> Option<(&Reason, Option<usize>)> {
+pub(crate) fn borrow(now: &Place) -> Option<(&Reason, Option<usize>)> {
     let reason = now
         .reasons
         .iter()

@@ -1,5 +1,5 @@
 // Steps through the pictures of memory that stand in the page, and tells a permission's reason.
-// The HTML is made in crates/book/src/figure; what needs no DOM is in steps.js.
+// The HTML is made in crates/figure/src; what needs no DOM is in steps.js.
 (book => {
     function memory(figure) {
         let steps = null;

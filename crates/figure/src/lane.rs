@@ -5,7 +5,7 @@ use super::rows::Target;
 
 /// Which edge of the lane: the frames lie left of it, the blocks right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(crate) enum Side {
     /// The frames' edge.
     Left,
     /// The blocks' edge.
@@ -14,24 +14,24 @@ pub(super) enum Side {
 
 /// An arrow to be drawn: where it starts and ends, in rows from the top of the picture.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Arrow {
+pub(crate) struct Arrow {
     /// What it points to: arrows to one target share a track.
-    pub(super) target: Target,
+    pub(crate) target: Target,
     /// How it is drawn.
-    pub(super) mode: &'static str,
+    pub(crate) mode: &'static str,
     /// Where it starts.
-    pub(super) from: (Side, f32),
+    pub(crate) from: (Side, f32),
     /// Where it ends.
-    pub(super) to: (Side, f32),
+    pub(crate) to: (Side, f32),
 }
 
 /// A drawn arrow: its corners in characters from the lane's left edge and rows from the top.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Path {
+pub(crate) struct Path {
     /// The four corners.
-    pub(super) corners: [(f32, f32); 4],
+    pub(crate) corners: [(f32, f32); 4],
     /// As [`Arrow::mode`].
-    pub(super) mode: &'static str,
+    pub(crate) mode: &'static str,
 }
 
 /// The widest a lane gets, in characters: more tracks than fit here lie closer together.
@@ -40,7 +40,7 @@ const WIDEST: usize = 14;
 const EDGE: f32 = 1.6;
 
 /// How many characters wide the lane must be for `tracks` tracks.
-pub(super) fn width(tracks: usize) -> usize {
+pub(crate) fn width(tracks: usize) -> usize {
     if tracks == 0 {
         2
     } else {
@@ -49,12 +49,12 @@ pub(super) fn width(tracks: usize) -> usize {
 }
 
 /// How many tracks the arrows need: one a target.
-pub(super) fn tracks(arrows: &[Arrow]) -> usize {
+pub(crate) fn tracks(arrows: &[Arrow]) -> usize {
     order(arrows).len()
 }
 
 /// The arrows as paths in a lane of `width` characters.
-pub(super) fn route(arrows: &[Arrow], width: usize) -> Vec<Path> {
+pub(crate) fn route(arrows: &[Arrow], width: usize) -> Vec<Path> {
     let mut tracks = order(arrows);
     untangle(arrows, &mut tracks, width);
     paths(arrows, &tracks, width)
@@ -139,7 +139,7 @@ fn meet(one: &Path, other: &Path) -> usize {
 }
 
 /// The paths as one SVG image that fills the lane, `rows` high.
-pub(super) fn svg(paths: &[Path], width: usize, rows: f32) -> String {
+pub(crate) fn svg(paths: &[Path], width: usize, rows: f32) -> String {
     let mut html = format!(
         "<svg viewBox=\"0 0 {width} {rows}\" style=\"--h:{rows}\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
     );

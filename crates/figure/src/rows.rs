@@ -4,7 +4,7 @@ use memscope::memory::{Link, LinkTo, Mode, Part, PartKind, State, Variable};
 
 /// What a pointer's arrow ends at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Target {
+pub(crate) enum Target {
     /// A heap block.
     Block(u32),
     /// A variable: its call and its declaration.
@@ -13,30 +13,30 @@ pub(super) enum Target {
 
 /// One row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Row {
+pub(crate) struct Row {
     /// What tells the row from all others of its step, the same in every step.
-    pub(super) key: String,
+    pub(crate) key: String,
     /// How deep it lies in its variable or block.
-    pub(super) depth: usize,
+    pub(crate) depth: usize,
     /// A name, a field's name, an index.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The type, for a variable.
-    pub(super) ty: String,
+    pub(crate) ty: String,
     /// The value in words.
-    pub(super) value: String,
+    pub(crate) value: String,
     /// Its size in bytes.
-    pub(super) size: Option<u64>,
+    pub(crate) size: Option<u64>,
     /// `moved`, `borrowed: shared`: what else is to be said, each on its own line.
-    pub(super) notes: Vec<String>,
+    pub(crate) notes: Vec<String>,
     /// Whether nothing may be done with the value any more.
-    pub(super) gone: bool,
+    pub(crate) gone: bool,
     /// Where its arrow ends, and how it is drawn: `owner`, `shared`, `exclusive`, `weak`, `raw`, or `dangling`, whatever its
     /// right, into a freed block.
-    pub(super) arrow: Option<(Target, &'static str)>,
+    pub(crate) arrow: Option<(Target, &'static str)>,
     /// Whether what it points to is no more.
-    pub(super) dangling: bool,
+    pub(crate) dangling: bool,
     /// The live block that it, and by Rust's rules it alone, frees.
-    pub(super) owns: Option<u32>,
+    pub(crate) owns: Option<u32>,
 }
 
 impl Row {
@@ -53,7 +53,7 @@ impl Row {
 }
 
 /// The rows of one variable; the first names it.
-pub(super) fn of_variable(call: u32, variable: &Variable) -> Vec<Row> {
+pub(crate) fn of_variable(call: u32, variable: &Variable) -> Vec<Row> {
     let mut rows = Vec::new();
     let key = format!("{call}.{}", variable.id);
     if let Some(content) = &variable.content {
@@ -94,7 +94,7 @@ fn notes(variable: &Variable) -> Vec<String> {
 }
 
 /// The rows of what a block holds.
-pub(super) fn of_block(block: u32, contents: &[Part]) -> Vec<Row> {
+pub(crate) fn of_block(block: u32, contents: &[Part]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut parts = contents.iter().peekable();
     while let Some(part) = parts.next() {

@@ -5,17 +5,17 @@ use super::text::{bytes, width};
 
 /// The widest that the texts of a picture are drawn, in characters; what is longer is broken into lines.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Limits {
+pub(crate) struct Limits {
     /// A name with its type.
-    pub(super) name: usize,
+    pub(crate) name: usize,
     /// A value.
-    pub(super) value: usize,
+    pub(crate) value: usize,
     /// The heading of a box.
-    pub(super) heading: usize,
+    pub(crate) heading: usize,
 }
 
 /// From wide to narrow: a figure takes the first with which it fits beside the book's column of text.
-pub(super) const LIMITS: [Limits; 3] = [
+pub(crate) const LIMITS: [Limits; 3] = [
     Limits {
         name: 24,
         value: 27,
@@ -34,7 +34,7 @@ pub(super) const LIMITS: [Limits; 3] = [
 ];
 
 /// How many characters wide the widest of these lines is.
-pub(super) fn widest(lines: &[String]) -> usize {
+pub(crate) fn widest(lines: &[String]) -> usize {
     lines
         .iter()
         .map(|line| width(line.trim_end()))
@@ -45,16 +45,16 @@ pub(super) fn widest(lines: &[String]) -> usize {
 /// How many characters wide the columns of names, values and sizes are, in frames and in blocks; the same in all
 /// steps of a figure, so that nothing jumps.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Widths {
+pub(crate) struct Widths {
     /// Frames: names, values, sizes.
-    pub(super) frames: [usize; 3],
+    pub(crate) frames: [usize; 3],
     /// Blocks: names, values, sizes.
-    pub(super) blocks: [usize; 3],
+    pub(crate) blocks: [usize; 3],
 }
 
 impl Widths {
     /// What all these pictures need.
-    pub(super) fn of(pictures: &[Picture]) -> Self {
+    pub(crate) fn of(pictures: &[Picture]) -> Self {
         let column = |boxes: fn(&Picture) -> &Vec<Box>, least: usize| {
             let mut widths = [0; 3];
             let mut heading = least;
@@ -82,12 +82,12 @@ impl Widths {
     }
 
     /// The whole frames' column, in characters, with the room beside its three cells.
-    pub(super) fn of_frames(&self) -> usize {
+    pub(crate) fn of_frames(&self) -> usize {
         self.frames.iter().sum::<usize>() + 4
     }
 
     /// The whole blocks' column.
-    pub(super) fn of_blocks(&self) -> usize {
+    pub(crate) fn of_blocks(&self) -> usize {
         self.blocks.iter().sum::<usize>() + 4
     }
 }

@@ -3,8 +3,8 @@
 use super::changes::{Change, word};
 use super::refusal::Refusal;
 use super::regions::{Region, bars};
-use crate::figure::text::{sentence, width};
-use crate::html::escape;
+use crate::escape;
+use crate::text::{sentence, width};
 
 /// How many characters wide code and margin are together, and the least and the most of it that is the margin's.
 const TOGETHER: usize = 82;
@@ -14,7 +14,7 @@ const MARGIN: (usize, usize) = (22, 44);
 const ON_A_PHONE: usize = 4;
 
 /// A place with its letters and, where a color alone would have to tell, a word.
-pub(super) fn chip(change: &Change) -> String {
+pub(crate) fn chip(change: &Change) -> String {
     let word = match word(change.kind) {
         "" => String::new(),
         word => format!(" <small>{word}</small>"),
@@ -37,7 +37,7 @@ fn chip_width(change: &Change) -> usize {
 }
 
 /// The entries' inner HTML, each behind the bars of what is lent on its line, and how many characters wide the widest is.
-pub(super) fn margin(
+pub(crate) fn margin(
     changes: &[Change],
     refused: &[Refusal],
     regions: &[Region],
