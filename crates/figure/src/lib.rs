@@ -27,4 +27,5 @@ pub use accident::{does, view as accident};
 pub use escape::escape;
 pub use memory::{figure as memory, still};
 pub use permissions::{Permissions, permissions};
+pub use rows::address;
 pub use text::sentence;

@@ -255,25 +255,33 @@ fn value(part: &Part) -> String {
 }
 
 fn place(part: &Part, link: &Link) -> String {
+    match address(part, link) {
+        Some(place) => format!("→ {place}"),
+        None if matches!(part.kind, PartKind::String | PartKind::Vec) => "no block".to_owned(),
+        None => part.text.clone(),
+    }
+}
+
+/// Where `link`, the pointer of `part`, leads, as the whole book spells an address; `None` where it leads to nothing that has a name.
+pub fn address(part: &Part, link: &Link) -> Option<String> {
     let from = match link.offset {
         Some(offset) if offset > 0 && part.kind == PartKind::Ref => format!(", byte {offset}"),
         _ => String::new(),
     };
-    match (link.to, link.block, &link.variable) {
+    Some(match (link.to, link.block, &link.variable) {
         (LinkTo::Block, Some(block), _) if link.mode == Mode::Weak => {
-            format!("→ block {block} (weak)")
+            format!("block {block} (weak)")
         }
-        (LinkTo::Block, Some(block), _) => format!("→ block {block}{from}"),
-        (LinkTo::Freed, Some(block), _) => format!("→ block {block}, freed"),
-        (LinkTo::Freed, None, _) => "→ a freed block".to_owned(),
-        (LinkTo::Gone, _, Some(slot)) => format!("→ {}, gone", slot.name),
-        (_, _, Some(slot)) => format!("→ {}{from}", slot.name),
-        (LinkTo::Static, ..) => format!("→ static {}", part.text),
-        (LinkTo::Temporary, ..) if part.text.starts_with('→') => "→ a temporary".to_owned(),
-        (LinkTo::Temporary, ..) => format!("→ a temporary: {}", part.text),
-        _ if matches!(part.kind, PartKind::String | PartKind::Vec) => "no block".to_owned(),
-        _ => part.text.clone(),
-    }
+        (LinkTo::Block, Some(block), _) => format!("block {block}{from}"),
+        (LinkTo::Freed, Some(block), _) => format!("block {block}, freed"),
+        (LinkTo::Freed, None, _) => "a freed block".to_owned(),
+        (LinkTo::Gone, _, Some(slot)) => format!("{}, gone", slot.name),
+        (_, _, Some(slot)) => format!("{}{from}", slot.name),
+        (LinkTo::Static, ..) => format!("static {}", part.text),
+        (LinkTo::Temporary, ..) if part.text.starts_with('→') => "a temporary".to_owned(),
+        (LinkTo::Temporary, ..) => format!("a temporary: {}", part.text),
+        _ => return None,
+    })
 }
 
 fn arrow(link: &Link) -> Option<(Target, &'static str)> {

@@ -23,9 +23,11 @@ mod units;
 
 use std::path::{Path, PathBuf};
 
-use listing::{Problem, fences};
+use listing::Problem;
 
+use crate::directive::{self, Fault};
 use data::{Benches, Workload};
+pub(crate) use units::thousands;
 
 /// What a directive becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,9 +45,6 @@ pub struct Charts {
     workload: Workload,
 }
 
-/// What is wrong with a directive, and what to do.
-type Fault = (String, String);
-
 impl Charts {
     /// Reads the measurements of the book at `root`, and says which files cannot be read.
     pub fn load(root: &Path) -> (Self, Vec<Problem>) {
@@ -61,68 +60,19 @@ impl Charts {
     /// Replaces each directive on the page `file`, and returns the new page with all that is wrong with its directives.
     /// One with a problem is left as it stands. Inside of fences only boxes are looked at.
     pub fn expand(&self, file: &Path, markdown: &str, show: Show) -> (String, Vec<Problem>) {
-        let mut page = String::with_capacity(markdown.len());
-        let mut problems = Vec::new();
-        for line in fences::lines(markdown) {
-            let code = line.fence.is_some_and(|info| !info.starts_with("admonish"));
-            if code || !line.text.contains("{{#") {
-                page.push_str(line.text);
-            } else {
-                page.push_str(&self.line(line.text, show, &mut |(what, remedy)| {
-                    problems.push(Problem::at(file, line.number, what, remedy));
-                }));
-            }
-            page.push('\n');
-        }
-        (page, problems)
-    }
-
-    fn line(&self, line: &str, show: Show, report: &mut impl FnMut(Fault)) -> String {
-        let mut out = String::new();
-        let mut rest = line;
-        while let Some(at) = rest.find("{{#") {
-            let (before, from) = rest.split_at(at);
-            let length = from.find("}}").map_or(from.len(), |end| end + 2);
-            let (directive, after) = from.split_at(length);
-            out.push_str(before);
-            rest = after;
-            // In inline code or behind a backslash a directive is text.
-            let alone = line.trim() == directive;
-            let shown = if before.ends_with(['\\', '`']) {
-                None
-            } else {
-                self.directive(directive, alone, show)
-            };
-            match shown {
-                Some(Ok(text)) => {
-                    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-                    if digits && out.trim().is_empty() && rest.starts_with(['.', ')']) {
-                        report((
-                            format!(
-                                "this line begins with '{text}.', which Markdown takes for a list"
-                            ),
-                            "break the line elsewhere".into(),
-                        ));
-                    }
-                    out.push_str(&text);
-                }
-                Some(Err(fault)) => {
-                    report(fault);
-                    out.push_str(directive);
-                }
-                None => out.push_str(directive),
-            }
-        }
-        out + rest
+        directive::expand(file, markdown, &["admonish"], |name, argument, alone| {
+            self.directive(name, argument, alone, show)
+        })
     }
 
     /// What one directive becomes; nothing for directives that show no measurement.
-    fn directive(&self, text: &str, alone: bool, show: Show) -> Option<Result<String, Fault>> {
-        let inside = text.strip_prefix("{{#")?.strip_suffix("}}")?.trim();
-        let (name, argument) = inside
-            .split_once(char::is_whitespace)
-            .unwrap_or((inside, ""));
-        let argument = argument.trim();
+    fn directive(
+        &self,
+        name: &str,
+        argument: &str,
+        alone: bool,
+        show: Show,
+    ) -> Option<Result<String, Fault>> {
         if name == "number" {
             return Some(self.number(argument));
         }

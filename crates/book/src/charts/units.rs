@@ -62,7 +62,8 @@ fn two_digits(value: f64) -> String {
     }
 }
 
-fn thousands(value: f64) -> String {
+/// `8,388,608`.
+pub(crate) fn thousands(value: f64) -> String {
     let digits = format!("{value:.0}");
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {

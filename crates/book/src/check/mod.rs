@@ -16,6 +16,7 @@ mod pace;
 mod prose;
 mod summary;
 mod text;
+mod values;
 
 use std::path::{Path, PathBuf};
 
@@ -81,6 +82,7 @@ fn judge(root: &Path, built: Result<(&Path, &[String]), &anyhow::Error>) -> Vec<
     problems.extend(codes::check(&catalog, &pages));
     problems.extend(figures(root, &catalog, &pages));
     problems.extend(charts::check(root, &pages));
+    problems.extend(values::check(root, &catalog, &pages));
     match built {
         Ok((site, warnings)) => {
             problems.extend(

@@ -10,11 +10,12 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use super::{Page, line_of, outside};
 
 /// The directives a page may use: the book's own, and mdBook's that bring in text.
-const DIRECTIVES: [&str; 11] = [
+const DIRECTIVES: [&str; 12] = [
     "listing",
     "end-answer",
     "exercise",
     "accidents",
+    "value",
     "number",
     "chart",
     "orderings",

@@ -137,7 +137,11 @@ fn parsed(listing: &Listing) -> Result<Source, Fault> {
         .map_err(|failure| refused(&listing.path, failure))
 }
 
-fn record(root: &Path, listing: &Listing) -> Result<Record, Fault> {
+/// What memory held as the listing ran.
+///
+/// # Errors
+/// When memscope refuses it: what is wrong and what to do about it.
+pub(crate) fn record(root: &Path, listing: &Listing) -> Result<Record, Fault> {
     memscope::memory(&parsed(listing)?, &options(root))
         .map_err(|failure| refused(&listing.path, failure))
 }
@@ -152,10 +156,17 @@ fn run(root: &Path, listing: &Listing, stills: &[usize]) -> Result<(Record, Stri
     Ok((record, html))
 }
 
-/// What the listing would have done, had it run.
+/// What the rejected listing would have done, had it run.
+///
+/// # Errors
+/// When memscope refuses it: what is wrong and what to do about it.
+pub(crate) fn accident_of(root: &Path, listing: &Listing) -> Result<Accident, Fault> {
+    memscope::accident(&parsed(listing)?, &options(root))
+        .map_err(|failure| refused(&listing.path, failure))
+}
+
 fn had_it_run(root: &Path, listing: &Listing) -> Result<HadItRun, Fault> {
-    let found = memscope::accident(&parsed(listing)?, &options(root))
-        .map_err(|failure| refused(&listing.path, failure))?;
+    let found = accident_of(root, listing)?;
     let command = format!("cargo run -p memscope -- accident {}", listing.path);
     let html = figure::accident(&found, &command, WHAT_IT_SHOWS);
     Ok(HadItRun { found, html })

@@ -17,8 +17,9 @@ use crate::figures::{Fault, Figures, side_by_side, uses};
 use crate::html::escape;
 use crate::practice::{self, Practice};
 use crate::questions::{self, ANSWER_ENDS, Question, author, four_parts};
+use crate::values::Values;
 
-/// The preprocessor `listings`: replaces `{{#listing NAME}}` and the questions that authors write.
+/// The preprocessor `listings`: replaces `{{#listing NAME}}`, `{{#value …}}` and the questions that authors write.
 pub struct Listings;
 
 impl Preprocessor for Listings {
@@ -36,6 +37,18 @@ impl Preprocessor for Listings {
         let mut figures = Vec::new().into_iter();
         let mut own: BTreeMap<(PathBuf, usize), Question> = BTreeMap::new();
         if html {
+            // Values first: questions and boxes have them, too.
+            let mut pages: Vec<String> = Vec::new();
+            each_page(context, &mut book, |_, chapter| {
+                pages.push(chapter.content.clone())
+            });
+            let values =
+                Values::of_pages(&context.root, &catalog, pages.iter().map(String::as_str));
+            each_page(context, &mut book, |file, chapter| {
+                let (page, found) = values.expand(file, &chapter.content);
+                problems.extend(found);
+                chapter.content = page;
+            });
             // All figures before all cards, since they are made side by side.
             let mut pages: Vec<(PathBuf, String)> = Vec::new();
             each_page(context, &mut book, |file, chapter| {

@@ -9,4 +9,5 @@ mod fuzz;
 mod pages;
 mod slips;
 mod support;
+mod values;
 mod widgets;
