@@ -51,7 +51,8 @@ impl Evidence {
         let mut errors = message.lines().filter(|line| line.starts_with("error"));
         let covered = |line: &str| {
             let code = line.strip_prefix("error[").and_then(|rest| rest.get(..5));
-            let crosses = line.contains("between threads safely");
+            // That a future is not `Send` has no code: what it holds across its waits is in no line of the program to rewrite.
+            let crosses = code == Some("E0277") && line.contains("between threads safely");
             let lifetime = line.contains("lifetime may not live long enough");
             code.is_some_and(|code| OF_THE_BORROW_CHECKER.contains(&code)) || crosses || lifetime
         };
@@ -224,6 +225,18 @@ fn without_thread_id(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_crosses_to_a_thread_may_have_run_and_a_future_may_not() {
+        let rejected = |message: &str| Evidence {
+            stderr: Some(format!("{message}\n --> fail/a.rs:5:5\n")),
+            ..Evidence::default()
+        };
+        let says = |what: &str| format!("{what} cannot be sent between threads safely");
+        assert!(rejected(&says("error[E0277]: `Rc<u32>`")).may_have_run());
+        assert!(!rejected(&says("error: future")).may_have_run());
+        assert!(!rejected("error[E0277]: `Ticket` doesn't implement `Display`").may_have_run());
+    }
 
     #[test]
     fn a_panic_is_recorded_without_what_changes_from_run_to_run() {
