@@ -58,14 +58,14 @@
         const original = [...code.querySelectorAll('.line')].map(line => line.innerHTML.replace(/\n$/, ''));
         const programs = [{ name: name.textContent, text: plain(), html: code.innerHTML, edited: null }];
         for (const fold of folds) {
-            const difference = fold.querySelector('.diff code').textContent;
-            const lines = book.fixed(difference);
+            const template = fold.querySelector('template');
+            const html = [...template.content.children].map(fixed).join('');
             programs.push({
                 name: fold.querySelector('summary code').textContent,
-                text: lines.map(line => line.text).join('\n'),
-                html: lines.map(lineHtml).join(''),
+                text: make('code', { innerHTML: html }).textContent.replace(/\n$/, ''),
+                html,
                 edited: null,
-                words: book.changeWords(difference),
+                words: template.dataset.words,
             });
         }
         for (const one of programs) one.edited = recall(one);
@@ -77,10 +77,12 @@
 
         function plain() { return [...code.querySelectorAll('.line')].map(line => line.textContent).join('').replace(/\n$/, ''); }
 
-        function lineHtml({ text, old, added, gap }) {
-            const html = old === null ? book.highlight(text)[0] : original[old - 1];
-            const tag = added ? 'ins' : 'span';
-            return `<${tag} class="line${added ? ' added' : ''}${gap ? ' gap' : ''}">${html}\n</${tag}>`;
+        /** A part of a fix: lines of its own, or those of the rejected program that it keeps (crates/book/src/diff.rs). */
+        function fixed({ dataset: { old }, className, outerHTML }) {
+            if (!old) return outerHTML;
+            const [first, last] = old.split(' ');
+            return original.slice(first - 1, last)
+                .map((line, index) => `<span class="line ${index ? '' : className}">${line}\n</span>`).join('');
         }
 
         const program = () => programs[views[shown].of];

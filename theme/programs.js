@@ -1,5 +1,4 @@
-// Programs as text: their highlighting while the reader edits, the fixed program out of a difference, and the Rust
-// Playground. No DOM: node tests it (ci/unit).
+// Programs as text: their highlighting while the reader edits, and the Rust Playground. No DOM: node tests it (ci/unit).
 (book => {
     const escaped = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
     const escape = text => text.replace(/[&<>"]/g, c => escaped[c]);
@@ -30,42 +29,6 @@
             end = found.index + found[0].length;
         }
         return (html + escape(text.slice(end))).split('\n');
-    };
-
-    /**
-     * The fixed program out of a card's difference, whose lines begin with `-`, `+` or a space:
-     * `[{ text, old, added, gap }]`. `old` is the line's number in the rejected program; `gap` says that lines were
-     * taken out before it and none put in.
-     */
-    book.fixed = difference => {
-        const lines = [];
-        let old = 0;
-        let taken = false;
-        for (const line of difference.split('\n')) {
-            if (line[0] === '-') {
-                old++;
-                taken = true;
-                continue;
-            }
-            const added = line[0] === '+';
-            if (!added) old++;
-            const afterAdded = lines.length > 0 && lines[lines.length - 1].added;
-            // A blank line comes with a space, which keeps it in the page (crates/book/src/html.rs).
-            lines.push({ text: line.slice(1).trimEnd(), old: added ? null : old, added, gap: taken && !added && !afterAdded });
-            taken = false;
-        }
-        return lines;
-    };
-
-    /** How many lines a fix put in and took out, in words. */
-    book.changeWords = difference => {
-        const count = mark => difference.split('\n').filter(line => line[0] === mark).length;
-        const [added, taken] = [count('+'), count('-')];
-        const lines = n => `${n} ${n === 1 ? 'line' : 'lines'}`;
-        if (added === taken) return `${lines(added)} changed`;
-        if (taken === 0) return `${lines(added)} added`;
-        if (added === 0) return `${lines(taken)} removed`;
-        return `${lines(added)} in place of ${taken}`;
     };
 
     const PLAYGROUND = 'https://play.rust-lang.org/';

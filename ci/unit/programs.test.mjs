@@ -1,10 +1,10 @@
-// Highlighting while the reader types, the program out of a difference, and the talk with the Playground.
+// Highlighting while the reader types, and the talk with the Playground.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
 import '../../theme/programs.js';
 
-const { changeWords, fixed, highlight, playgroundLink, runOnPlayground } = globalThis.whoFreesIt;
+const { highlight, playgroundLink, runOnPlayground } = globalThis.whoFreesIt;
 
 const text = html => html.replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
 
@@ -37,21 +37,6 @@ test('markup in a program stays text', () => {
 
 test('a comment over several lines is closed on each', () => {
     assert.deepEqual(highlight('/* a\nb */'), ['<span class="c">/* a</span>', '<span class="c">b */</span>']);
-});
-
-test('the fixed program comes out of the difference, its new lines marked', () => {
-    const lines = fixed(' fn main() {\n-    a();\n+    b();\n \n-    c();\n }');
-    assert.deepEqual(lines.map(line => line.text), ['fn main() {', '    b();', '', '}']);
-    assert.deepEqual(lines.map(line => line.added), [false, true, false, false]);
-    assert.deepEqual(lines.map(line => line.old), [1, null, 3, 5]);
-    assert.deepEqual(lines.map(line => line.gap), [false, false, false, true]);
-});
-
-test('a change is put into words', () => {
-    assert.equal(changeWords(' a\n-b\n+c'), '1 line changed');
-    assert.equal(changeWords(' a\n+b\n+c'), '2 lines added');
-    assert.equal(changeWords(' a\n-b'), '1 line removed');
-    assert.equal(changeWords('-a\n+b\n+c'), '2 lines in place of 1');
 });
 
 test('the link to the Playground carries any program', () => {

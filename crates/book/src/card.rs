@@ -239,9 +239,14 @@ fn fix(rejected: &Listing, fix: &Listing, index: usize, figure: Option<&Figure>)
     let title = if index == 0 { "One fix" } else { "Another fix" };
     format!(
         "<details class=\"fix\">\n<summary>{title}: <code>{name}</code></summary>\n\
-         <pre class=\"diff\" tabindex=\"0\"><code class=\"nohighlight\">{diff}</code></pre>\n{about}{output}{figures}</details>\n",
+         <pre class=\"diff\" tabindex=\"0\"><code class=\"nohighlight\">{diff}</code></pre>{template}\n{about}{output}{figures}</details>\n",
         name = escape(file_name(fix)),
         diff = diff::html(&rejected.source, &fix.source),
+        template = diff::template(
+            &rejected.source,
+            &fix.source,
+            &highlight::lines(&fix.source, fix.language)
+        ),
         about = about(fix),
         output = output(fix),
         figures = figure.map(Figure::under_the_code).unwrap_or_default(),
