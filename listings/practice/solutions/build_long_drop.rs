@@ -1,31 +1,40 @@
-struct Slip {
-    below: Option<Box<Slip>>,
+struct Dish {
+    before: Option<Box<Dish>>,
+    after: Option<Box<Dish>>,
 }
 
-struct Spike {
-    top: Option<Box<Slip>>,
+struct Menu {
+    first: Option<Box<Dish>>,
 }
 
-impl Drop for Spike {
+impl Drop for Menu {
     fn drop(&mut self) {
-        let mut next = self.top.take();
-        while let Some(mut slip) = next {
-            next = slip.below.take();
+        let mut rest = Vec::from_iter(self.first.take());
+        while let Some(mut dish) = rest.pop() {
+            rest.extend(dish.before.take());
+            rest.extend(dish.after.take());
         }
     }
 }
 
-fn full(slips: usize) -> Spike {
-    let mut spike = Spike { top: None };
-    for _ in 0..slips {
-        let below = spike.top.take();
-        spike.top = Some(Box::new(Slip { below }));
+fn dish(before: Option<Box<Dish>>, after: Option<Box<Dish>>) -> Option<Box<Dish>> {
+    Some(Box::new(Dish { before, after }))
+}
+
+/// The long way turns now to one side and now to the other, and at each dish hangs a short one.
+fn deep(dishes: usize) -> Menu {
+    let mut first = None;
+    for n in 0..dishes {
+        first = match n % 2 {
+            0 => dish(first, dish(None, None)),
+            _ => dish(dish(None, None), first),
+        };
     }
-    spike
+    Menu { first }
 }
 
 fn main() {
-    drop(full(3));
+    drop(deep(3));
     println!("all gone");
 }
 
@@ -34,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_million_slips_go() {
-        drop(full(1_000_000));
+    fn a_million_dishes_go() {
+        drop(deep(1_000_000));
     }
 }
