@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! src/*.md + listings/ --preprocess--> mdBook's HTML renderer --site--> a folder --serve--> the reader
+//!                      |                                                        \--epub--> one file for e-readers
 //!                      \--check--> problems, each with file, line and remedy
 //! crates/costs --measure--> data/*.json --charts--> numbers and charts in the pages
 //! ```
@@ -17,6 +18,7 @@ mod diagram;
 mod diff;
 mod directive;
 mod disk;
+pub mod epub;
 mod figures;
 pub mod fingerprint;
 mod highlight;

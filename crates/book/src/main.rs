@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use book::practice::{self, trial::Outcome};
 use book::style::{error, good, note};
 use book::{
-    assembly, bless, check, measure, new, output, preprocess, review, scratch, serve, site,
+    assembly, bless, check, epub, measure, new, output, preprocess, review, scratch, serve, site,
 };
 use clap::{Parser, Subcommand};
 
@@ -38,6 +38,12 @@ enum Command {
     Build {
         /// The folder to build into: a missing or empty one, or an earlier build. Without it: the book's folder `book`.
         #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// Write the book as an EPUB, for e-readers.
+    Epub {
+        /// The file to write: a missing one, or an earlier EPUB. Without it: `book.epub` in the book's folder.
+        #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
     /// Report everything that is wrong with the sources, all at once.
@@ -147,6 +153,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
             },
         )?,
         Some(Command::Build { out }) => return build(&root, out.as_deref()),
+        Some(Command::Epub { out }) => return epub(&root, out.as_deref()),
         Some(Command::Check { table: true }) => print!("{}", check::table(&root)),
         Some(Command::Check { table: false }) => return Ok(report(&check::check(&root))),
         Some(Command::New {
@@ -206,6 +213,22 @@ fn build(root: &Path, out: Option<&Path>) -> Result<ExitCode> {
         eprintln!("{}: {warning}", error("warning"));
     }
     eprintln!("{} {}", good("built"), out.join("index.html").display());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn epub(root: &Path, out: Option<&Path>) -> Result<ExitCode> {
+    let out = out.map_or_else(|| root.join("book.epub"), Path::to_path_buf);
+    let here = env::current_dir()?;
+    let out = out.strip_prefix(here).unwrap_or(&out);
+    eprintln!("{}", note("building the pages, then the EPUB"));
+    let written = epub::write(root, out)?;
+    for warning in &written.warnings {
+        eprintln!("{}: {warning}", error("warning"));
+    }
+    let pages = if written.pages == 1 { "page" } else { "pages" };
+    let (count, size) = (written.pages, written.bytes.div_ceil(1000));
+    let out = out.display();
+    eprintln!("{} {out} ({count} {pages}, {size} kB)", good("built"));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -76,6 +76,33 @@ fn build_touches_nothing_where_something_could_be_lost() {
 }
 
 #[test]
+fn epub_writes_one_file_and_says_how_large_it_is() {
+    let fixture = Fixture::new().with("src/page.md", "# Page\n\n{{#listing day}}\n");
+    let output = book(&fixture, &["epub", "--out", "far/book.epub"]);
+    let said = stderr(&output);
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("built far/book.epub (1 page, "), "{said}");
+    assert!(fixture.root().join("far/book.epub").is_file());
+}
+
+#[test]
+fn epub_takes_the_place_of_nothing_but_an_epub() {
+    let fixture = Fixture::new();
+    for (out, why) in [
+        ("src/page.md", "it holds something else"),
+        ("src", "it is no file"),
+    ] {
+        let output = book(&fixture, &["epub", "--out", out]);
+        assert_eq!(output.status.code(), Some(1), "{out}");
+        let said = stderr(&output);
+        let expected = format!("error: nothing is written into {out}: {why}; choose a file");
+        assert!(said.contains(&expected), "{said}");
+    }
+    let page = fs::read_to_string(fixture.root().join("src/page.md")).expect("a page");
+    assert!(page.starts_with("# Page"), "{page}");
+}
+
+#[test]
 fn a_new_chapter_has_its_page_and_its_line() {
     let fixture = Fixture::new();
     let output = book(&fixture, &["new", "chapter", "Who frees it?"]);
@@ -314,7 +341,7 @@ fn outside_of_a_book_the_message_says_so() {
 fn help_names_every_command() {
     let output = book(&Fixture::new(), &["--help"]);
     let help = String::from_utf8_lossy(&output.stdout).into_owned();
-    for command in ["build", "check", "new", "bless", "--port", "--open"] {
+    for command in ["build", "epub", "check", "new", "bless", "--port", "--open"] {
         assert!(help.contains(command), "{help}");
     }
 }

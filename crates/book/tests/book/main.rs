@@ -5,6 +5,7 @@ mod bless;
 mod charts;
 mod check;
 mod commands;
+mod epub;
 mod fuzz;
 mod pages;
 mod slips;
