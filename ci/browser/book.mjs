@@ -43,8 +43,8 @@ export function launch() {
 }
 
 /** Opens a page and collects what a reader should never meet: errors, failed requests, requests to other sites. */
-export async function open(browser, base, page, { width = 1280, theme = 'light', javaScriptEnabled = true, prepare = null } = {}) {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled });
+export async function open(browser, base, page, { width = 1280, theme = 'light', javaScriptEnabled = true, hasTouch = false, prepare = null } = {}) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled, hasTouch, isMobile: hasTouch });
     await prepare?.(context);
     const tab = await context.newPage();
     const faults = [];
@@ -59,3 +59,43 @@ export async function open(browser, base, page, { width = 1280, theme = 'light',
     await tab.goto(base + page, { waitUntil: 'load' });
     return { tab, faults, close: () => context.close() };
 }
+
+/** Pages that together ask every kind of question. */
+export const asking = ['borrowing.html', 'half-truths.html', 'hidden-structs.html', 'rc-and-weak.html'];
+
+/** The kinds of question, as CONTRIBUTING names them: `predict=` a word, an author's own, a vote of the exam, each of the four parts. */
+export const kinds = ['accident', 'count', 'freed', 'line', 'owner', 'prints', 'stops', 'own', 'vote', 'compiles', 'why', 'breaks', 'fix'];
+
+/** What a form asks, for `evaluate`: its kind, the form of its answer, and the answer (of choices the index). */
+export const asked = form => {
+    const { key, ask } = form.dataset;
+    const choices = [...form.querySelectorAll('.choices > li')];
+    const part = form.closest('.four-parts') && key.split('-').pop();
+    return {
+        key, ask, choices: choices.length,
+        kind: part ?? (key.startsWith('exam-') ? 'vote' : key.split('/')[1]?.replace(/[=0-9]+$/, '') ?? 'own'),
+        answer: ask === 'choice' ? choices.findIndex(item => 'right' in item.dataset) : form.dataset.answer,
+    };
+};
+
+/** What is to be seen of a form, for `evaluate`: whether it shows, is right, what it says, and how much of what belongs to its answer is open. */
+export const seen = form => {
+    const text = document.querySelector(`.answer[data-key="${form.dataset.key}"]`);
+    const open = [form.closest('.listing')?.querySelector('.evidence')?.open];
+    // An answer of no words takes no space, open or not.
+    if (text?.childElementCount) open.push(text.checkVisibility());
+    if (form.querySelector('.because')) open.push([...form.querySelectorAll('.because')].some(one => one.checkVisibility()));
+    return {
+        visible: form.checkVisibility(), right: form.matches('.correct'), said: form.querySelector('.said').textContent,
+        open: open.filter(one => one !== undefined),
+    };
+};
+
+/** Where a reader would touch or click the element, having scrolled to it; `over` is what lies there instead. For `evaluate`. */
+export const place = one => {
+    one.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = one.getClientRects()[0];
+    const [x, y] = [left + Math.min(width / 2, 12), top + height / 2];
+    const there = document.elementFromPoint(x, y);
+    return { x, y, width, height, over: one.contains(there) || there?.contains(one) ? '' : `${one.outerHTML} lies under ${there?.outerHTML}` };
+};

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { pages, serve } from './book.mjs';
+import { asked, asking, kinds, pages, seen, serve } from './book.mjs';
 import { faultsOfGeometry } from './geometry.mjs';
 
 let site;
@@ -18,7 +18,7 @@ before(async () => {
 after(async () => { await browser?.close(); site?.close(); });
 
 /** Opens a page in a fresh profile and collects what a reader should never meet. */
-async function open(page, width, theme) {
+async function open(page, width, theme, prepare = null) {
     const context = await browser.createBrowserContext();
     const tab = await context.newPage();
     const faults = [];
@@ -30,6 +30,7 @@ async function open(page, width, theme) {
     });
     await tab.setViewport({ width, height: 900 });
     await tab.evaluateOnNewDocument(name => localStorage.setItem('mdbook-theme', name), theme);
+    if (prepare) await tab.evaluateOnNewDocument(...prepare);
     await tab.goto(site.base + page, { waitUntil: 'load' });
     return { tab, faults, close: () => context.close() };
 }
@@ -108,3 +109,71 @@ for (const [index, page] of pages.entries()) {
         assert.deepEqual(faults, []);
     });
 }
+
+/** Answers a form by mouse and keyboard: rightly, or with another answer. */
+async function answer(tab, form, { ask, answer, choices }, rightly) {
+    if (ask === 'choice') return (await form.$$('.choice'))[rightly ? answer : (answer + 1) % choices].click();
+    if (ask === 'text') {
+        await (await form.$('input')).type(rightly ? answer : `${answer} no`);
+        return tab.keyboard.press('Enter');
+    }
+    const right = Number(answer.split(' ')[0]);
+    const program = await form.evaluateHandle(one => one.closest('figure').querySelector('pre.code'));
+    const lines = await program.$$('.line');
+    const line = rightly ? right : (right === 1 ? lines.length : 1);
+    await (line === 0 ? await form.$('.other') : lines[line - 1]).click();
+}
+
+const told = {};
+for (const page of asking) {
+    test(`Firefox: ${page}: each question is answered, and shows nothing before`, async () => {
+        const { tab, faults, close } = await open(page, 390, 'navy');
+        for (const [index, form] of (await tab.$$('form.question')).entries()) {
+            const question = await form.evaluate(asked);
+            const before = await form.evaluate(seen);
+            assert.deepEqual([before.visible, before.said, before.open.includes(true)], [true, '', false], `${question.key}, too early`);
+            await answer(tab, form, question, index % 3 > 0);
+            const after = await form.evaluate(seen);
+            assert.match(after.said, index % 3 > 0 ? /^Right\./ : /^Not quite\./, question.key);
+            assert.deepEqual([after.right, after.open.includes(false)], [index % 3 > 0, false], question.key);
+            told[question.kind] = (told[question.kind] ?? 0) + 1;
+        }
+        await close();
+        assert.deepEqual(faults, []);
+    });
+}
+
+test('Firefox: no kind of question was left out', () => {
+    assert.deepEqual(Object.keys(told).sort(), [...kinds].sort());
+    assert.ok(Object.values(told).reduce((sum, count) => sum + count) >= 70, JSON.stringify(told));
+});
+
+test('Firefox: an exercise is checked from its recording, by the Playground, and without a network', async () => {
+    const green = { success: true, exitDetail: '', stdout: 'test result: ok.\n', stderr: '' };
+    // What the network would say: nothing here depends on there being one.
+    const network = body => [said => {
+        window.fetch = async () => {
+            if (!said) throw new TypeError('no network');
+            return new Response(said);
+        };
+    }, body && JSON.stringify(body)];
+    for (const [body, said, done] of [[green, /^All its tests pass/, '✓ done'], [null, /Your text is kept[^]*cargo book practice \w+/, '']]) {
+        const { tab, faults, close } = await open('borrowing.html', 1280, 'light', network(body));
+        const cards = await tab.$$('figure.practice');
+        assert.ok(cards.length >= 3);
+        for (const card of cards) {
+            const result = () => card.$eval('.result', one => one.innerText);
+            await (await card.$('.bench .run')).click();
+            assert.match(await result(), /^Unchanged, so this is the recording/);
+            await (await card.$('textarea')).type('// mine');
+            await (await card.$('.bench .run')).click();
+            await card.waitForSelector('.result .ran, .result .failed');
+            assert.match(await result(), said);
+            assert.equal(await card.$eval('.state', one => one.textContent), done);
+        }
+        await tab.reload({ waitUntil: 'load' });
+        assert.ok(await tab.$$eval('.practice textarea', all => all.every(one => one.value.includes('// mine'))), 'the text is lost');
+        await close();
+        assert.deepEqual(faults, []);
+    }
+});

@@ -2,7 +2,7 @@
 // dark theme, without JavaScript, without our scripts, without a network.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { launch, open, pages, serve } from './book.mjs';
+import { launch, open, pages, place, serve } from './book.mjs';
 
 const PLAYGROUND = 'https://play.rust-lang.org/execute';
 
@@ -30,13 +30,7 @@ async function click(tab, element) {
     let at;
     // After a reload the browser may still be on its way back to where the reader was.
     for (let tries = 0; tries < 20; tries++) {
-        at = await element.evaluate(one => {
-            one.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const { left, top, width, height } = one.getClientRects()[0];
-            const [x, y] = [left + Math.min(width / 2, 12), top + height / 2];
-            const there = document.elementFromPoint(x, y);
-            return { x, y, over: one.contains(there) || there?.contains(one) ? '' : `${one.outerHTML} lies under ${there?.outerHTML}` };
-        });
+        at = await element.evaluate(place);
         if (at.over === '') break;
         await tab.waitForTimeout(100);
     }
