@@ -82,6 +82,12 @@
     }));
     document.querySelectorAll('.table-wrapper').forEach(one => sized.observe(one));
 
+    // One of five columns stands row by row on a phone, each cell behind the name of its column (theme/book.css).
+    for (const table of document.querySelectorAll('.table-wrapper table:has(th:nth-child(5))')) {
+        const names = [...table.querySelectorAll('th')].map(head => head.textContent);
+        for (const { cells } of table.tBodies[0].rows) [...cells].forEach((cell, column) => { cell.dataset.column = names[column]; });
+    }
+
     // Keys. The arrows turn the page only where nothing on the page has the focus: in a program they scroll, in a figure they
     // step, in the editor they move.
     document.addEventListener('keydown', event => {

@@ -87,6 +87,19 @@ test('in the exam two Tabs lead from a vote to the next claim, and the last vote
     assert.deepEqual(faults, []);
 });
 
+test('on a phone a wide table stands row by row, each cell behind the name of its column', async () => {
+    for (const [width, display] of [[390, 'block'], [1280, 'table-cell']]) {
+        const { tab, close } = await open(browser, site.base, 'choosing.html', { width });
+        const seen = await tab.locator('#the-charts-walked ~ .table-wrapper').first().evaluate(wrapper => {
+            const cell = wrapper.querySelector('tbody tr').cells[1];
+            const named = getComputedStyle(cell, '::before').content !== 'none';
+            return { fits: wrapper.scrollWidth <= wrapper.clientWidth, display: getComputedStyle(cell).display, named, column: cell.dataset.column };
+        });
+        assert.deepEqual(seen, { fits: true, display, named: display === 'block', column: 'Place' });
+        await close();
+    }
+});
+
 test('the keyboard reaches the text in fewer than ten Tabs, and leads back', async () => {
     const { tab, close } = await open(browser, site.base, 'moves.html');
     await tab.keyboard.press('Tab');
