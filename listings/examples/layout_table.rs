@@ -44,6 +44,7 @@ fn main() {
     rows![Rc<i32>, Rc<str>, Weak<i32>];
     rows![Arc<i32>, Arc<str>, sync::Weak<i32>];
     rows![Cell<i32>, RefCell<i32>, OnceCell<i32>];
+    rows![Result<(), i32>, Result<i32, i32>, Result<(), String>];
     rows![Cow<str>, Range<i32>, NonZero<i32>, AtomicU32];
 
     let seats = 40;
