@@ -94,6 +94,7 @@
         function point() {
             if (edit) edit.textContent = changed() ? 'Edit (changed)' : 'Edit';
             if (link) link.href = book.playgroundLink(bench ? text() : program().text);
+            if (bench) bench.draws.href = book.ownLink(text());
             name.textContent = program().name;
         }
 
@@ -189,8 +190,9 @@
             const undo = make('button', { type: 'button', textContent: 'Undo all changes' });
             const shut = make('button', { type: 'button', textContent: 'Close' });
             const go = make('button', { type: 'button', className: 'run', textContent: 'Run' });
+            const draws = make('a', { textContent: 'Draw it here' });
             const panel = make('div', { className: 'bench' },
-                make('p', { className: 'buttons-row' }, go, ' ', undo, ' ', shut),
+                make('p', { className: 'buttons-row' }, go, ' ', undo, ' ', shut, ' ', draws),
                 make('p', {
                     className: 'small',
                     textContent: 'Run (or Ctrl+Enter) sends a changed program to play.rust-lang.org. '
@@ -202,7 +204,7 @@
                 run: runEdited,
                 leave: () => { close(); edit.focus(); },
             });
-            bench = { area, panel, result, waiting: false };
+            bench = { area, panel, result, draws, waiting: false };
             go.addEventListener('click', runEdited);
             shut.addEventListener('click', () => { close(); edit.focus(); });
             undo.addEventListener('click', () => {

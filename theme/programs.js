@@ -37,6 +37,9 @@
     book.playgroundLink = code =>
         `${PLAYGROUND}?version=stable&mode=debug&edition=2024&code=${encodeURIComponent(code)}`;
 
+    /** The address of the page that draws `code`, where a server on the reader's machine answers. */
+    book.ownLink = code => `your-program.html#program=${encodeURIComponent(code)}`;
+
     // Cargo's own progress is no part of what the program or the compiler says.
     const progress = /^\s+(?:Compiling|Finished|Running) .*\n?/gm;
 

@@ -19,6 +19,7 @@ mod diff;
 mod directive;
 mod disk;
 pub mod epub;
+pub mod draw;
 mod figures;
 pub mod fingerprint;
 mod highlight;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use book::practice::{self, trial::Outcome};
 use book::style::{error, good, note};
 use book::{
-    assembly, bless, check, epub, measure, new, output, preprocess, review, scratch, serve, site,
+    assembly, bless, check, draw, epub, measure, new, output, preprocess, review, scratch, serve, site,
 };
 use clap::{Parser, Subcommand};
 
@@ -87,6 +87,9 @@ enum Command {
     },
     /// Record anew the machine code of the listings in listings/asm.
     Asm,
+    /// Draw one program for the server's page; see crates/book/src/draw.rs.
+    #[command(hide = true)]
+    Draw,
     /// Answer stock mdBook, which calls this by itself (see book.toml).
     #[command(hide = true)]
     Preprocess {
@@ -179,6 +182,7 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
         }
         Some(Command::Measure { quick }) => return Ok(measured(&measure::measure(&root, quick)?)),
         Some(Command::Asm) => return Ok(blessed(&assembly::record(&root)?)),
+        Some(Command::Draw) => draw::run(&root),
         Some(Command::Preprocess {
             question: Some(_), ..
         }) => {}

@@ -7,6 +7,7 @@
 
 mod connection;
 mod live;
+mod own;
 mod site_folder;
 mod watch;
 
@@ -28,6 +29,7 @@ use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
 
 use crate::style::{error, good, note};
+use own::Own;
 use site_folder::{Built, SiteFolder};
 
 /// How to serve the book.
@@ -55,13 +57,14 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
             .await
             .map_err(|why| port_taken(options.port, &why))?;
         let port = listener.local_addr()?.port();
-        let mut site = SiteFolder::new(root)?;
+        let own = Own::new(root)?;
+        let mut site = SiteFolder::new(root, Arc::clone(&own))?;
         eprintln!(
             "{}",
             note("building the book (the first time takes longest)")
         );
         let built = build(&mut site);
-        let app = router(site.current(), site.state(), port);
+        let app = router(site.current(), site.state(), own, port);
         let site = Arc::new(Mutex::new(site));
         // The pages do not wait for what the check says of them.
         let first = Arc::clone(&site);
@@ -124,13 +127,14 @@ fn check(site: &SiteFolder, built: Option<Built>) {
 }
 
 /// The pages in `current`, for requests that name this machine.
-fn router(current: Arc<RwLock<PathBuf>>, state: live::Shared, port: u16) -> Router {
+fn router(current: Arc<RwLock<PathBuf>>, state: live::Shared, own: Arc<Own>, port: u16) -> Router {
     let script = || async { ([(header::CONTENT_TYPE, "text/javascript")], live::SCRIPT) };
     Router::new()
         .route(live::SCRIPT_PATH, get(script))
         .route(live::STATE_PATH, get(state_now).with_state(state))
         .fallback(page)
         .with_state(current)
+        .merge(own::router(own))
         .layer(middleware::map_response(headers))
         .layer(middleware::from_fn_with_state(port, own_host))
 }

@@ -92,6 +92,10 @@
         }
     }
 
-    document.querySelectorAll('.memory:not(.one)').forEach(memory);
-    document.querySelectorAll('.margin').forEach(margin);
+    /** Brings the figures in an element to life: the page's own, and those that come into it later. */
+    book.figures = element => {
+        element.querySelectorAll('.memory:not(.one)').forEach(memory);
+        element.querySelectorAll('.margin').forEach(margin);
+    };
+    book.figures(document);
 })(globalThis.whoFreesIt);

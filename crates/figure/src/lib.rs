@@ -10,6 +10,7 @@
 //! needs lie in `assets/`.
 
 mod accident;
+mod card;
 mod escape;
 pub mod highlight;
 mod lane;
@@ -24,6 +25,7 @@ mod text;
 mod watched;
 
 pub use accident::{does, view as accident};
+pub use card::{Program, block, card, is_program};
 pub use escape::escape;
 pub use memory::{figure as memory, still};
 pub use permissions::{Permissions, permissions};

@@ -35,6 +35,30 @@ pub fn figure(record: &Record, stills: &[usize]) -> Result<String, String> {
     stepped(steps, &grid, &stills, &[]).ok_or_else(|| "its run has no steps".to_owned())
 }
 
+/// More steps than this nobody steps through, not of a program of one's own either.
+const MOST_OF_ANY: usize = 200;
+
+/// The figure of any run, from its first step on; of a very long one the first steps, and it says so. Empty where there
+/// are no steps.
+pub(crate) fn whole(steps: &[Step]) -> String {
+    let shown = &steps[..steps.len().min(MOST_OF_ANY)];
+    let grid = Grid::fitting(shown, false);
+    let figure = stepped(shown, &grid, &[0], &[]).filter(|_| !steps.is_empty());
+    part_of_run(steps.len(), 0, shown.len()) + &figure.unwrap_or_default()
+}
+
+/// What stands above the figure of a part of a run: that it is one.
+fn part_of_run(all: usize, first: usize, shown: usize) -> String {
+    if shown == all {
+        return String::new();
+    }
+    format!(
+        "<p class=\"outcome\">The run has {all} steps. The figure has those from {} to {}.</p>\n",
+        first + 1,
+        first + shown
+    )
+}
+
 /// The figure of a rejected program's run, had it run: it opens at the step `at`, else where there is most to see. Of a
 /// long run it shows the steps around that one, and says so. `warnings` are sentences that belong to steps, as HTML. Empty where
 /// there are no steps.
@@ -50,15 +74,7 @@ pub(crate) fn of_accident(steps: &[Step], at: Option<usize>, warnings: &[(usize,
         |(step, text): &(usize, &'_ str)| Some((step.checked_sub(first)?, text.to_string()));
     let warnings: Vec<(usize, String)> = warnings.iter().filter_map(inside).collect();
     let figure = stepped(shown, &grid, &stills, &warnings).unwrap_or_default();
-    if shown.len() == steps.len() {
-        return figure;
-    }
-    format!(
-        "<p class=\"outcome\">The run has {} steps. The figure has those from {} to {}.</p>\n{figure}",
-        steps.len(),
-        first + 1,
-        first + shown.len()
-    )
+    part_of_run(steps.len(), first, shown.len()) + &figure
 }
 
 /// The steps with their controls; it opens at the first of `stills`, and is nothing where there is none.

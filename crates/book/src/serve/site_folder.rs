@@ -11,6 +11,7 @@ use crate::html::escape;
 use crate::{check, scratch, site};
 
 use super::live;
+use super::own::Own;
 
 pub(super) struct SiteFolder {
     root: PathBuf,
@@ -19,6 +20,7 @@ pub(super) struct SiteFolder {
     good: bool,
     current: Arc<RwLock<PathBuf>>,
     state: live::Shared,
+    own: Arc<Own>,
 }
 
 pub(super) struct Built {
@@ -28,7 +30,7 @@ pub(super) struct Built {
 }
 
 impl SiteFolder {
-    pub(super) fn new(root: &Path) -> Result<Self> {
+    pub(super) fn new(root: &Path, own: Arc<Own>) -> Result<Self> {
         let folders = scratch::Folder::new()?;
         let current = Arc::new(RwLock::new(folders.path().to_path_buf()));
         Ok(Self {
@@ -38,6 +40,7 @@ impl SiteFolder {
             good: false,
             current,
             state: live::Shared::default(),
+            own,
         })
     }
 
@@ -60,6 +63,7 @@ impl SiteFolder {
         let start = Instant::now();
         let built = site::build(&self.root, &folder).and_then(|warnings| {
             live::install(&folder, &name)?;
+            self.own.install(&folder)?;
             Ok(warnings)
         });
         match &built {

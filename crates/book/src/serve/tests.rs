@@ -9,6 +9,7 @@ use axum::response::Response;
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
+use super::own::Own;
 use super::{connection, live, router};
 
 /// What the server answers to a request for `path` with these headers.
@@ -25,7 +26,12 @@ async fn answer(path: &str, headers: &[(&str, &str)]) -> Response {
         fs::write(site.join(file), text).expect("a file");
     }
     fs::write(folder.path().join("secret.txt"), "secret").expect("a file");
-    let app = router(Arc::new(RwLock::new(site)), live::Shared::default(), 3000);
+    let app = router(
+        Arc::new(RwLock::new(site)),
+        live::Shared::default(),
+        Own::new(folder.path()).expect("a token"),
+        3000,
+    );
     let mut request = Request::builder().uri(path);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -122,7 +128,8 @@ async fn a_connection_that_says_nothing_ends() {
         head: Duration::from_millis(50),
         whole: Duration::from_millis(200),
     };
-    let app = router(Arc::default(), live::Shared::default(), address.port());
+    let own = Own::new(std::path::Path::new(".")).expect("a token");
+    let app = router(Arc::default(), live::Shared::default(), own, address.port());
     tokio::spawn(connection::serve(listener, app, limits));
     let request = format!(
         "GET {} HTTP/1.1\r\nHost: {address}\r\n\r\n",
@@ -190,6 +197,7 @@ mod rebuilding {
     use std::fs;
     use std::path::Path;
 
+    use super::super::own::Own;
     use super::super::site_folder::SiteFolder;
 
     const BOOK: &str = "[book]\ntitle = \"T\"\n[build]\ncreate-missing = false\n[preprocessor.admonish]\n\
@@ -217,7 +225,8 @@ mod rebuilding {
     #[test]
     fn a_failed_rebuild_keeps_the_last_good_pages_and_the_next_save_recovers() {
         let book = book("# Page\n\nfirst\n");
-        let mut site = SiteFolder::new(book.path()).expect("a folder");
+        let mut site = SiteFolder::new(book.path(), Own::new(book.path()).expect("a token"))
+            .expect("a folder");
         site.build().expect("the first build");
         write(book.path(), "src/page.md", "# Page\n\n{{#listing lost}}\n");
         let why = site.build().err().expect("a failed build");
@@ -234,7 +243,8 @@ mod rebuilding {
     #[test]
     fn open_pages_are_told_which_build_there_is_and_what_is_wrong() {
         let book = book("# Page\n\nfirst\n");
-        let mut site = SiteFolder::new(book.path()).expect("a folder");
+        let mut site = SiteFolder::new(book.path(), Own::new(book.path()).expect("a token"))
+            .expect("a folder");
         site.build().expect("the first build");
         let first = site.state().read().expect("a state").clone();
         assert!(served(&site).contains(&format!("data-build=\"{}\"", first.build)));
@@ -267,7 +277,8 @@ mod rebuilding {
     #[test]
     fn a_book_that_never_built_shows_why() {
         let book = book("# Page\n\n{{#listing <lost>}}\n");
-        let mut site = SiteFolder::new(book.path()).expect("a folder");
+        let mut site = SiteFolder::new(book.path(), Own::new(book.path()).expect("a token"))
+            .expect("a folder");
         assert!(site.build().is_err());
         let page = served(&site);
         assert!(

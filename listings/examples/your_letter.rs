@@ -1,0 +1,5 @@
+fn main() {
+    let letter = String::from("Dear Ada");
+    let copy = letter.clone();
+    println!("{letter}, {copy}");
+}
