@@ -2,10 +2,14 @@
 // (crates/book/src/serve/own.rs). Where no such server put its token into the page, the page's text says what to run.
 (book => {
     const { make } = book;
-    const mount = document.getElementById('own-program');
     const token = document.querySelector('meta[name="book-token"]')?.content;
-    if (!mount || !token) return;
-    document.getElementById('own-elsewhere').hidden = true;
+    if (!token) return;
+    // The section on what to do without a server makes room.
+    const mount = make('div');
+    const section = [document.getElementById('without-a-server')];
+    while (!section.at(-1).nextElementSibling.matches('h2')) section.push(section.at(-1).nextElementSibling);
+    section[0].before(mount);
+    for (const part of section) part.hidden = true;
 
     // The text stays in this browser, or in a link that the reader makes.
     const KEY = 'who-frees-it-own';
