@@ -29,6 +29,7 @@ fn main() {
         ("diagrams", no_chromium),
         ("comfort", no_chromium),
         ("serve", no_chromium),
+        ("own", no_chromium),
         ("axe", no_chromium),
         ("firefox", no_firefox),
     ];

@@ -59,7 +59,7 @@ pub fn card(program: &Program) -> String {
         .map(|note| format!("<p class=\"outcome\">{}</p>\n", escape(note)))
         .collect();
     format!(
-        "<figure class=\"listing {class}\">\n<figcaption><span class=\"name\">{name}</span></figcaption>\n{beside}\
+        "<figure class=\"listing drawn {class}\">\n<figcaption><span class=\"name\">{name}</span></figcaption>\n{beside}\
          <div class=\"view\">\n<p class=\"about\"><strong class=\"verdict {class}\"><span aria-hidden=\"true\">{mark} </span>{words}</strong></p>\n\
          {notes}{table}{said}{figure}{output}</div>\n{accident}</figure>\n",
         name = escape(program.name),
@@ -164,7 +164,7 @@ mod tests {
             memory: Some(&record),
             ..Program::default()
         });
-        assert!(html.contains("class=\"listing runs\""), "{html}");
+        assert!(html.contains("class=\"listing drawn runs\""), "{html}");
         assert!(html.contains("<div class=\"memory"), "{html}");
         assert!(html.contains("<samp>&lt;Ada&gt;</samp>"), "{html}");
         assert!(!html.contains("<Ada>"), "{html}");
