@@ -40,7 +40,11 @@ mod tests {
 
     #[test]
     fn the_page_asks_for_nothing_and_its_title_is_text() {
-        let page = page("<a>.rs", "<figure></figure>", "memscope memory '<a>.rs' --html");
+        let page = page(
+            "<a>.rs",
+            "<figure></figure>",
+            "memscope memory '<a>.rs' --html",
+        );
         assert!(page.contains("<title>&lt;a&gt;.rs</title>"), "{page}");
         for outside in ["src=", "url(", "@import", "<link", "fetch("] {
             assert!(!page.contains(outside), "{outside}");
