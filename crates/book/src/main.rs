@@ -8,7 +8,8 @@ use anyhow::{Context, Result, bail};
 use book::practice::{self, trial::Outcome};
 use book::style::{error, good, note};
 use book::{
-    assembly, bless, check, draw, epub, measure, new, output, preprocess, review, scratch, serve, site,
+    assembly, bless, check, draw, epub, measure, new, output, preprocess, review, scratch, serve,
+    site,
 };
 use clap::{Parser, Subcommand};
 
