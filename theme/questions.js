@@ -106,8 +106,14 @@
 
         function give(given) {
             if (done()) return;
+            const here = document.activeElement;
             memory.keep(key, of, given, book.judge({ ask: kind, answer }, given));
             show(given);
+            // What is off or gone cannot hold the focus: it goes to what the answer came to, and no arrow key turns the page.
+            if (here.disabled || !here.checkVisibility()) {
+                said.tabIndex = -1;
+                said.focus({ preventScroll: true });
+            }
             tally();
         }
 

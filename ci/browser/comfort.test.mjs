@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { launch, open, pages, serve, themes } from './book.mjs';
+import { asked, launch, open, pages, serve, themes } from './book.mjs';
 
 let site;
 let browser;
@@ -52,6 +52,47 @@ test('an edit survives Escape, a reload and a page turn, and Undo ends it', asyn
     await tab.locator('#moves_letter .bench button', { hasText: 'Undo' }).click();
     await tab.reload();
     assert.equal(await edit.textContent(), 'Edit');
+    await close();
+    assert.deepEqual(faults, []);
+});
+
+test('by keyboard alone through all questions of a chapter: the focus is never lost, and no name tells before', async () => {
+    const { tab, faults, close } = await open(browser, site.base, 'borrowing.html', { width: 390 });
+    const here = () => tab.evaluate(() => {
+        const one = document.activeElement;
+        return { lost: one === document.body, shows: getComputedStyle(one).outlineStyle !== 'none', key: one.closest('form.question:not(.done)')?.dataset.key, is: one.localName, practice: !!one.closest('.practice') };
+    });
+    const name = key => tab.locator(`form[data-key="${key}"]`).evaluate(form => form.closest('.listing.predict')?.querySelector('.name').checkVisibility({ visibilityProperty: true }));
+    let answered = 0;
+    let between = 0;
+    await tab.locator('#borrow_lend .playground-link').focus();
+    const questions = await tab.locator('form.question').count();
+    while (answered < questions) {
+        await tab.keyboard.press('Tab');
+        const { lost, shows, key, is, practice } = await here();
+        if (!practice) between++;
+        assert.ok(between <= 25, `more than 25 Tabs from question ${answered} to the next`);
+        assert.ok(!lost && shows, `after question ${answered} the focus is lost, or does not show`);
+        if (!key) continue;
+        const { ask, answer } = await tab.locator(`form[data-key="${key}"]`).evaluate(asked);
+        if (ask === 'line' && (answer === '0') !== (is === 'button')) continue;
+        assert.notEqual(await name(key), true, `${key}: the program's name is there too early`);
+        if (ask === 'choice') for (let i = 0; i < answer; i++) await tab.keyboard.press('Tab');
+        if (ask === 'text') await tab.keyboard.insertText(answer);
+        if (is === 'select') {
+            await tab.keyboard.type(`${answer.split(' ')[0]}:`);
+            await tab.keyboard.press('Tab');
+        }
+        await tab.keyboard.press('Enter');
+        assert.match(await tab.locator(`form[data-key="${key}"] .said`).textContent(), /^Right\./, key);
+        assert.ok(!(await here()).lost, `${key}: the focus is lost with the answer`);
+        assert.notEqual(await name(key), false, `${key}: the program's name stays away`);
+        [answered, between] = [answered + 1, 0];
+        if (ask === 'choice') continue;
+        // An arrow key turns the page from its ground, and not from an answer.
+        await tab.keyboard.press('ArrowRight');
+        assert.ok(tab.url().endsWith('borrowing.html'));
+    }
     await close();
     assert.deepEqual(faults, []);
 });
