@@ -30,7 +30,7 @@ use tower_http::services::{ServeDir, ServeFile};
 
 use crate::style::{error, good, note};
 use own::Own;
-use site_folder::{Built, SiteFolder};
+use site_folder::{Attempt, SiteFolder};
 
 /// How to serve the book.
 #[derive(Debug, Clone, Copy)]
@@ -105,23 +105,29 @@ fn port_taken(port: u16, why: &std::io::Error) -> anyhow::Error {
 }
 
 /// Builds the book, shows it, and says in the terminal and to the open pages what came of that.
-fn build(site: &mut SiteFolder) -> Option<Built> {
+fn build(site: &mut SiteFolder) -> Option<Attempt> {
+    let refused = |why: &str| {
+        let next = note("the last good pages stay up; the next save tries again");
+        eprintln!("{}: {why}\n{next}", error("error"));
+    };
     match site.build() {
-        Ok(built) => {
-            eprintln!("{} in {:.1} s", good("built"), built.seconds);
-            Some(built)
+        Ok(attempt) => {
+            match &attempt.refused {
+                None => eprintln!("{} in {:.1} s", good("built"), attempt.seconds),
+                Some(why) => refused(why),
+            }
+            Some(attempt)
         }
         Err(why) => {
-            let next = note("the last good pages stay up; the next save tries again");
-            eprintln!("{}: {why:#}\n{next}", error("error"));
+            refused(&format!("{why:#}"));
             None
         }
     }
 }
 
-/// Says in the terminal and to the open pages what the check finds in the sources that were built.
-fn check(site: &SiteFolder, built: Option<Built>) {
-    for problem in built.iter().flat_map(|built| site.check(built)) {
+/// Says in the terminal and to the open pages what the check finds in the sources, whether they could be built or not.
+fn check(site: &SiteFolder, attempt: Option<Attempt>) {
+    for problem in attempt.iter().flat_map(|attempt| site.check(attempt)) {
         eprintln!("{}: {problem}", error("error"));
     }
 }

@@ -1,10 +1,14 @@
 //! Builds the static site: mdBook's own renderer, with the book's preprocessors in process.
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::{fmt, thread};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use listing::Problem;
 use mdbook_driver::MDBook;
+use mdbook_driver::config::Config;
 use mdbook_preprocessor::book::BookItem;
 use tracing::field::{Field, Visit};
 use tracing::{Event, Subscriber};
@@ -12,17 +16,58 @@ use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::{Context as LayerContext, Layer, SubscriberExt};
 
 use crate::policy;
-use crate::preprocess::{Admonish, Bundle, Charts, Listings, Mermaid};
+use crate::preprocess::{Admonish, Bundle, Charts, Kept, Listings, Mermaid, Tolerant, lines};
+
+/// A site that was built as far as that goes.
+#[derive(Debug, Default)]
+pub struct Built {
+    /// What mdBook and the preprocessors warned of.
+    pub warnings: Vec<String>,
+    /// What could not be laid out, on all pages. Such a site is not published.
+    pub refused: Vec<Problem>,
+}
+
+/// Says that book.toml, src/SUMMARY.md or a page that it names cannot be read: there is nothing to build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unreadable;
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("src/SUMMARY.md and the pages that it names cannot be loaded")
+    }
+}
 
 /// Builds the book at `root` into the folder `out` and returns what mdBook and the preprocessors warned of.
 ///
 /// mdBook empties `out` first: give it a folder of your own ([`crate::output`] makes one of what a user names).
 ///
 /// # Errors
-/// When book.toml or a page cannot be read, a directive is wrong (all of them are named), or `out` cannot be
+/// When book.toml or a page cannot be read, something cannot be laid out (all of it is named), or `out` cannot be
 /// written.
 pub fn build(root: &Path, out: &Path) -> Result<Vec<String>> {
+    let built = lay_out(root, out)?;
+    if built.refused.is_empty() {
+        return Ok(built.warnings);
+    }
+    bail!("{}", lines(&built.refused))
+}
+
+/// The same, but what cannot be laid out is left out of the pages and kept: for a check, which asks about the rest, too.
+///
+/// # Errors
+/// When book.toml or a page cannot be read, or `out` cannot be written.
+pub(crate) fn lay_out(root: &Path, out: &Path) -> Result<Built> {
+    // Exercises and four-parts are watched while their pages are made, and memscope walks syntax trees by recursion.
+    thread::scope(|scope| {
+        let work = thread::Builder::new().stack_size(memscope::STACK);
+        let work = work.spawn_scoped(scope, || laid_out(root, out))?;
+        work.join().unwrap_or_else(|panic| resume_unwind(panic))
+    })
+}
+
+fn laid_out(root: &Path, out: &Path) -> Result<Built> {
     let warnings = Warnings::default();
+    let kept = Kept::default();
     // mdbook-admonish speaks through `log`, mdBook through `tracing`; a second call changes nothing.
     // Without the filter the HTML parser's own trace of every character goes this way, which takes as long as the rest.
     let _ = tracing_log::LogTracer::init_with_filter(tracing_log::log::LevelFilter::Warn);
@@ -30,32 +75,39 @@ pub fn build(root: &Path, out: &Path) -> Result<Vec<String>> {
         .with(LevelFilter::WARN)
         .with(warnings.clone());
     tracing::subscriber::with_default(subscriber, || -> Result<()> {
-        let mut book = load(root)?;
+        let mut book = load(root, &kept)?;
         let out = absolute(out)?;
         book.config.build.build_dir = out.clone();
         if !book
             .iter()
             .any(|item| matches!(item, BookItem::Chapter(chapter) if chapter.path.is_some()))
         {
-            bail!(
+            return Err(anyhow!(
                 "src/SUMMARY.md lists no page; restore it (`git checkout src/SUMMARY.md`), or add `- [Title](page.md)`"
-            );
+            )
+            .context(Unreadable));
         }
         book.build().context("the book cannot be built")?;
         policy::protect(&out)
     })?;
-    Ok(warnings.take())
+    Ok(Built {
+        warnings: take(&warnings.0),
+        refused: take(&kept),
+    })
 }
 
 /// Loads the book and puts the preprocessors in the place of the commands that book.toml names for stock mdBook.
-fn load(root: &Path) -> Result<MDBook> {
-    let mut book = MDBook::load(root).context("book.toml or src/SUMMARY.md cannot be loaded")?;
+fn load(root: &Path, kept: &Kept) -> Result<MDBook> {
+    let mut config =
+        Config::from_disk(root.join("book.toml")).context("book.toml cannot be read")?;
+    config.update_from_env()?;
+    let mut book = MDBook::load_with_config(root, config).context(Unreadable)?;
     without_search(&mut book)?;
-    book.with_preprocessor(Listings)
-        .with_preprocessor(Charts)
-        .with_preprocessor(Admonish)
-        .with_preprocessor(Mermaid)
-        .with_preprocessor(Bundle);
+    book.with_preprocessor(Tolerant::new(Listings, kept))
+        .with_preprocessor(Tolerant::new(Charts, kept))
+        .with_preprocessor(Tolerant::new(Admonish, kept))
+        .with_preprocessor(Tolerant::new(Mermaid, kept))
+        .with_preprocessor(Tolerant::new(Bundle, kept));
     Ok(book)
 }
 
@@ -77,13 +129,8 @@ fn absolute(path: &Path) -> Result<PathBuf> {
 #[derive(Clone, Default)]
 struct Warnings(Arc<Mutex<Vec<String>>>);
 
-impl Warnings {
-    fn take(&self) -> Vec<String> {
-        self.0
-            .lock()
-            .map(|mut all| std::mem::take(&mut *all))
-            .unwrap_or_default()
-    }
+fn take<T>(all: &Mutex<Vec<T>>) -> Vec<T> {
+    std::mem::take(&mut *all.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 impl<S: Subscriber> Layer<S> for Warnings {

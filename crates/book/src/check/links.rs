@@ -1,6 +1,7 @@
 //! Links: inside the book against the pages as built, and to Rust's own documentation against the copy that rustup
 //! installed.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -15,7 +16,40 @@ use super::{Page, line_of};
 /// Where Rust's documentation is published. Its pages are installed with the toolchain (component rust-docs).
 const RUST_DOCS: &str = "https://doc.rust-lang.org/";
 
-pub(super) fn check(root: &Path, site: &Path, page: &Page) -> Vec<Problem> {
+/// Checks the links of all pages, which were built into `site`.
+pub(super) fn check(root: &Path, site: &Path, pages: &[Page]) -> Vec<Problem> {
+    let mut ids = Ids::default();
+    let of_page = |page| of_page(root, site, page, &mut ids);
+    pages.iter().flat_map(of_page).collect()
+}
+
+/// The ids of each HTML page that a link leads into. A page is read once, however many links lead to it.
+#[derive(Default)]
+struct Ids(BTreeMap<PathBuf, BTreeSet<String>>);
+
+impl Ids {
+    fn has(&mut self, page: &Path, id: &str) -> bool {
+        if let Some(ids) = self.0.get(page) {
+            return ids.contains(id);
+        }
+        let ids = ids_in(&fs::read_to_string(page).unwrap_or_default());
+        let found = ids.contains(id);
+        self.0.insert(page.to_owned(), ids);
+        found
+    }
+}
+
+/// What stands behind each ` id=`, with quotation marks or without.
+fn ids_in(html: &str) -> BTreeSet<String> {
+    let behind = html.split("id=").skip(1);
+    let id = |rest: &str| match rest.strip_prefix('"') {
+        Some(quoted) => Some(quoted.split_once('"')?.0.to_owned()),
+        None => Some(rest.split([' ', '>']).next()?.to_owned()),
+    };
+    behind.filter_map(id).collect()
+}
+
+fn of_page(root: &Path, site: &Path, page: &Page, ids: &mut Ids) -> Vec<Problem> {
     let options = pulldown_cmark::Options::all();
     let targets = Parser::new_ext(&page.markdown, options)
         .into_offset_iter()
@@ -27,7 +61,7 @@ pub(super) fn check(root: &Path, site: &Path, page: &Page) -> Vec<Problem> {
         });
     targets
         .filter_map(|(line, target)| {
-            let (what, remedy) = fault(root, site, page, &target)?;
+            let (what, remedy) = fault(root, site, page, &target, ids)?;
             Some(Problem::at(&page.file, line, what, remedy))
         })
         .collect()
@@ -35,9 +69,9 @@ pub(super) fn check(root: &Path, site: &Path, page: &Page) -> Vec<Problem> {
 
 type Fault = (String, String);
 
-fn fault(root: &Path, site: &Path, page: &Page, target: &str) -> Option<Fault> {
+fn fault(root: &Path, site: &Path, page: &Page, target: &str, ids: &mut Ids) -> Option<Fault> {
     if let Some(rest) = target.strip_prefix(RUST_DOCS) {
-        return in_rust_docs(rest);
+        return in_rust_docs(rest, ids);
     }
     if target.contains("://") || target.starts_with("mailto:") {
         return None;
@@ -63,7 +97,7 @@ fn fault(root: &Path, site: &Path, page: &Page, target: &str) -> Option<Fault> {
         ));
     }
     let built = site.join(linked.with_extension("html"));
-    (!fragment.is_empty() && !has_id(&built, fragment)).then(|| missing_fragment(target, fragment))
+    (!fragment.is_empty() && !ids.has(&built, fragment)).then(|| missing_fragment(target, fragment))
 }
 
 fn missing_fragment(target: &str, fragment: &str) -> Fault {
@@ -75,13 +109,8 @@ fn missing_fragment(target: &str, fragment: &str) -> Fault {
     )
 }
 
-fn has_id(page: &Path, id: &str) -> bool {
-    let html = fs::read_to_string(page).unwrap_or_default();
-    html.contains(&format!("id=\"{id}\"")) || html.contains(&format!("id={id}"))
-}
-
 /// Looks a page of Rust's documentation up in the installed copy. Without one nothing is said: CI has it.
-fn in_rust_docs(target: &str) -> Option<Fault> {
+fn in_rust_docs(target: &str, ids: &mut Ids) -> Option<Fault> {
     let docs = rust_docs()?;
     let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
     // The site serves the current release at the top and under these names.
@@ -101,7 +130,7 @@ fn in_rust_docs(target: &str) -> Option<Fault> {
             "look it up with `rustup doc` and correct the link".into(),
         ));
     }
-    (!fragment.is_empty() && !has_id(&file, fragment))
+    (!fragment.is_empty() && !ids.has(&file, fragment))
         .then(|| missing_fragment(&format!("{RUST_DOCS}{target}"), fragment))
 }
 

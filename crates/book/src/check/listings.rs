@@ -57,21 +57,30 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
         });
         problems.extend(found);
     }
-    let mentioned = mentioned(root, catalog);
-    for listing in catalog.iter() {
-        let known = used.contains(&listing.name) || mentioned.contains(&listing.name);
-        if !known && listing.fix_of().is_none() {
-            problems.push(Problem::in_file(
-                &listing.path,
-                "no page shows this listing",
-                format!(
-                    "write {{{{#listing {}}}}} where a page needs it, or delete it",
-                    listing.name
-                ),
-            ));
-        }
-        problems.extend(faults(catalog, listing));
-    }
+    let unused: Vec<&Listing> = catalog
+        .iter()
+        .filter(|one| one.fix_of().is_none() && !used.contains(&one.name))
+        .collect();
+    // Looked for only if there is something to look for: all words are compared with all names.
+    let mentioned = if unused.is_empty() {
+        BTreeSet::new()
+    } else {
+        mentioned(root, catalog)
+    };
+    let lost = unused
+        .into_iter()
+        .filter(|one| !mentioned.contains(&one.name));
+    problems.extend(lost.map(|listing| {
+        Problem::in_file(
+            &listing.path,
+            "no page shows this listing",
+            format!(
+                "write {{{{#listing {}}}}} where a page needs it, or delete it",
+                listing.name
+            ),
+        )
+    }));
+    problems.extend(catalog.iter().flat_map(|one| faults(catalog, one)));
     problems.extend(unknown);
     let unused = practice
         .exercises
@@ -96,7 +105,8 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
 /// The listings that some file in `src/` names on a line with braces, rightly or nearly: what is wrong with that line, or
 /// with that page, is told there, and the listing is not to blame.
 fn mentioned(root: &Path, catalog: &Catalog) -> BTreeSet<String> {
-    let mut mentioned = BTreeSet::new();
+    // Each word once: the nearest name is looked for among all names.
+    let mut words = BTreeSet::new();
     let mut folders = vec![root.join("src")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -107,19 +117,16 @@ fn mentioned(root: &Path, catalog: &Catalog) -> BTreeSet<String> {
             let bytes = fs::read(entry.path()).unwrap_or_default();
             let text = String::from_utf8_lossy(&bytes);
             for line in text.lines().filter(|line| line.contains("{{")) {
-                let words = line
-                    .split([' ', '{', '}', '#'])
-                    .filter(|word| !word.is_empty());
-                for word in words {
-                    let near = catalog
-                        .get(word)
-                        .map_or_else(|| catalog.nearest(word), |one| Some(&one.name));
-                    mentioned.extend(near.map(str::to_owned));
-                }
+                let named = line.split([' ', '{', '}', '#']);
+                words.extend(named.filter(|word| !word.is_empty()).map(str::to_owned));
             }
         }
     }
-    mentioned
+    let listing = |word: &String| match catalog.get(word) {
+        Some(one) => Some(one.name.clone()),
+        None => catalog.nearest(word).map(str::to_owned),
+    };
+    words.iter().filter_map(listing).collect()
 }
 
 /// What its text and its recordings tell against one listing.

@@ -243,15 +243,23 @@ fn unknown(info: &str) -> Option<(String, String)> {
 /// HTML, pictures without a description, bare addresses.
 fn inline(page: &Page) -> Vec<Problem> {
     let mut problems = Vec::new();
+    // Where the picture begins, and whether words describe it.
     let mut picture: Option<(usize, bool)> = None;
     let mut in_link = 0;
     let mut in_code = false;
     for (event, range) in parser(page) {
-        let line = line_of(&page.markdown, range.start);
-        let mut fault =
-            |what: String, remedy: &str| problems.push(Problem::at(&page.file, line, what, remedy));
+        // The line is counted for what is wrong alone: to count it for each event takes longer than everything else.
+        let mut fault = |at: usize, what: String, remedy: &str| {
+            problems.push(Problem::at(
+                &page.file,
+                line_of(&page.markdown, at),
+                what,
+                remedy,
+            ));
+        };
         match event {
             Event::Html(html) | Event::InlineHtml(html) if !harmless(&html) => fault(
+                range.start,
                 format!("`{}` is HTML", html.trim()),
                 "put code between backticks; a page is Markdown, so that every reader and tool can show it",
             ),
@@ -259,16 +267,14 @@ fn inline(page: &Page) -> Vec<Problem> {
             Event::End(TagEnd::CodeBlock) => in_code = false,
             Event::Start(Tag::Link { .. }) => in_link += 1,
             Event::End(TagEnd::Link) => in_link -= 1,
-            Event::Start(Tag::Image { .. }) => picture = Some((line, false)),
+            Event::Start(Tag::Image { .. }) => picture = Some((range.start, false)),
             Event::End(TagEnd::Image) => {
-                if let Some((line, false)) = picture.take() {
-                    let what = "a picture without a description, which a screen reader cannot tell";
-                    problems.push(Problem::at(
-                        &page.file,
-                        line,
-                        what,
+                if let Some((at, false)) = picture.take() {
+                    fault(
+                        at,
+                        "a picture without a description, which a screen reader cannot tell".into(),
                         "write it between the square brackets",
-                    ));
+                    );
                 }
             }
             Event::Text(text) => {
@@ -282,6 +288,7 @@ fn inline(page: &Page) -> Vec<Problem> {
                     .any(|start| text.contains(start));
                 if address && in_link == 0 && !in_code {
                     fault(
+                        range.start,
                         "a bare address, which nobody can click".into(),
                         "write [words](address), or <address>",
                     );

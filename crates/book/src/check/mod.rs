@@ -18,12 +18,16 @@ mod summary;
 mod text;
 mod values;
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::thread;
 
+use anyhow::Result;
 use listing::{Catalog, Problem};
 
 use crate::diagram;
 use crate::figures::{side_by_side, uses};
+use crate::site::{Built, Unreadable};
 use crate::{fingerprint, questions, scratch, site};
 
 /// One Markdown page below `src/`.
@@ -43,75 +47,122 @@ struct Page {
 /// book builds without a warning. Listings are not compiled or run here, `cargo test` does that; but for the figures
 /// memscope watches those whose memory or permissions a page shows, unless it did so before.
 pub fn check(root: &Path) -> Vec<Problem> {
-    let built = build(root);
-    match &built {
-        Ok((folder, warnings)) => judge(root, Ok((&folder.path().join("site"), warnings))),
-        Err(why) => judge(root, Err(why)),
-    }
+    let folder = match scratch::Folder::new() {
+        Ok(folder) => folder,
+        Err(why) => return of_built(root, Path::new(""), &Err(why)),
+    };
+    let site = folder.path().join("site");
+    // The build takes longest. Meanwhile the sources are read.
+    thread::scope(|scope| {
+        let building = scope.spawn(|| site::lay_out(root, &site));
+        let sources = Sources::judge(root);
+        let built = building.join();
+        sources.and_built(
+            root,
+            &site,
+            &built.unwrap_or_else(|panic| resume_unwind(panic)),
+        )
+    })
 }
 
-/// The same for a book that was built into `site`, with these warnings.
-pub(crate) fn of_built(root: &Path, site: &Path, warnings: &[String]) -> Vec<Problem> {
-    judge(root, Ok((site, warnings)))
+/// The same for a book that was built into `site`, or could not be.
+pub(crate) fn of_built(root: &Path, site: &Path, built: &Result<Built>) -> Vec<Problem> {
+    Sources::judge(root).and_built(root, site, built)
 }
 
-fn judge(root: &Path, built: Result<(&Path, &[String]), &anyhow::Error>) -> Vec<Problem> {
-    let catalog = Catalog::load(root);
-    let (pages, mut problems) = summary::pages(root);
-    problems.extend(catalog.problems().iter().cloned());
-    problems.extend(text::check(root));
-    problems.extend(fingerprint::problems(root, &catalog));
-    problems.extend(listings::check(root, &catalog, &pages));
-    problems.extend(
-        pages
-            .iter()
-            .flat_map(|page| chapters::check(&catalog, page)),
-    );
-    problems.extend(pages.iter().flat_map(markup::check));
-    problems.extend(pages.iter().flat_map(|page| lines::check(&catalog, page)));
-    problems.extend(pages.iter().flat_map(|page| prose::check(root, page)));
-    problems.extend(pages.iter().flat_map(diagrams));
-    problems.extend(
-        pages
-            .iter()
-            .flat_map(|page| giveaway::check(&catalog, page)),
-    );
-    problems.extend(pace::check(root, &catalog, &pages));
-    problems.extend(outside::check(root, &catalog));
-    problems.extend(glossary::check(&pages));
-    problems.extend(codes::check(&catalog, &pages));
-    problems.extend(figures(root, &catalog, &pages));
-    problems.extend(charts::check(root, &pages));
-    problems.extend(values::check(root, &catalog, &pages));
-    match built {
-        Ok((site, warnings)) => {
-            problems.extend(
-                warnings
-                    .iter()
-                    .filter(|text| !told(text, &problems))
-                    .map(|text| warned(text))
-                    .collect::<Vec<_>>(),
-            );
-            problems.extend(pages.iter().flat_map(|page| links::check(root, site, page)));
+/// The sources, with all that is wrong with them before they are built.
+struct Sources {
+    catalog: Catalog,
+    pages: Vec<Page>,
+    /// Whether mdBook cannot read SUMMARY.md or a page.
+    unreadable: bool,
+    problems: Vec<Problem>,
+}
+
+impl Sources {
+    fn judge(root: &Path) -> Self {
+        let catalog = Catalog::load(root);
+        let summary::Summary {
+            pages,
+            unreadable,
+            mut problems,
+        } = summary::pages(root);
+        problems.extend(catalog.problems().iter().cloned());
+        problems.extend(text::check(root));
+        problems.extend(fingerprint::problems(root, &catalog));
+        problems.extend(listings::check(root, &catalog, &pages));
+        problems.extend(
+            pages
+                .iter()
+                .flat_map(|page| chapters::check(&catalog, page)),
+        );
+        problems.extend(pages.iter().flat_map(markup::check));
+        problems.extend(pages.iter().flat_map(|page| lines::check(&catalog, page)));
+        problems.extend(pages.iter().flat_map(|page| prose::check(root, page)));
+        problems.extend(pages.iter().flat_map(diagrams));
+        problems.extend(
+            pages
+                .iter()
+                .flat_map(|page| giveaway::check(&catalog, page)),
+        );
+        problems.extend(pace::check(root, &catalog, &pages));
+        problems.extend(outside::check(root, &catalog));
+        problems.extend(glossary::check(&pages));
+        problems.extend(codes::check(&catalog, &pages));
+        problems.extend(charts::check(root, &pages));
+        Self {
+            catalog,
+            pages,
+            unreadable,
+            problems,
         }
-        // What the build would say about directives has been said above, with every other problem.
-        Err(_) if !problems.is_empty() => {}
-        Err(error) => problems.push(Problem::in_file(
-            "book.toml",
-            format!("the book does not build: {error:#}"),
-            "mend that and run `cargo book check` again",
-        )),
     }
-    problems.sort();
-    problems.dedup();
-    problems
+
+    /// All problems, in order, those of the book that was built into `site` among them.
+    fn and_built(self, root: &Path, site: &Path, built: &Result<Built>) -> Vec<Problem> {
+        let Self {
+            catalog,
+            pages,
+            unreadable,
+            mut problems,
+        } = self;
+        match built {
+            Ok(built) => {
+                let news = |one: &&Problem| !boxed(one, &pages, &problems);
+                let refused: Vec<Problem> = built.refused.iter().filter(news).cloned().collect();
+                problems.extend(refused);
+                // What was left out of a page can leave tags of ours without their partners.
+                let ours = |text: &str| {
+                    let html = text.contains("HTML tag") || text.contains("HTML end tag");
+                    html && built.refused.iter().any(|one| names_page(text, one))
+                };
+                let warnings = built.warnings.iter().filter(|text| !ours(text));
+                problems.extend(untold(warnings, &problems));
+                problems.extend(links::check(root, site, &pages));
+            }
+            Err(why) => {
+                // What the build would have said, had it come so far.
+                problems.extend(figures(root, &catalog, &pages));
+                problems.extend(values::check(root, &catalog, &pages));
+                if !(unreadable && why.is::<Unreadable>()) {
+                    problems.push(Problem::in_file(
+                        "book.toml",
+                        format!("the book does not build: {why:#}"),
+                        "mend that and run `cargo book check` again",
+                    ));
+                }
+            }
+        }
+        problems.sort();
+        problems.dedup();
+        problems
+    }
 }
 
 /// A table of what each page asks of its reader: programs, words, questions by kind, practice, accidents, figures.
 pub fn table(root: &Path) -> String {
     let catalog = Catalog::load(root);
-    let (pages, _) = summary::pages(root);
-    pace::table(root, &catalog, &pages)
+    pace::table(root, &catalog, &summary::pages(root).pages)
 }
 
 /// The diagrams of a page that cannot be drawn.
@@ -149,32 +200,61 @@ fn figures(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Problem> {
     problems
 }
 
-fn build(root: &Path) -> anyhow::Result<(scratch::Folder, Vec<String>)> {
-    let folder = scratch::Folder::new()?;
-    let site = folder.path().join("site");
-    let warnings = site::build(root, &site)?;
-    Ok((folder, warnings))
+/// Whether `refused` quotes a box of which a problem tells already, with its line.
+fn boxed(refused: &Problem, pages: &[Page], problems: &[Problem]) -> bool {
+    let page = pages.iter().find(|page| page.file == refused.file);
+    let opening = |problem: &Problem| {
+        let line = page?.markdown.lines().nth(problem.line?.checked_sub(1)?)?;
+        line.starts_with("```admonish").then_some(line)
+    };
+    let same = problems.iter().filter(|one| one.file == refused.file);
+    same.filter_map(opening)
+        .any(|line| refused.what.contains(line))
 }
 
-/// Whether a warning of mdBook is about what was found above, with its line.
-fn told(warning: &str, problems: &[Problem]) -> bool {
-    let found = |what: &str| problems.iter().any(|problem| problem.what.contains(what));
-    (warning.contains("HTML tag") && found("is HTML"))
-        || (["{{#include", "{{#rustdoc_include", "Caused By"]
-            .iter()
-            .any(|part| warning.contains(part))
-            && found("include"))
+/// The warnings of a build that no problem is about yet.
+fn untold<'a>(warnings: impl Iterator<Item = &'a String>, problems: &[Problem]) -> Vec<Problem> {
+    let mut untold = Vec::new();
+    let mut cause_told = false;
+    for text in warnings {
+        // mdBook tells a fault and its causes one after the other.
+        let told = if text.starts_with("Caused By") {
+            cause_told
+        } else {
+            problems.iter().any(|problem| tells(problem, text))
+        };
+        cause_told = told;
+        if !told {
+            untold.push(Problem::in_file(
+                "book.toml",
+                format!("building the book warns: {text}"),
+                "mend it: a warning of mdBook or admonish is something that the page lacks",
+            ));
+        }
+    }
+    untold
 }
 
-fn warned(text: &str) -> Problem {
-    Problem::in_file(
-        "book.toml",
-        format!("building the book warns: {text}"),
-        "mend it: a warning of mdBook or admonish is something that the page lacks",
-    )
+/// Whether a warning of mdBook is about the page that a problem is about.
+fn names_page(warning: &str, problem: &Problem) -> bool {
+    let page = problem.file.strip_prefix("src").unwrap_or(&problem.file);
+    warning.contains(&format!("`{}`", page.display()))
+}
+
+/// Whether a problem is what this warning of mdBook is about, with its line.
+fn tells(problem: &Problem, warning: &str) -> bool {
+    let here = names_page(warning, problem);
+    let html = warning.contains("HTML tag") && problem.what.contains("is HTML");
+    // Of an included file mdBook does not say on which page.
+    let file = problem.what.split('\'').nth(1).unwrap_or_default();
+    let included = ["{{#include", "{{#rustdoc_include"]
+        .iter()
+        .any(|directive| warning.contains(directive));
+    (here && html) || (included && !file.is_empty() && warning.contains(file))
 }
 
 /// The 1-based line of a byte offset.
 fn line_of(text: &str, offset: usize) -> usize {
-    text[..offset].bytes().filter(|byte| *byte == b'\n').count() + 1
+    // Searched for by std's own optimized code: a loop over the bytes takes seconds in a debug build.
+    text[..offset].matches('\n').count() + 1
 }

@@ -13,17 +13,32 @@ use super::{Page, line_of};
 /// The part after the chapters: pages to look something up in.
 const APPENDIX: &str = "Appendix";
 
+/// What SUMMARY.md publishes.
+pub(super) struct Summary {
+    /// The pages that could be read, by their paths.
+    pub(super) pages: Vec<Page>,
+    /// Whether it or a page cannot be read, so that mdBook builds nothing; the problems say why.
+    pub(super) unreadable: bool,
+    /// What is wrong with it.
+    pub(super) problems: Vec<Problem>,
+}
+
 /// Reads every published page, and reports lines without a page and pages without a line.
-pub(super) fn pages(root: &Path) -> (Vec<Page>, Vec<Problem>) {
+pub(super) fn pages(root: &Path) -> Summary {
     let src = root.join("src");
     let file = Path::new("src/SUMMARY.md");
     let Ok(summary) = fs::read_to_string(root.join(file)) else {
         let remedy = "write one with a line for each page: `- [Title](page.md)`";
         let problem = Problem::in_file(file, "there is no table of contents", remedy);
-        return (Vec::new(), vec![problem]);
+        return Summary {
+            pages: Vec::new(),
+            unreadable: true,
+            problems: vec![problem],
+        };
     };
     let mut problems = Vec::new();
-    if links(&summary).is_empty() {
+    let mut unreadable = links(&summary).is_empty();
+    if unreadable {
         problems.push(Problem::in_file(
             file,
             "it lists no page, so the book would be empty",
@@ -32,7 +47,8 @@ pub(super) fn pages(root: &Path) -> (Vec<Page>, Vec<Problem>) {
     }
     let broken = parse_summary(&summary)
         .err()
-        .and_then(|why| unreadable(&format!("{why:#}")));
+        .and_then(|why| broken_line(&format!("{why:#}")));
+    unreadable |= broken.is_some();
     let chapters = chapters(&summary);
     let mut pages = BTreeMap::new();
     for (line, title, path) in links(&summary) {
@@ -51,31 +67,38 @@ pub(super) fn pages(root: &Path) -> (Vec<Page>, Vec<Problem>) {
                 }
             }
             Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+                unreadable = true;
                 problems.push(Problem::in_file(
                     Path::new("src").join(&path),
                     "it is no UTF-8 text",
                     "save it as UTF-8",
                 ));
             }
-            Err(error) => problems.push(Problem::at(
-                file,
-                line,
-                format!("src/{} cannot be read: {error}", path.display()),
-                "write the page or remove the line",
-            )),
+            Err(error) => {
+                unreadable = true;
+                problems.push(Problem::at(
+                    file,
+                    line,
+                    format!("src/{} cannot be read: {error}", path.display()),
+                    "write the page or remove the line",
+                ));
+            }
         }
     }
     // A line that cannot be read leaves out its page, and everything after it: that is one fault, and not each page's.
-    let Some(broken) = broken else {
-        problems.extend(without_a_line(&src, &summary));
-        return (pages.into_values().collect(), problems);
-    };
-    problems.push(broken);
-    (pages.into_values().collect(), problems)
+    match broken {
+        Some(broken) => problems.push(broken),
+        None => problems.extend(without_a_line(&src, &summary)),
+    }
+    Summary {
+        pages: pages.into_values().collect(),
+        unreadable,
+        problems,
+    }
 }
 
 /// mdBook's own word on a summary that it cannot read, with its line. What it says of pages is told above.
-fn unreadable(why: &str) -> Option<Problem> {
+fn broken_line(why: &str) -> Option<Problem> {
     let (_, place) = why.split_once("SUMMARY.md line ")?;
     let (line, rest) = place.split_once(',')?;
     let what = rest.split_once(": ").map_or(rest, |(_, what)| what);

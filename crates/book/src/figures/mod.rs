@@ -8,6 +8,7 @@ use figure::Permissions;
 use listing::{Catalog, Folder, Listing, Predict, Problem, Use};
 use memscope::accident::Accident;
 use memscope::memory::Record;
+use memscope::permissions::Report;
 use memscope::{Failure, Options, Source};
 
 use crate::accidents;
@@ -99,18 +100,34 @@ pub(crate) fn figures(
         }
     }
     if used.permissions && used.listing.folder == Folder::Fail {
-        // A fix shows what there is: its run may be too long for a figure, and the author chose another listing.
-        let of_fix = |fix| Figure {
-            record: None,
-            memory: run(root, fix, &[]).ok().map(|(_, html)| html),
-            permissions: allowed(root, fix).ok(),
-        };
-        figures.fixes = catalog.fixes(used.listing).map(of_fix).collect();
+        for fix in catalog.fixes(used.listing) {
+            match of_fix(root, fix) {
+                Ok(made) => figures.fixes.push(made),
+                Err(faults) => problems.extend(faults.into_iter().map(problem)),
+            }
+        }
     }
     if problems.is_empty() {
         Ok(figures)
     } else {
         Err(problems)
+    }
+}
+
+/// What there is to show of a fix: its run may be too long for a figure, or have no permissions to show, since the author chose
+/// another listing. That memscope refuses it is a fault.
+fn of_fix(root: &Path, fix: &Listing) -> Result<Figure, Vec<Fault>> {
+    match (record(root, fix), report(root, fix)) {
+        (Ok(record), Ok(report)) => Ok(Figure {
+            record: None,
+            memory: figure::memory(&record, &[]).ok(),
+            permissions: figure::permissions(&report, &fix.source).ok(),
+        }),
+        (record, report) => {
+            let mut faults: Vec<Fault> = record.err().into_iter().chain(report.err()).collect();
+            faults.dedup();
+            Err(faults)
+        }
     }
 }
 
@@ -191,10 +208,14 @@ pub(crate) fn program(root: &Path, path: &str, source: &str) -> Result<Program, 
     Ok(Program { record, figure })
 }
 
+fn report(root: &Path, listing: &Listing) -> Result<Report, Fault> {
+    memscope::permissions(&parsed(listing)?, &options(root))
+        .map_err(|failure| refused(&listing.path, failure))
+}
+
 /// What each line of the listing does to the permissions.
 fn allowed(root: &Path, listing: &Listing) -> Result<Permissions, Fault> {
-    let report = memscope::permissions(&parsed(listing)?, &options(root))
-        .map_err(|failure| refused(&listing.path, failure))?;
+    let report = report(root, listing)?;
     figure::permissions(&report, &listing.source).map_err(|what| {
         let what = format!("'{}' has no permissions to show: {what}", listing.name);
         (what, "take out `permissions`".to_owned())

@@ -11,6 +11,7 @@ use pulldown_cmark::Parser;
 
 use super::folder::without_tests;
 use super::{Exercise, FOLDER, Fails};
+use crate::figures::Fault;
 use crate::html::{escape, one_block};
 use crate::{costs, highlight, questions};
 use figure::message;
@@ -18,8 +19,8 @@ use figure::message;
 /// The exercise as a Markdown HTML block; `root` is the book's folder.
 ///
 /// # Errors
-/// When memscope refuses a solution: what is wrong and what to do about it.
-pub(crate) fn card(root: &Path, exercise: &Exercise) -> Result<String, (String, String)> {
+/// When memscope refuses solutions: what is wrong with each and what to do about it.
+pub(crate) fn card(root: &Path, exercise: &Exercise) -> Result<String, Vec<Fault>> {
     let Exercise {
         name,
         task,
@@ -82,31 +83,36 @@ fn program(source: &str) -> String {
 }
 
 /// The solution with its output, its memory, and a table of what it and the others take from the heap.
-fn solution(root: &Path, exercise: &Exercise) -> Result<String, (String, String)> {
-    let own = costs::of(
-        root,
-        &exercise.solution_path(),
-        without_tests(&exercise.solution),
-    )?;
+fn solution(root: &Path, exercise: &Exercise) -> Result<String, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut cost = |path: &str, source: &str| {
+        let cost = costs::of(root, path, without_tests(source));
+        cost.map_err(|fault| faults.push(fault)).ok()
+    };
+    let own = cost(&exercise.solution_path(), &exercise.solution);
     let mut html = program(&exercise.solution);
-    if !own.stdout.is_empty() {
-        html += &block("output", "It prints", &escape(own.stdout.trim_end()));
+    let mut rows = String::new();
+    if let Some(own) = own {
+        if !own.stdout.is_empty() {
+            html += &block("output", "It prints", &escape(own.stdout.trim_end()));
+        }
+        html += own.figure.as_deref().unwrap_or_default();
+        rows += &row("This solution", own.taken, "");
     }
-    html += own.figure.as_deref().unwrap_or_default();
-    let mut rows = row("This solution", own.taken, "");
     let mut programs = String::new();
     for (index, other) in exercise.others.iter().enumerate() {
-        let cost = costs::of(
-            root,
-            &format!("{FOLDER}/alternatives/{}.rs", other.name),
-            without_tests(&other.source),
-        )?;
+        let path = format!("{FOLDER}/alternatives/{}.rs", other.name);
         let title = match index {
             0 => "Another".to_owned(),
             n => format!("Another ({})", n + 1),
         };
-        rows += &row(&title, cost.taken, &markdown(&other.because));
+        if let Some(cost) = cost(&path, &other.source) {
+            rows += &row(&title, cost.taken, &markdown(&other.because));
+        }
         programs += &format!("<p class=\"label\">{title}</p>\n{}", program(&other.source));
+    }
+    if !faults.is_empty() {
+        return Err(faults);
     }
     html += &format!(
         "<table class=\"costs\"><thead><tr><th>Solution</th><th>It takes from the heap</th><th>Against it</th></tr></thead>\

@@ -252,12 +252,12 @@ impl Practice {
                     format!("write {other} = \"…\" in its `others`"),
                 );
             }
-            let source = self.program(root, file, line, &other, "alternatives", false)?;
-            found.push(Other {
+            let source = self.program(root, file, line, &other, "alternatives", false);
+            found.extend(source.map(|source| Other {
                 name: other,
                 because,
                 source,
-            });
+            }));
         }
         let (start, solution) = (start?, solution?);
         if start == solution {

@@ -4,11 +4,14 @@
 //! 0.4 book, through the crate, and back. Delete this adapter when the crate supports 0.5.
 
 use anyhow::{Context, bail};
+use listing::Problem;
 use mdbook::book::{Book as OldBook, BookItem as OldItem, Chapter as OldChapter};
 use mdbook::preprocess::{Preprocessor as _, PreprocessorContext as OldContext};
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+
+use super::settle;
 
 /// The preprocessor `admonish`: replaces fences such as `admonish note` by boxes.
 pub struct Admonish;
@@ -20,26 +23,23 @@ impl Preprocessor for Admonish {
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let old_context = old_context(context)?;
-        let mut failures = Vec::new();
+        let mut problems = Vec::new();
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item {
                 match convert(&old_context, &chapter.content) {
                     Ok(page) => chapter.content = page,
                     Err(why) => {
                         let page = chapter.source_path.clone().unwrap_or_default();
-                        failures.push(format!(
-                            "{}: {why:#}",
-                            context.config.book.src.join(page).display()
+                        problems.push(Problem::in_file(
+                            context.config.book.src.join(page),
+                            format!("{why:#}"),
+                            "mend the box that it names",
                         ));
                     }
                 }
             }
         });
-        if failures.is_empty() {
-            Ok(book)
-        } else {
-            bail!("{}", failures.join("\n"))
-        }
+        settle(book, problems)
     }
 }
 

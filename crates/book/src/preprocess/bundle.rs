@@ -7,12 +7,13 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, bail};
-use listing::Catalog;
+use anyhow::Context;
+use listing::{Catalog, Problem};
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use super::settle;
 use crate::search::Index;
 
 /// The preprocessor `bundle`: writes `theme/bundle/`, and leaves the pages alone.
@@ -33,19 +34,23 @@ impl Preprocessor for Bundle {
             let names = context.config.get(&format!("preprocessor.bundle.{kind}"))?;
             Ok(names.unwrap_or_default())
         };
+        let mut problems = Vec::new();
         for (kind, lean) in [("css", lean_css as fn(&str) -> String), ("js", lean_js)] {
             let parts = parts(kind)?;
             if !parts.is_empty() {
                 let file = theme.join("bundle").join(format!("book.{kind}"));
-                write_if_changed(&file, &together(&theme, &parts, lean)?)?;
+                let (text, missing) = together(&theme, &parts, lean);
+                problems.extend(missing);
+                write_if_changed(&file, &text)?;
             }
         }
         if let Some(script) = context.config.get::<String>("preprocessor.bundle.search")? {
-            let script = together(&theme, &[script], lean_js)?;
+            let (script, missing) = together(&theme, &[script], lean_js);
+            problems.extend(missing);
             let file = theme.join("bundle/search.js");
             write_if_changed(&file, &(script + &index(&context.root, &book)?))?;
         }
-        Ok(book)
+        settle(book, problems)
     }
 }
 
@@ -64,24 +69,21 @@ fn index(root: &Path, book: &Book) -> Result<String> {
     ))
 }
 
-/// The parts one after the other. All that cannot be read are named.
-fn together(theme: &Path, parts: &[String], lean: fn(&str) -> String) -> Result<String> {
+/// The parts one after the other, and those that cannot be read.
+fn together(theme: &Path, parts: &[String], lean: fn(&str) -> String) -> (String, Vec<Problem>) {
     let mut text = String::new();
     let mut problems = Vec::new();
     for part in parts {
         match fs::read_to_string(theme.join(part)) {
             Ok(read) => text += &lean(&read),
-            Err(why) => problems.push(format!(
-                "book.toml: theme/{part}, named under [preprocessor.bundle], cannot be read ({why}); \
-                 restore it, or take it out of the list"
+            Err(why) => problems.push(Problem::in_file(
+                "book.toml",
+                format!("theme/{part}, named under [preprocessor.bundle], cannot be read ({why})"),
+                "restore it, or take it out of the list",
             )),
         }
     }
-    if problems.is_empty() {
-        Ok(text)
-    } else {
-        bail!("{}", problems.join("\n"))
-    }
+    (text, problems)
 }
 
 /// Writes a file as a whole, and only what is new: a file that is written with each build starts the next one, where
@@ -175,12 +177,11 @@ mod tests {
     fn a_missing_part_is_named_with_the_others() {
         let folder = tempfile::tempdir().expect("a folder");
         let parts = ["a.css".to_owned(), "b.css".to_owned()];
-        let why = together(folder.path(), &parts, lean_css)
-            .expect_err("no such parts")
-            .to_string();
-        assert!(
-            why.contains("theme/a.css") && why.contains("theme/b.css") && why.contains("book.toml"),
-            "{why}"
-        );
+        let (_, missing) = together(folder.path(), &parts, lean_css);
+        let said: Vec<String> = missing.iter().map(ToString::to_string).collect();
+        for (part, said) in ["theme/a.css", "theme/b.css"].iter().zip(&said) {
+            assert!(said.starts_with(&format!("book.toml: {part}, ")), "{said}");
+        }
+        assert_eq!(said.len(), 2, "{said:?}");
     }
 }

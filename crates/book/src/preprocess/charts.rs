@@ -1,10 +1,10 @@
 //! Puts the measured numbers, the charts and the machine code into the pages.
 
-use anyhow::bail;
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use super::settle;
 use crate::charts::{self, Show};
 
 /// The preprocessor `charts`: replaces `{{#number …}}`, `{{#chart …}}`, `{{#orderings}}` and `{{#assembly …}}`.
@@ -35,10 +35,6 @@ impl Preprocessor for Charts {
             problems.extend(found);
             chapter.content = page;
         });
-        if problems.is_empty() {
-            return Ok(book);
-        }
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        bail!("{}", lines.join("\n"));
+        settle(book, problems)
     }
 }

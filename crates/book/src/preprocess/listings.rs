@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
 use listing::{
     Catalog, Folder, Listing, Of, Piece, Problem, expand, fences, for_rustdoc, toolchain,
 };
@@ -11,6 +10,7 @@ use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use super::settle;
 use crate::accidents;
 use crate::card::card;
 use crate::figures::{Fault, Figures, side_by_side, uses};
@@ -86,8 +86,9 @@ impl Preprocessor for Listings {
                     Piece::AnswerEnds if html => return ANSWER_ENDS.to_owned(),
                     Piece::Exercise(name, line) if html => {
                         let made = exercise(&context.root, &practice, name);
-                        return made.unwrap_or_else(|(what, remedy)| {
-                            refused.push(Problem::at(file, line, what, remedy));
+                        return made.unwrap_or_else(|faults| {
+                            let problem = |(what, remedy)| Problem::at(file, line, what, remedy);
+                            refused.extend(faults.into_iter().map(problem));
                             String::new()
                         });
                     }
@@ -126,11 +127,7 @@ impl Preprocessor for Listings {
                 chapter.content.push_str(&foot(context, chapter, file));
             }
         });
-        if problems.is_empty() {
-            return Ok(book);
-        }
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        bail!("{}", lines.join("\n"));
+        settle(book, problems)
     }
 }
 
@@ -159,8 +156,14 @@ fn rejected<'a>(file: &'a Path, page: &'a str, catalog: &'a Catalog) -> Vec<&'a 
 }
 
 /// The card of the exercise `name`.
-fn exercise(root: &Path, practice: &Practice, name: &str) -> std::result::Result<String, Fault> {
-    let found = practice.get(name).ok_or_else(|| practice.unknown(name))?;
+fn exercise(
+    root: &Path,
+    practice: &Practice,
+    name: &str,
+) -> std::result::Result<String, Vec<Fault>> {
+    let found = practice
+        .get(name)
+        .ok_or_else(|| vec![practice.unknown(name)])?;
     practice::card::card(root, found)
 }
 

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::bail;
 use listing::Problem;
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use super::settle;
 use crate::diagram;
 use crate::html::unescape;
 
@@ -39,11 +39,7 @@ impl Preprocessor for Mermaid {
                 });
             }
         });
-        if problems.is_empty() {
-            return Ok(book);
-        }
-        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        bail!("{}", lines.join("\n"));
+        settle(book, problems)
     }
 }
 

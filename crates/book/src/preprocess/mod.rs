@@ -21,6 +21,11 @@ pub use charts::Charts;
 pub use listings::Listings;
 pub use mermaid::Mermaid;
 
+mod refused;
+
+pub use refused::Refused;
+pub(crate) use refused::{Kept, Tolerant, lines, settle};
+
 use mdbook_preprocessor::Preprocessor;
 
 /// All preprocessors, in order.

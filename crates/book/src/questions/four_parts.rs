@@ -33,6 +33,7 @@ use serde::Deserialize;
 
 use super::{Answer, Choice, Question, html, mixed, verdict};
 use crate::costs;
+use crate::figures::Fault;
 use crate::highlight;
 use crate::html::{escape, one_block};
 
@@ -362,7 +363,10 @@ pub(crate) fn replace(
             Some((one, Ok(fence))) if number == one.lines.0 => match card(root, catalog, fence) {
                 // On one line: the page keeps its number of lines.
                 Ok(html) => page.push_str(&one_block(&html).replace('\n', "&#10;")),
-                Err((what, remedy)) => problems.push(Problem::at(file, number, what, remedy)),
+                Err(faults) => {
+                    let problem = |(what, remedy)| Problem::at(file, number, what, remedy);
+                    problems.extend(faults.into_iter().map(problem));
+                }
             },
             Some(_) => {}
         }
@@ -376,7 +380,7 @@ pub(crate) fn replace(
 }
 
 /// The program, and its four questions one under the other.
-fn card(root: &Path, catalog: &Catalog, fence: &Fence) -> Result<String, (String, String)> {
+fn card(root: &Path, catalog: &Catalog, fence: &Fence) -> Result<String, Vec<Fault>> {
     let Some(program) = catalog.get(&fence.program) else {
         return Ok(String::new());
     };
@@ -453,13 +457,19 @@ fn callers(catalog: &Catalog, fence: &Fence) -> Vec<Choice> {
     choices
 }
 
-fn fixes(root: &Path, catalog: &Catalog, fence: &Fence) -> Result<Vec<Choice>, (String, String)> {
-    let mut choices = Vec::new();
+fn fixes(root: &Path, catalog: &Catalog, fence: &Fence) -> Result<Vec<Choice>, Vec<Fault>> {
+    let (mut choices, mut faults) = (Vec::new(), Vec::new());
     for one in &fence.fix {
         let Some(listing) = catalog.get(&one.listing) else {
             continue;
         };
-        let cost = costs::of(root, &listing.path, &listing.source)?;
+        let cost = match costs::of(root, &listing.path, &listing.source) {
+            Ok(cost) => cost,
+            Err(fault) => {
+                faults.push(fault);
+                continue;
+            }
+        };
         let because = format!(
             "{}<p>Its run takes {} from the heap.</p>",
             markdown(&one.because),
@@ -470,6 +480,9 @@ fn fixes(root: &Path, catalog: &Catalog, fence: &Fence) -> Result<Vec<Choice>, (
             right: one.best,
             because,
         });
+    }
+    if !faults.is_empty() {
+        return Err(faults);
     }
     Ok(mixed(&fence.key, choices))
 }

@@ -8,6 +8,8 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::html::escape;
+use crate::preprocess::lines;
+use crate::site::Built;
 use crate::{check, scratch, site};
 
 use super::live;
@@ -23,9 +25,12 @@ pub(super) struct SiteFolder {
     own: Arc<Own>,
 }
 
-pub(super) struct Built {
+/// What came of a build, good or not.
+pub(super) struct Attempt {
     folder: PathBuf,
-    warnings: Vec<String>,
+    built: Result<Built>,
+    /// Why the last good pages stay, or none are there yet.
+    pub(super) refused: Option<String>,
     pub(super) seconds: f64,
 }
 
@@ -56,48 +61,60 @@ impl SiteFolder {
 
     /// Builds the book. A failed build leaves the last good pages in place; before the first good one, a page
     /// says what is wrong.
-    pub(super) fn build(&mut self) -> Result<Built> {
+    ///
+    /// # Errors
+    /// When nothing can be written.
+    pub(super) fn build(&mut self) -> Result<Attempt> {
         self.builds += 1;
         let folder = self.folders.path().join(self.builds.to_string());
         let name = live::name(self.builds);
         let start = Instant::now();
-        let built = site::build(&self.root, &folder).and_then(|warnings| {
-            live::install(&folder, &name)?;
-            self.own.install(&folder)?;
-            Ok(warnings)
-        });
-        match &built {
-            Ok(_) => {
+        let built = site::lay_out(&self.root, &folder);
+        let refused = match &built {
+            Ok(built) if built.refused.is_empty() => None,
+            Ok(built) => Some(lines(&built.refused)),
+            Err(why) => Some(format!("{why:#}")),
+        };
+        match &refused {
+            None => {
                 self.good = true;
-                self.show(folder.clone(), name);
-            }
-            Err(_) if self.good => {
-                let _ = fs::remove_dir_all(&folder);
-            }
-            Err(why) => {
-                fs::create_dir_all(&folder)?;
-                fs::write(folder.join("index.html"), problem_page(&format!("{why:#}")))?;
-                fs::copy(folder.join("index.html"), folder.join("404.html"))?;
                 live::install(&folder, &name)?;
+                self.own.install(&folder)?;
                 self.show(folder.clone(), name);
             }
+            Some(why) => {
+                if !self.good {
+                    let page = folder.with_extension("refused");
+                    fs::create_dir_all(&page)?;
+                    fs::write(page.join("index.html"), problem_page(why))?;
+                    fs::copy(page.join("index.html"), page.join("404.html"))?;
+                    live::install(&page, &name)?;
+                    self.show(page, name);
+                }
+                self.tell(why.lines().map(str::to_owned).collect());
+            }
         }
-        if let Err(why) = &built {
-            self.tell(format!("{why:#}").lines().map(str::to_owned).collect());
-        }
-        Ok(Built {
+        Ok(Attempt {
             folder,
-            warnings: built?,
+            built,
+            refused,
             seconds: start.elapsed().as_secs_f64(),
         })
     }
 
-    /// What `cargo book check` says of the sources that were built.
-    pub(super) fn check(&self, built: &Built) -> Vec<String> {
-        let problems = check::of_built(&self.root, &built.folder, &built.warnings);
+    /// What `cargo book check` says of the sources that were built, beside what the build has said.
+    pub(super) fn check(&self, attempt: &Attempt) -> Vec<String> {
+        let problems = check::of_built(&self.root, &attempt.folder, &attempt.built);
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        if attempt.refused.is_some() {
+            let _ = fs::remove_dir_all(&attempt.folder);
+        }
         self.tell(problems.clone());
-        problems
+        let said = |problem: &String| {
+            let why = attempt.refused.as_deref().unwrap_or_default();
+            why.lines().any(|line| line == problem)
+        };
+        problems.into_iter().filter(|one| !said(one)).collect()
     }
 
     fn tell(&self, problems: Vec<String>) {

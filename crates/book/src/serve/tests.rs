@@ -229,10 +229,11 @@ mod rebuilding {
             .expect("a folder");
         site.build().expect("the first build");
         write(book.path(), "src/page.md", "# Page\n\n{{#listing lost}}\n");
-        let why = site.build().err().expect("a failed build");
+        let why = site.build().expect("an attempt").refused;
+        let why = why.expect("a failed build");
         assert!(
-            format!("{why:#}").contains("src/page.md:3: no listing named 'lost'"),
-            "{why:#}"
+            why.contains("src/page.md:3: no listing named 'lost'"),
+            "{why}"
         );
         assert!(served(&site).contains("first"));
         write(book.path(), "src/page.md", "# Page\n\nsecond\n");
@@ -249,8 +250,13 @@ mod rebuilding {
         let first = site.state().read().expect("a state").clone();
         assert!(served(&site).contains(&format!("data-build=\"{}\"", first.build)));
         assert_eq!(first.problems, [""; 0]);
-        write(book.path(), "src/page.md", "# Page\n\n{{#listing lost}}\n");
-        assert!(site.build().is_err());
+        write(
+            book.path(),
+            "src/page.md",
+            "# Page\n\n{{#listing lost}}\n\n[gone](gone.md)\n",
+        );
+        let attempt = site.build().expect("an attempt");
+        assert!(attempt.refused.is_some());
         let failed = site.state().read().expect("a state").clone();
         assert_eq!(failed.build, first.build, "the good pages stay");
         assert!(
@@ -259,6 +265,22 @@ mod rebuilding {
                 .iter()
                 .any(|line| line.contains("src/page.md:3: no listing named 'lost'")),
             "{failed:?}"
+        );
+        // What the build does not look at is told all the same: in the terminal once, to the pages with the rest.
+        let said = site.check(&attempt);
+        let everything = site.state().read().expect("a state").problems.clone();
+        let of = |problems: &[String], what: &str| {
+            problems.iter().filter(|one| one.contains(what)).count()
+        };
+        assert_eq!(
+            (of(&said, "'lost'"), of(&said, "gone.md")),
+            (0, 1),
+            "{said:?}"
+        );
+        assert_eq!(
+            (of(&everything, "'lost'"), of(&everything, "gone.md")),
+            (1, 1),
+            "{everything:?}"
         );
         write(book.path(), "src/page.md", "# Page\n\n[gone](gone.md)\n");
         let built = site.build().expect("it builds");
@@ -279,7 +301,7 @@ mod rebuilding {
         let book = book("# Page\n\n{{#listing <lost>}}\n");
         let mut site = SiteFolder::new(book.path(), Own::new(book.path()).expect("a token"))
             .expect("a folder");
-        assert!(site.build().is_err());
+        assert!(site.build().expect("an attempt").refused.is_some());
         let page = served(&site);
         assert!(
             page.contains("The book does not build") && page.contains("&lt;lost&gt;"),

@@ -51,6 +51,7 @@ impl Fixture {
     /// The book with nothing wrong in it.
     pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().expect("a temporary folder"))
+            .with_shared_cache()
             .with("book.toml", BOOK)
             .with("rust-toolchain.toml", "[toolchain]\nchannel = \"1.95.0\"\n")
             .with("src/SUMMARY.md", "# Summary\n\n- [Page](page.md)\n")
@@ -62,6 +63,19 @@ impl Fixture {
             .with("listings/fail/night.accident", NIGHT_HAD_IT_RUN)
             .with("listings/examples/night_fixed.rs", NIGHT_FIXED)
             .with("listings/examples/night_fixed.stdout", "dark\n")
+    }
+
+    /// What memscope found out about one fixture's programs is true of the next one's.
+    fn with_shared_cache(self) -> Self {
+        #[cfg(unix)]
+        {
+            let shared = Path::new(env!("CARGO_TARGET_TMPDIR")).join("memscope");
+            let target = self.root().join("target");
+            fs::create_dir_all(&shared).expect("a folder");
+            fs::create_dir(&target).expect("a folder");
+            std::os::unix::fs::symlink(shared, target.join("memscope")).expect("a link");
+        }
+        self
     }
 
     /// The book with one file written.
