@@ -9,10 +9,13 @@ use book::measure::{checksums, missing_tool};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 /// The programs that are compared with the one in Rust that uses `Box`.
-const PROGRAMS: [&str; 9] = [
-    "counted",
+const PROGRAMS: [&str; 12] = [
+    "looped",
+    "lent",
+    "cloned",
     "arena",
     "c",
+    "c-pool",
     "java-tight",
     "java",
     "java-roomy",

@@ -59,10 +59,14 @@ pub const WARM_UP: Size = Size {
 /// Who frees the cards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// One owner for each card: `Box`.
+    /// One owner for each card: `Box`. A list is dropped as Rust does by itself, one call inside the other.
     Owned,
-    /// Counted owners: `Rc`.
-    Counted,
+    /// The same, and each list is dropped in a loop.
+    Looped,
+    /// Counted owners, `Rc`. Nothing in this program is shared, so it only lends, and no count ever goes above one.
+    Lent,
+    /// Counted owners, `Rc`, cloned and dropped at each card that is read.
+    Cloned,
     /// bumpalo's arena: cards of replaced records are used again, and a note's arena is emptied after each note.
     Arena,
 }
@@ -72,7 +76,9 @@ impl Kind {
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "owned" => Some(Self::Owned),
-            "counted" => Some(Self::Counted),
+            "looped" => Some(Self::Looped),
+            "lent" => Some(Self::Lent),
+            "cloned" => Some(Self::Cloned),
             "arena" => Some(Self::Arena),
             _ => None,
         }
@@ -102,8 +108,9 @@ struct OwnedCard {
     next: Option<Box<OwnedCard>>,
 }
 
+/// The catalog with `Box`; `IN_A_LOOP` says how it drops a list.
 #[derive(Default)]
-struct Owned(Vec<Option<Box<OwnedCard>>>);
+struct Owned<const IN_A_LOOP: bool>(Vec<Option<Box<OwnedCard>>>);
 
 fn owned_list(length: u32, random: &mut Random) -> Option<Box<OwnedCard>> {
     (0..length).fold(None, |next, place| {
@@ -125,7 +132,24 @@ fn owned_sum(mut list: &Option<Box<OwnedCard>>) -> u32 {
     sum
 }
 
-impl Catalog for Owned {
+/// Drops card by card from the front: a card that has given its rest away drops nothing but itself.
+fn drop_in_a_loop(mut list: Option<Box<OwnedCard>>) {
+    while let Some(mut card) = list {
+        list = card.next.take();
+    }
+}
+
+impl<const IN_A_LOOP: bool> Owned<IN_A_LOOP> {
+    fn give_up(list: Option<Box<OwnedCard>>) {
+        if IN_A_LOOP {
+            drop_in_a_loop(list);
+        } else {
+            drop(list);
+        }
+    }
+}
+
+impl<const IN_A_LOOP: bool> Catalog for Owned<IN_A_LOOP> {
     fn add(&mut self, random: &mut Random) {
         self.0.push(owned_list(RECORD, random));
     }
@@ -133,7 +157,7 @@ impl Catalog for Owned {
     fn replace(&mut self, slot: usize, random: &mut Random) -> u32 {
         let old = self.0[slot].take();
         let sum = owned_sum(&old);
-        drop(old);
+        Self::give_up(old);
         self.0[slot] = owned_list(RECORD, random);
         sum
     }
@@ -143,7 +167,16 @@ impl Catalog for Owned {
     }
 
     fn note(&mut self, length: u32, random: &mut Random) -> u32 {
-        owned_sum(&owned_list(length, random))
+        let list = owned_list(length, random);
+        let sum = owned_sum(&list);
+        Self::give_up(list);
+        sum
+    }
+}
+
+impl<const IN_A_LOOP: bool> Drop for Owned<IN_A_LOOP> {
+    fn drop(&mut self) {
+        self.0.drain(..).for_each(Self::give_up);
     }
 }
 
@@ -153,8 +186,9 @@ struct CountedCard {
     next: Option<Rc<CountedCard>>,
 }
 
+/// The catalog with `Rc`; `CLONES` says whether it clones an owner for each card that it reads, or lends.
 #[derive(Default)]
-struct Counted(Vec<Option<Rc<CountedCard>>>);
+struct Counted<const CLONES: bool>(Vec<Option<Rc<CountedCard>>>);
 
 fn counted_list(length: u32, random: &mut Random) -> Option<Rc<CountedCard>> {
     (0..length).fold(None, |next, place| {
@@ -167,8 +201,18 @@ fn counted_list(length: u32, random: &mut Random) -> Option<Rc<CountedCard>> {
     })
 }
 
+/// Looks at each card without owning it: no count changes.
+fn lent_sum(mut list: &Option<Rc<CountedCard>>) -> u32 {
+    let mut sum = 0;
+    while let Some(card) = list {
+        sum = mix(sum, card.number ^ card.place);
+        list = &card.next;
+    }
+    sum
+}
+
 /// Holds each card as a counted owner while it reads it, as a program does that cannot tell who else holds it.
-fn counted_sum(list: &Option<Rc<CountedCard>>) -> u32 {
+fn cloned_sum(list: &Option<Rc<CountedCard>>) -> u32 {
     let mut sum = 0;
     let mut at = list.clone();
     while let Some(card) = at {
@@ -178,26 +222,40 @@ fn counted_sum(list: &Option<Rc<CountedCard>>) -> u32 {
     sum
 }
 
-impl Catalog for Counted {
+impl<const CLONES: bool> Counted<CLONES> {
+    fn sum(list: &Option<Rc<CountedCard>>) -> u32 {
+        if CLONES {
+            cloned_sum(list)
+        } else {
+            lent_sum(list)
+        }
+    }
+}
+
+impl<const CLONES: bool> Catalog for Counted<CLONES> {
     fn add(&mut self, random: &mut Random) {
         self.0.push(counted_list(RECORD, random));
     }
 
     fn replace(&mut self, slot: usize, random: &mut Random) -> u32 {
         let old = self.0[slot].take();
-        let sum = counted_sum(&old);
+        let sum = Self::sum(&old);
         drop(old);
         self.0[slot] = counted_list(RECORD, random);
         sum
     }
 
     fn look_up(&self, slot: usize) -> u32 {
-        let held = black_box(self.0[slot].clone());
-        held.map_or(0, |card| card.number)
+        if CLONES {
+            let held = black_box(self.0[slot].clone());
+            held.map_or(0, |card| card.number)
+        } else {
+            self.0[slot].as_ref().map_or(0, |card| card.number)
+        }
     }
 
     fn note(&mut self, length: u32, random: &mut Random) -> u32 {
-        counted_sum(&counted_list(length, random))
+        Self::sum(&counted_list(length, random))
     }
 }
 
@@ -350,8 +408,10 @@ fn answer(
 pub fn batch(kind: Kind, size: Size) -> u32 {
     let random = &mut Random::new(1);
     match kind {
-        Kind::Owned => churn(&mut Owned::default(), size, random),
-        Kind::Counted => churn(&mut Counted::default(), size, random),
+        Kind::Owned => churn(&mut Owned::<false>::default(), size, random),
+        Kind::Looped => churn(&mut Owned::<true>::default(), size, random),
+        Kind::Lent => churn(&mut Counted::<false>::default(), size, random),
+        Kind::Cloned => churn(&mut Counted::<true>::default(), size, random),
         Kind::Arena => churn(&mut Arena::new(&Bump::new()), size, random),
     }
 }
@@ -360,8 +420,10 @@ pub fn batch(kind: Kind, size: Size) -> u32 {
 pub fn requests(kind: Kind, size: Size, latencies: &mut Vec<u64>) -> u32 {
     let random = &mut Random::new(2);
     match kind {
-        Kind::Owned => answer(&mut Owned::default(), size, random, latencies),
-        Kind::Counted => answer(&mut Counted::default(), size, random, latencies),
+        Kind::Owned => answer(&mut Owned::<false>::default(), size, random, latencies),
+        Kind::Looped => answer(&mut Owned::<true>::default(), size, random, latencies),
+        Kind::Lent => answer(&mut Counted::<false>::default(), size, random, latencies),
+        Kind::Cloned => answer(&mut Counted::<true>::default(), size, random, latencies),
         Kind::Arena => answer(&mut Arena::new(&Bump::new()), size, random, latencies),
     }
 }
@@ -384,8 +446,15 @@ mod tests {
             assert_eq!(latencies.len(), 50);
             sums
         };
-        assert_eq!(sums(Kind::Owned), sums(Kind::Counted));
-        assert_eq!(sums(Kind::Owned), sums(Kind::Arena));
+        let owned = sums(Kind::Owned);
+        for kind in [Kind::Looped, Kind::Lent, Kind::Cloned, Kind::Arena] {
+            assert_eq!(sums(kind), owned, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_a_million_cards_can_be_dropped_in_a_loop() {
+        drop_in_a_loop(owned_list(1_000_000, &mut Random::new(3)));
     }
 
     #[test]

@@ -80,15 +80,36 @@ final class Workload {
         return sum;
     }
 
+    /** When the first request began, the last one ended, and the slowest one began and ended. */
+    private static long first, last, slowestFrom, slowestTo;
+
     private static int requests(int live, long[] latencies) {
         Workload catalog = new Workload(2, live);
         int sum = 0;
+        slowestFrom = slowestTo = 0;
+        first = System.nanoTime();
         for (int i = 0; i < latencies.length; i++) {
             long start = System.nanoTime();
             sum = catalog.request(sum);
-            latencies[i] = System.nanoTime() - start;
+            long end = System.nanoTime();
+            latencies[i] = end - start;
+            if (end - start > slowestTo - slowestFrom) {
+                slowestFrom = start;
+                slowestTo = end;
+            }
         }
+        last = System.nanoTime();
         return sum;
+    }
+
+    /** What System.nanoTime() says when the clock of the collector's log says 0: both count, from different starts. */
+    private static long startOfLog() {
+        var runtime = ManagementFactory.getRuntimeMXBean();
+        long before = runtime.getUptime(), now;
+        do {
+            now = runtime.getUptime();
+        } while (now == before);
+        return System.nanoTime() - now * 1_000_000;
     }
 
     // The processor time of all threads so far, in the kernel's ticks; 0 where there is no /proc.
@@ -136,6 +157,9 @@ final class Workload {
         out.append("\nbatch_ns ").append(batchNs).append("\nbatch_ticks ").append(ticks);
         out.append("\npeak_kib ").append(peak).append("\ncollectors ");
         for (var bean : ManagementFactory.getGarbageCollectorMXBeans()) out.append(bean.getName()).append(", ");
+        long zero = startOfLog();
+        out.append("\nrequests ").append(first - zero).append(' ').append(last - zero);
+        out.append("\nslowest ").append(slowestFrom - zero).append(' ').append(slowestTo - zero);
         out.append("\nlatencies\n");
         for (long ns : latencies) out.append(ns).append('\n');
         System.out.print(out);

@@ -1,4 +1,6 @@
-// The workload in C, with malloc and free; see src/workload.rs. Usage: workload LIVE ROUNDS REQUESTS
+// The workload in C; see src/workload.rs. Usage: workload LIVE ROUNDS REQUESTS
+// Each card is taken with malloc and given back with free. Compiled with -DPOOL it comes from a pool, as in the arena of
+// the Rust program: cards of replaced records are used again, and all cards of a note are given up at once.
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,11 +12,6 @@ typedef struct Card {
     uint32_t place;
     struct Card *next;
 } Card;
-
-typedef struct {
-    Card **slots;
-    uint32_t live;
-} Catalog;
 
 static uint32_t draw(uint32_t *random) {
     uint32_t x = *random;
@@ -39,11 +36,96 @@ static void *allocate(size_t size) {
     return block;
 }
 
-static Card *list(uint32_t length, uint32_t *random) {
+#ifdef POOL
+// Many cards in one block. When it is full, the next one is twice as large.
+typedef struct Chunk {
+    struct Chunk *before;
+    Card cards[];
+} Chunk;
+
+typedef struct {
+    Chunk *chunk;
+    size_t used;
+    size_t room;
+    Card *spare;
+} Pool;
+
+static void grow(Pool *pool) {
+    size_t room = pool->chunk == NULL ? 32 : 2 * pool->room;
+    Chunk *chunk = allocate(sizeof(Chunk) + room * sizeof(Card));
+    chunk->before = pool->chunk;
+    *pool = (Pool){chunk, 0, room, NULL};
+}
+
+static Card *take(Pool *pool) {
+    Card *card = pool->spare;
+    if (card != NULL) {
+        pool->spare = card->next;
+        return card;
+    }
+    if (pool->chunk == NULL || pool->used == pool->room) grow(pool);
+    return &pool->chunk->cards[pool->used++];
+}
+
+// One record: its cards are taken again before any new one.
+static void give_back(Pool *pool, Card *card) {
+    while (card != NULL) {
+        Card *next = card->next;
+        card->next = pool->spare;
+        pool->spare = card;
+        card = next;
+    }
+}
+
+// A note: nothing else is in its pool, so the whole pool is free again. (A note of 12 cards fits the first chunk.)
+static void give_up(Pool *pool, Card *card) {
+    (void)card;
+    pool->used = 0;
+}
+
+static void empty_pool(Pool *pool) {
+    while (pool->chunk != NULL) {
+        Chunk *before = pool->chunk->before;
+        free(pool->chunk);
+        pool->chunk = before;
+    }
+}
+#else
+typedef struct {
+    char unused;
+} Pool;
+
+static Card *take(Pool *pool) {
+    (void)pool;
+    return allocate(sizeof(Card));
+}
+
+static void give_back(Pool *pool, Card *card) {
+    (void)pool;
+    while (card != NULL) {
+        Card *next = card->next;
+        free(card);
+        card = next;
+    }
+}
+
+static void give_up(Pool *pool, Card *card) { give_back(pool, card); }
+
+static void empty_pool(Pool *pool) { (void)pool; }
+#endif
+
+typedef struct {
+    Card **slots;
+    uint32_t live;
+    Pool records;
+    Pool notes;
+} Catalog;
+
+static Card *list(Pool *pool, uint32_t length, uint32_t *random) {
     Card *head = NULL;
     for (uint32_t place = 0; place < length; place++) {
         uint32_t number = draw(random);
-        Card *card = allocate(sizeof(Card));
+        Card *card = take(pool);
         card->number = number;
         card->place = place;
         card->next = head;
@@ -58,32 +140,24 @@ static uint32_t sum_of(const Card *card) {
     return sum;
 }
 
-static void free_list(Card *card) {
-    while (card != NULL) {
-        Card *next = card->next;
-        free(card);
-        card = next;
-    }
-}
-
-static uint32_t note(uint32_t length, uint32_t *random) {
-    Card *head = list(length, random);
+static uint32_t note(Catalog *catalog, uint32_t length, uint32_t *random) {
+    Card *head = list(&catalog->notes, length, random);
     uint32_t sum = sum_of(head);
-    free_list(head);
+    give_up(&catalog->notes, head);
     return sum;
 }
 
 static uint32_t replace(Catalog *catalog, uint32_t slot, uint32_t *random) {
     Card *old = catalog->slots[slot];
     uint32_t sum = sum_of(old);
-    free_list(old);
-    catalog->slots[slot] = list(4, random);
+    give_back(&catalog->records, old);
+    catalog->slots[slot] = list(&catalog->records, 4, random);
     return sum;
 }
 
 static uint32_t round_of(Catalog *catalog, uint32_t *random, uint32_t sum) {
     uint32_t length = 4 + below(random, 9);
-    sum = mix(sum, note(length, random));
+    sum = mix(sum, note(catalog, length, random));
     uint32_t slot = below(random, catalog->live);
     return mix(sum, replace(catalog, slot, random));
 }
@@ -95,13 +169,17 @@ static uint32_t request(Catalog *catalog, uint32_t *random, uint32_t sum) {
 }
 
 static Catalog fill(uint32_t live, uint32_t *random) {
-    Catalog catalog = {allocate(live * sizeof(Card *)), live};
-    for (uint32_t slot = 0; slot < live; slot++) catalog.slots[slot] = list(4, random);
+    Catalog catalog = {.slots = allocate(live * sizeof(Card *)), .live = live, .records = {0}, .notes = {0}};
+    for (uint32_t slot = 0; slot < live; slot++) catalog.slots[slot] = list(&catalog.records, 4, random);
     return catalog;
 }
 
 static void empty(Catalog *catalog) {
-    for (uint32_t slot = 0; slot < catalog->live; slot++) free_list(catalog->slots[slot]);
+#ifndef POOL
+    for (uint32_t slot = 0; slot < catalog->live; slot++) give_back(&catalog->records, catalog->slots[slot]);
+#endif
+    empty_pool(&catalog->records);
+    empty_pool(&catalog->notes);
     free(catalog->slots);
 }
 

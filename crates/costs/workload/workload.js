@@ -1,6 +1,7 @@
 // The workload in JavaScript; see src/workload.rs. Usage: node workload.js LIVE ROUNDS REQUESTS
 'use strict';
 const { readFileSync } = require('node:fs');
+const { PerformanceObserver } = require('node:perf_hooks');
 
 class Card {
     constructor(number, place, next) {
@@ -71,16 +72,31 @@ function batch(live, rounds) {
     return sum;
 }
 
+// When the first request began, the last one ended, and the slowest one began and ended.
+let first, last, slowest;
+
 function requests(live, latencies) {
     const catalog = new Catalog(2, live);
     let sum = 0;
+    slowest = [0, 0];
+    first = performance.now();
     for (let i = 0; i < latencies.length; i++) {
         const start = performance.now();
         sum = catalog.request(sum);
-        latencies[i] = performance.now() - start;
+        const end = performance.now();
+        latencies[i] = end - start;
+        if (end - start > slowest[1] - slowest[0]) slowest = [start, end];
     }
+    last = performance.now();
     return sum;
 }
+
+// The collector's log: the pauses that `node --trace-gc` prints, on the clock of performance.now().
+const pauses = [];
+new PerformanceObserver(list => {
+    for (const gc of list.getEntries()) pauses.push(`pause ${nanoseconds(gc.startTime)} ${nanoseconds(gc.duration)}`);
+}).observe({ entryTypes: ['gc'] });
+const nanoseconds = ms => Math.round(ms * 1e6);
 
 // Where there is no /proc the answer is 0.
 function proc(file, pick) {
@@ -107,13 +123,19 @@ requests(10_000, new Float64Array(30_000));
 const ticks = cpuTicks();
 const start = performance.now();
 const batchSum = batch(live, rounds);
-const batchNs = Math.round((performance.now() - start) * 1e6);
+const batchNs = nanoseconds(performance.now() - start);
 const batchTicks = cpuTicks() - ticks;
 
 const latencies = new Float64Array(answers);
 const requestSum = requests(live, latencies);
 const peak = peakKib();
 const lines = [`checksum ${batchSum >>> 0} ${requestSum >>> 0}`, `batch_ns ${batchNs}`, `batch_ticks ${batchTicks}`,
-    `peak_kib ${peak}`, 'latencies'];
-for (const ms of latencies) lines.push(String(Math.round(ms * 1e6)));
-process.stdout.write(lines.join('\n') + '\n');
+    `peak_kib ${peak}`, `requests ${nanoseconds(first)} ${nanoseconds(last)}`,
+    `slowest ${nanoseconds(slowest[0])} ${nanoseconds(slowest[1])}`];
+
+// The log is delivered when the program is idle.
+setTimeout(() => {
+    lines.push(...pauses, 'latencies');
+    for (const ms of latencies) lines.push(String(nanoseconds(ms)));
+    process.stdout.write(lines.join('\n') + '\n');
+}, 100);

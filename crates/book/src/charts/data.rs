@@ -107,6 +107,22 @@ pub struct ProgramRun {
     pub p999: f64,
     /// The slowest request.
     pub max: f64,
+    /// What the collector's log says of the time of the requests; nothing where there is no collector.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pauses: Option<Pauses>,
+}
+
+/// The collector's pauses while requests were answered, by its own log.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
+pub struct Pauses {
+    /// How many.
+    pub count: f64,
+    /// The longest one in nanoseconds.
+    pub longest: f64,
+    /// All of them together in nanoseconds.
+    pub total: f64,
+    /// How much of the slowest request the program was paused, in nanoseconds.
+    pub in_slowest: f64,
 }
 
 /// Reads a file of measurements; a file that is not there holds none.

@@ -1,4 +1,5 @@
-//! `{{#assembly NAME}}`: small functions, and the machine code that the compiler made of them.
+//! `{{#assembly NAME}}`: small functions, and the machine code that the compiler made of them; with `fold` behind the
+//! name, under a fold.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +11,18 @@ use crate::assembly::{FOLDER, TARGET, command, names};
 use crate::highlight;
 use crate::html::escape;
 
-pub(super) fn card(root: &Path, name: &str) -> Result<String, Fault> {
+pub(super) fn card(root: &Path, argument: &str) -> Result<String, Fault> {
+    let Some(name) = argument.strip_suffix(" fold") else {
+        return open(root, argument);
+    };
+    let figure = open(root, name.trim_end())?;
+    Ok(format!(
+        "<details class=\"data\">\n<summary>The machine code of <code>{}.rs</code></summary>\n{figure}\n</details>",
+        escape(name.trim_end())
+    ))
+}
+
+fn open(root: &Path, name: &str) -> Result<String, Fault> {
     let read =
         |ending: &str| fs::read_to_string(root.join(FOLDER).join(format!("{name}.{ending}")));
     let Ok(source) = read("rs") else {

@@ -12,8 +12,10 @@
 //! | `{{#chart heap: Title}}` | a picture of a group, its table and its command |
 //! | `{{#orderings}}` | every ordering that the text relies on |
 //! | `{{#assembly NAME}}` | functions and their machine code |
+//! | `{{#excerpt FILE: PHRASE; PHRASE}}` | parts of a measured program's source |
 
 pub mod data;
+mod excerpt;
 mod machine_code;
 pub mod orderings;
 mod plot;
@@ -80,6 +82,7 @@ impl Charts {
             "chart" => self.chart(argument),
             "orderings" => orderings::table(self),
             "assembly" => machine_code::card(&self.root, argument),
+            "excerpt" => excerpt::card(&self.root, argument),
             _ => return None,
         };
         if !alone {

@@ -11,10 +11,13 @@ use super::{Charts, Fault};
 use crate::html::escape;
 
 /// The programs of the workload in the order in which charts show them, and what the charts call them.
-pub(crate) const PROGRAMS: [(&str, &str); 10] = [
+pub(crate) const PROGRAMS: [(&str, &str); 13] = [
     ("c", "C, malloc and free"),
+    ("c-pool", "C, pool"),
     ("owned", "Rust, Box"),
-    ("counted", "Rust, Rc"),
+    ("looped", "Rust, Box in a loop"),
+    ("lent", "Rust, Rc lending"),
+    ("cloned", "Rust, Rc cloning"),
     ("arena", "Rust, arena"),
     ("java-tight", "Java, tight heap"),
     ("java", "Java, defaults"),
@@ -198,8 +201,15 @@ impl Charts {
             ("p999", "99.9 %"),
             ("max", "slowest"),
         ];
+        /// What the collector's log says, in the table alone.
+        const LOG: [(&str, &str); 3] = [
+            ("pauses", "pauses by log"),
+            ("longest-pause", "longest pause"),
+            ("slowest-paused", "paused in the slowest request"),
+        ];
         let mut head = vec![String::from("program")];
         head.extend(FIELDS.map(|(_, name)| name.to_owned()));
+        head.extend(LOG.map(|(_, name)| name.to_owned()));
         head.push("command".into());
         let mut content = Content {
             plot: Plot {
@@ -229,6 +239,13 @@ impl Charts {
                 continue;
             }
             let values = || marks.iter().map(|mark| mark.value);
+            cells.extend(LOG.map(|(field, _)| {
+                let logged = self.values(&format!("{program}/{live} {field}"));
+                logged.map_or_else(
+                    |_| "no collector".into(),
+                    |logged| shown(logged.unit, &logged.runs),
+                )
+            }));
             cells.push(self.command_of(program, live));
             let line = (
                 values().fold(f64::INFINITY, f64::min),

@@ -41,7 +41,19 @@ impl Values {
 }
 
 const BENCH_FIELDS: [&str; 5] = ["time", "fastest", "slowest", "allocations", "bytes"];
-const PROGRAM_FIELDS: [&str; 7] = ["batch", "cpu", "peak", "p50", "p99", "p999", "max"];
+const PROGRAM_FIELDS: [&str; 11] = [
+    "batch",
+    "cpu",
+    "peak",
+    "p50",
+    "p99",
+    "p999",
+    "max",
+    "pauses",
+    "longest-pause",
+    "paused",
+    "slowest-paused",
+];
 
 impl Charts {
     /// `{{#number TERM}}` or `{{#number TERM / TERM}}`.
@@ -182,6 +194,12 @@ fn unknown_field(key: &str, field: Option<&str>, fields: &[&str]) -> Fault {
             format!("name one of {}", fields.join(", ")),
         );
     };
+    if fields.contains(&field) && field.contains("pause") {
+        return (
+            format!("'{key}' has no '{field}': it has no collector whose log was kept"),
+            "ask for it of a program in Java or JavaScript".into(),
+        );
+    }
     if fields.contains(&field) {
         return (
             format!("'{key}' has no '{field}': it was not measured on this system"),
@@ -219,12 +237,16 @@ fn of_program(program: &Program, field: Option<&str>) -> Option<Values> {
         "p99" => |run| Some(run.p99),
         "p999" => |run| Some(run.p999),
         "max" => |run| Some(run.max),
+        "pauses" => |run| Some(run.pauses?.count),
+        "longest-pause" => |run| Some(run.pauses?.longest),
+        "paused" => |run| Some(run.pauses?.total),
+        "slowest-paused" => |run| Some(run.pauses?.in_slowest),
         _ => return None,
     };
-    let unit = if field == Some("peak") {
-        Unit::Memory
-    } else {
-        Unit::Time
+    let unit = match field {
+        Some("peak") => Unit::Memory,
+        Some("pauses") => Unit::Count,
+        _ => Unit::Time,
     };
     let runs: Option<Vec<f64>> = program.runs.iter().map(pick).collect();
     Some(Values { unit, runs: runs? })

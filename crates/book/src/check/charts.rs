@@ -18,7 +18,13 @@ pub(super) fn check(root: &Path, pages: &[Page]) -> Vec<Problem> {
     problems.extend(orderings::problems(&charts));
     problems.extend(assembly::names(root).into_iter().filter_map(|name| {
         let directive = format!("{{{{#assembly {name}}}}}");
-        let shown = pages.iter().any(|page| page.markdown.contains(&directive));
+        let folded = format!("{{{{#assembly {name} fold}}}}");
+        let shown = |page: &Page| {
+            [&directive, &folded]
+                .iter()
+                .any(|it| page.markdown.contains(it.as_str()))
+        };
+        let shown = pages.iter().any(shown);
         (!shown).then(|| {
             Problem::in_file(
                 format!("{}/{name}.rs", assembly::FOLDER),

@@ -20,6 +20,7 @@ const DIRECTIVES: [&str; 12] = [
     "chart",
     "orderings",
     "assembly",
+    "excerpt",
     "include",
     "rustdoc_include",
     "title",

@@ -2,11 +2,12 @@
 //!
 //! ```text
 //! crates/costs --bench--> divan's table --> benches.json
-//! workload in C, Rust, Java, JavaScript --> workload.json
+//! workload in C, Rust, Java, JavaScript, with the collectors' logs --> workload.json
 //! ```
 
 mod divan;
 mod machine;
+mod pauses;
 mod programs;
 
 use std::collections::BTreeMap;
@@ -26,7 +27,7 @@ use crate::style::note;
 pub use programs::{checksums, missing_tool};
 
 /// How long everything may take, compiling included.
-const TIME_LIMIT: Duration = Duration::from_secs(600);
+const TIME_LIMIT: Duration = Duration::from_secs(720);
 /// The most that one program may print: a line for each request.
 const OUTPUT_LIMIT: usize = 64 << 20;
 
@@ -101,7 +102,7 @@ pub fn measure(root: &Path, quick: bool) -> Result<Measured> {
         if let Some(samples) = plan.samples {
             command.args(["--sample-count", &samples.to_string()]);
         }
-        let table = clock.run("the benchmarks", &mut command)?;
+        let (table, _) = clock.run("the benchmarks", &mut command)?;
         add(&mut benches.benches, divan::read(&table)?);
         for live in plan.live {
             let mut checksums = BTreeMap::new();
@@ -109,7 +110,8 @@ pub fn measure(root: &Path, quick: bool) -> Result<Measured> {
                 let name = format!("{}/{live}", program.name);
                 clock.say(&format!("run {run} of {}: {name}", plan.runs));
                 let (mut command, shown) = program.command(*live, plan.rounds, plan.requests);
-                let said = programs::read(&clock.run(&name, &mut command)?)?;
+                let (printed, log) = clock.run(&name, &mut command)?;
+                let said = programs::read(&printed, &log)?;
                 about.versions.extend(
                     said.collectors
                         .map(|names| ("java collectors".into(), names)),
@@ -215,8 +217,8 @@ impl Clock {
         }
     }
 
-    /// Runs a program in the time that is left and returns what it printed.
-    fn run(&self, name: &str, command: &mut Command) -> Result<String> {
+    /// Runs a program in the time that is left and returns what it printed, to standard output and to standard error.
+    fn run(&self, name: &str, command: &mut Command) -> Result<(String, String)> {
         let left = TIME_LIMIT.saturating_sub(self.0.elapsed());
         let finished = match run::run(command, left, OUTPUT_LIMIT) {
             Ok(finished) => finished,
@@ -234,6 +236,7 @@ impl Clock {
                 String::from_utf8_lossy(&finished.stderr)
             );
         }
-        Ok(String::from_utf8_lossy(&finished.stdout).into_owned())
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        Ok((text(&finished.stdout), text(&finished.stderr)))
     }
 }

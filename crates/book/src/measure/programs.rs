@@ -6,7 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::{ProgramRun, executable};
+use super::{ProgramRun, executable, pauses};
 use crate::scratch;
 
 /// The folder of the programs in other languages, relative to the root.
@@ -25,7 +25,8 @@ pub(super) struct Program {
 }
 
 enum Kind {
-    C,
+    /// The compiled workload in C, by its file's name.
+    C(&'static str),
     /// The compiled workload in Rust and who frees.
     Rust(PathBuf, &'static str),
     /// How much heap Java gets.
@@ -47,19 +48,27 @@ pub(super) fn build(root: &Path) -> Result<(Vec<Program>, Vec<String>)> {
     let workload = executable(root, "bin", &["build", "--release", "--bin", "workload"])?;
     let mut kinds = vec![
         ("owned", Kind::Rust(workload.clone(), "owned")),
-        ("counted", Kind::Rust(workload.clone(), "counted")),
+        ("looped", Kind::Rust(workload.clone(), "looped")),
+        ("lent", Kind::Rust(workload.clone(), "lent")),
+        ("cloned", Kind::Rust(workload.clone(), "cloned")),
         ("arena", Kind::Rust(workload, "arena")),
     ];
     let mut left_out = Vec::new();
     let sources = root.join(SOURCES);
     if missing_tool("c").is_none() {
-        let mut cc = Command::new("cc");
-        cc.args(["-O2", "-Wall", "-Wextra", "-Werror", "-o"]);
-        compile(
-            cc.arg(folder.path().join("workload"))
-                .arg(sources.join("workload.c")),
-        )?;
-        kinds.push(("c", Kind::C));
+        for (name, file, flags) in [
+            ("c", "workload", &[][..]),
+            ("c-pool", "workload-pool", &["-DPOOL"][..]),
+        ] {
+            let mut cc = Command::new("cc");
+            cc.args(["-O2", "-Wall", "-Wextra", "-Werror"]).args(flags);
+            compile(
+                cc.arg("-o")
+                    .arg(folder.path().join(file))
+                    .arg(sources.join("workload.c")),
+            )?;
+            kinds.push((name, Kind::C(file)));
+        }
     } else {
         left_out.push("the workload in C: there is no cc here".to_owned());
     }
@@ -115,7 +124,7 @@ impl Program {
     /// The command for one size, and the same command as the data show it, without folders.
     pub(super) fn command(&self, live: u64, rounds: u64, requests: u64) -> (Command, String) {
         let (program, shown, flags) = match &self.kind {
-            Kind::C => (self.folder.path().join("workload"), "workload", Vec::new()),
+            Kind::C(file) => (self.folder.path().join(file), *file, Vec::new()),
             Kind::Rust(path, owner) => (path.clone(), "workload", vec![(*owner).to_owned()]),
             Kind::Java(heap) => ("java".into(), "java", java_flags(*heap, live)),
             Kind::Node(heap) => ("node".into(), "node", node_flags(*heap)),
@@ -145,12 +154,14 @@ impl Program {
 
 /// A record takes about 100 bytes in Java: four cards of 24 bytes, and its place in the array.
 fn java_flags(heap: Heap, live: u64) -> Vec<String> {
+    let mut flags = vec![pauses::JAVA_LOG.to_owned()];
     match heap {
         // Two and a half times what is alive, and never less than the JVM itself needs.
-        Heap::Tight => vec![format!("-Xmx{}m", (live * 250 / 1_000_000).max(16))],
-        Heap::Default => Vec::new(),
-        Heap::Roomy => vec!["-Xms2g".into(), "-Xmx2g".into()],
+        Heap::Tight => flags.push(format!("-Xmx{}m", (live * 250 / 1_000_000).max(16))),
+        Heap::Default => {}
+        Heap::Roomy => flags.extend(["-Xms2g".into(), "-Xmx2g".into()]),
     }
+    flags
 }
 
 /// Two halves of this size hold what is young; the old part grows as it must.
@@ -173,7 +184,8 @@ pub(super) struct Said {
     pub(super) run: ProgramRun,
 }
 
-pub(super) fn read(text: &str) -> Result<Said> {
+/// Reads what a program printed, and what the JVM wrote to standard error: its collector's log.
+pub(super) fn read(text: &str, log: &str) -> Result<Said> {
     let (head, latencies) = text
         .split_once("latencies\n")
         .context("the workload printed no latencies")?;
@@ -206,6 +218,7 @@ pub(super) fn read(text: &str) -> Result<Said> {
             p99: at_most(&latencies, 0.99)?,
             p999: at_most(&latencies, 0.999)?,
             max: at_most(&latencies, 1.0)?,
+            pauses: pauses::of(head, log)?,
         },
     })
 }
@@ -229,8 +242,9 @@ pub fn checksums(root: &Path) -> Result<BTreeMap<String, String>> {
     for program in &programs {
         let (mut command, _) = program.command(1000, 5000, 500);
         let output = command.output()?;
-        let said = read(&String::from_utf8_lossy(&output.stdout))
-            .with_context(|| String::from_utf8_lossy(&output.stderr).into_owned())?;
+        let log = String::from_utf8_lossy(&output.stderr);
+        let said = read(&String::from_utf8_lossy(&output.stdout), &log)
+            .with_context(|| log.clone().into_owned())?;
         checksums.insert(program.name.to_owned(), said.checksum);
     }
     Ok(checksums)
@@ -258,7 +272,9 @@ mod tests {
 
     #[test]
     fn percentiles_are_values_that_occurred() {
-        let run = read(&printed((1..=1000).rev())).expect("it is read").run;
+        let run = read(&printed((1..=1000).rev()), "")
+            .expect("it is read")
+            .run;
         assert_eq!(
             [run.p50, run.p99, run.p999, run.max],
             [500.0, 990.0, 999.0, 1000.0]
@@ -268,14 +284,14 @@ mod tests {
     #[test]
     fn what_a_system_does_not_tell_is_not_known() {
         let text = printed(1..=1).replace("peak_kib 4", "peak_kib 0");
-        let said = read(&text).expect("it is read");
+        let said = read(&text, "").expect("it is read");
         assert_eq!((said.run.peak, said.run.cpu), (None, Some(3e7)));
         assert_eq!(said.checksum, "7 8");
     }
 
     #[test]
     fn a_program_that_prints_something_else_is_an_error() {
-        assert!(read("usage").is_err());
-        assert!(read(&printed(0..0)).is_err());
+        assert!(read("usage", "").is_err());
+        assert!(read(&printed(0..0), "").is_err());
     }
 }

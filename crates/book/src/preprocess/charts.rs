@@ -7,7 +7,7 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use super::settle;
 use crate::charts::{self, Show};
 
-/// The preprocessor `charts`: replaces `{{#number …}}`, `{{#chart …}}`, `{{#orderings}}` and `{{#assembly …}}`.
+/// The preprocessor `charts`: replaces `{{#number …}}`, `{{#chart …}}`, `{{#orderings}}`, `{{#assembly …}}` and `{{#excerpt …}}`.
 pub struct Charts;
 
 impl Preprocessor for Charts {

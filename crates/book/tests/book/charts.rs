@@ -132,6 +132,76 @@ fn the_workloads_table_tells_every_program_s_command() {
     }
 }
 
+const WITH_A_LOG: &str = r#"{"batch": 2e6, "cpu": null, "peak": 4e6, "p50": 100, "p99": 200, "p999": 300, "max": 5000,
+    "pauses": {"count": 12, "longest": 4500, "total": 9000, "in_slowest": 4400}}"#;
+
+fn with_a_log() -> Fixture {
+    let without = r#"{"batch": 2e6, "cpu": null, "peak": 4e6, "p50": 100, "p99": 200, "p999": 300, "max": 6000}"#;
+    measured().with(
+        "data/workload.json",
+        &format!(
+            r#"{{"about": {{"command": "cargo book measure", "date": "2026-01-31", "cpu": "Test CPU", "cores": 2,
+                "memory_mib": 1024, "os": "Test OS", "load": 0.1, "versions": {{"java": "openjdk 17"}}}},
+                "rounds": 10, "requests": 5, "programs": {{
+                "java/1000": {{"command": "java Workload 1000 10 5", "runs": [{WITH_A_LOG}]}},
+                "c/1000": {{"command": "workload 1000 10 5", "runs": [{without}]}}}}}}"#
+        ),
+    )
+}
+
+#[test]
+fn a_collectors_pauses_are_numbers_and_stand_in_the_latencies_table() {
+    let text = "{{#number java/1000 pauses}} pauses, the longest {{#number java/1000 longest-pause}}, \
+                {{#number java/1000 paused}} in all.\n\n{{#chart workload/latency/1000: Latency}}";
+    let html = page(&with_a_log().with_text(text));
+    for part in [
+        "12 pauses, the longest 4.5\u{a0}µs, 9.0\u{a0}µs in all.",
+        "<th>pauses by log</th><th>longest pause</th><th>paused in the slowest request</th>",
+        "<td>12</td><td>4.5\u{a0}µs</td><td>4.4\u{a0}µs</td><td>java Workload 1000 10 5</td>",
+        "<td>no collector</td><td>no collector</td><td>no collector</td><td>workload 1000 10 5</td>",
+    ] {
+        assert!(html.contains(part), "{part} is not in\n{html}");
+    }
+    expect(
+        with_a_log().with_text("It paused {{#number c/1000 pauses}} times."),
+        &[
+            "src/page.md:13: 'c/1000' has no 'pauses': it has no collector whose log was kept; ask for it of a program in Java or JavaScript",
+        ],
+    );
+}
+
+#[test]
+fn an_excerpt_shows_parts_of_a_measured_program_with_their_lines() {
+    let source = "//! Cards.\n\n/// Adds.\nfn mix(sum: u32) -> u32 {\n    sum\n}\n\nfn round() {\n    1 < 2;\n}\n";
+    let fixture = || measured().with("crates/costs/src/workload.rs", source);
+    let html =
+        page(&fixture().with_text("{{#excerpt crates/costs/src/workload.rs: fn round; fn mix}}"));
+    for part in [
+        "<summary>From <code>crates/costs/src/workload.rs</code></summary>",
+        "style=\"counter-reset: line 2\"",
+        "style=\"counter-reset: line 7\"",
+        "&lt; ",
+    ] {
+        assert!(html.contains(part), "{part} is not in\n{html}");
+    }
+    expect(
+        fixture().with_text("{{#excerpt crates/costs/src/workload.rs: fn rund}}"),
+        &["src/page.md:13: no line of the file begins with 'fn rund'; did you mean 'fn round()'?"],
+    );
+    expect(
+        fixture().with_text("{{#excerpt crates/costs/../../secret.rs: fn mix}}"),
+        &[
+            "src/page.md:13: there is no measured program 'crates/costs/../../secret.rs'; name a source in crates/costs",
+        ],
+    );
+    expect(
+        fixture().with_text("{{#excerpt crates/costs/src/workload.rs}}"),
+        &[
+            "src/page.md:13: this excerpt names no part of its file; write {{#excerpt FILE: PHRASE; PHRASE}}, each phrase the beginning of a line",
+        ],
+    );
+}
+
 #[test]
 fn an_unknown_chart() {
     expect(
@@ -203,6 +273,12 @@ fn machine_code_without_a_page_or_a_recording() {
         fixture()
             .with("listings/asm/look.s", "look:\n    ret\n")
             .with_text("{{#assembly look}}"),
+        &[],
+    );
+    expect(
+        fixture()
+            .with("listings/asm/look.s", "look:\n    ret\n")
+            .with_text("{{#assembly look fold}}"),
         &[],
     );
 }

@@ -3,11 +3,19 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 
 #[divan::bench(sample_size = 1)]
-fn linked_list(bencher: Bencher) {
+fn list_in_a_loop(bencher: Bencher) {
     bencher
         .counter(ItemsCount::new(CARDS))
         .with_inputs(dropping::linked)
-        .bench_local_values(dropping::drop_linked);
+        .bench_local_values(dropping::drop_in_a_loop);
+}
+
+#[divan::bench(sample_size = 1)]
+fn list_by_itself(bencher: Bencher) {
+    bencher
+        .counter(ItemsCount::new(CARDS))
+        .with_inputs(dropping::linked)
+        .bench_local_values(dropping::drop_by_itself);
 }
 
 #[divan::bench(sample_size = 1)]

@@ -9,3 +9,8 @@ fn without_capacity() -> usize {
 fn with_capacity() -> usize {
     divan::black_box(growth::with_capacity()).len()
 }
+
+#[divan::bench(sample_size = 20)]
+fn blocks_alone() -> usize {
+    divan::black_box(growth::blocks_alone()).capacity()
+}

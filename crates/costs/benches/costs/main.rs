@@ -10,6 +10,7 @@ mod dispatch;
 mod dropping;
 mod growth;
 mod heap;
+mod lists;
 mod moves;
 mod passing;
 mod walks;

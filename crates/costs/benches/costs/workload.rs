@@ -14,8 +14,18 @@ fn owned() -> u32 {
 }
 
 #[divan::bench(sample_size = 1, sample_count = 20)]
-fn counted() -> u32 {
-    batch(Kind::Counted, divan::black_box(SMALL))
+fn looped() -> u32 {
+    batch(Kind::Looped, divan::black_box(SMALL))
+}
+
+#[divan::bench(sample_size = 1, sample_count = 20)]
+fn lent() -> u32 {
+    batch(Kind::Lent, divan::black_box(SMALL))
+}
+
+#[divan::bench(sample_size = 1, sample_count = 20)]
+fn cloned() -> u32 {
+    batch(Kind::Cloned, divan::black_box(SMALL))
 }
 
 #[divan::bench(sample_size = 1, sample_count = 20)]

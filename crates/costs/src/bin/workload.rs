@@ -1,4 +1,4 @@
-//! The workload in Rust: `workload owned|counted|arena LIVE ROUNDS REQUESTS`. `cargo book measure` reads what it prints.
+//! The workload in Rust: `workload owned|looped|lent|cloned|arena LIVE ROUNDS REQUESTS`. `cargo book measure` reads what it prints.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -10,7 +10,7 @@ use costs::workload::{Kind, Size, WARM_UP, batch, requests};
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
     let Some((kind, size)) = arguments(&words) else {
-        eprintln!("usage: workload owned|counted|arena LIVE ROUNDS REQUESTS");
+        eprintln!("usage: workload owned|looped|lent|cloned|arena LIVE ROUNDS REQUESTS");
         return ExitCode::FAILURE;
     };
     batch(kind, WARM_UP);
