@@ -188,6 +188,24 @@ mod tests {
         assert!(in_place(numbers.collect()) < 20);
     }
 
+    /// The chapter names both distances. Another allocator leaves other gaps.
+    #[cfg(all(target_os = "linux", target_env = "gnu", target_pointer_width = "64"))]
+    #[test]
+    fn a_block_begins_80_bytes_after_the_one_before_and_an_aligned_one_192() {
+        fn usual<C>(cards: &[Box<C>]) -> usize {
+            let addresses: Vec<usize> = cards
+                .iter()
+                .map(|card| (&raw const **card).addr())
+                .collect();
+            let pairs = addresses.windows(2);
+            let mut gaps: Vec<usize> = pairs.map(|pair| pair[1].abs_diff(pair[0])).collect();
+            gaps.sort_unstable();
+            gaps[gaps.len() / 2]
+        }
+        assert_eq!(usual(&boxes(COUNT)), 80);
+        assert_eq!(usual(&aligned_boxes(COUNT)), 192);
+    }
+
     #[test]
     fn the_cards_are_equally_large_and_only_one_kind_is_aligned() {
         let sizes = [
