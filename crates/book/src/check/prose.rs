@@ -10,7 +10,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use super::{Page, line_of, outside};
 
 /// The directives a page may use: the book's own, and mdBook's that bring in text.
-const DIRECTIVES: [&str; 12] = [
+const DIRECTIVES: [&str; 13] = [
     "listing",
     "end-answer",
     "exercise",
