@@ -40,7 +40,14 @@ impl Values {
     }
 }
 
-const BENCH_FIELDS: [&str; 5] = ["time", "fastest", "slowest", "allocations", "bytes"];
+const BENCH_FIELDS: [&str; 6] = [
+    "time",
+    "worst-run",
+    "fastest",
+    "slowest",
+    "allocations",
+    "bytes",
+];
 const PROGRAM_FIELDS: [&str; 11] = [
     "batch",
     "cpu",
@@ -220,6 +227,7 @@ fn of_bench(bench: &Bench, field: &str) -> Option<Values> {
     };
     match field {
         "time" => Some(times(|run| run.median)),
+        "worst-run" => Some(Values::exact(Unit::Time, times(|run| run.median).most())),
         "fastest" => Some(times(|run| run.fastest)),
         "slowest" => Some(times(|run| run.slowest)),
         "allocations" => Some(Values::exact(Unit::Count, bench.allocations)),

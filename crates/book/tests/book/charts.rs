@@ -43,11 +43,11 @@ fn expect(fixture: Fixture, expected: &[&str]) {
 
 #[test]
 fn a_number_is_the_median_of_the_runs_with_its_unit() {
-    let text = "A box: {{#number heap/boxed}}, {{#number heap/boxed bytes}} bytes, \
+    let text = "A box: {{#number heap/boxed}}, {{#number heap/boxed bytes}} bytes, once {{#number heap/boxed worst-run}}, \
                 {{#number heap/boxed / heap/stack_array}}, {{#number machine/cpu}}.";
     let html = page(&measured().with_text(text));
     assert!(
-        html.contains("A box: 12\u{a0}ns, 64 bytes, 9.2\u{a0}times, Test CPU."),
+        html.contains("A box: 12\u{a0}ns, 64 bytes, once 13\u{a0}ns, 9.2\u{a0}times, Test CPU."),
         "{html}"
     );
 }
