@@ -77,11 +77,11 @@ function pixels(png) {
             const left = x >= channels ? bytes[at - channels] : 0;
             const up = y > 0 ? bytes[at - size] : 0;
             const corner = x >= channels && y > 0 ? bytes[at - size - channels] : 0;
-            const paeth = () => {
+            const likeliest = () => {
                 const [a, b, c] = [left, up, corner].map(one => Math.abs(left + up - corner - one));
                 return a <= b && a <= c ? left : b <= c ? up : corner;
             };
-            const guess = [0, left, up, (left + up) >> 1][raw[y * (size + 1)]] ?? paeth();
+            const guess = [0, left, up, (left + up) >> 1][raw[y * (size + 1)]] ?? likeliest();
             bytes[at] = raw[y * (size + 1) + 1 + x] + guess;
         }
     }
