@@ -86,8 +86,8 @@ fn what_a_program_does_not_have() {
             "after line 4 of 'loaf' there is no `crust`; there are `loaf`, `first`",
         ),
         (
-            "loaf 4 loaf lenght",
-            "a value has no 'lenght'; did you mean 'length'?",
+            "loaf 4 loaf lengte",
+            "a value has no 'lengte'; did you mean 'length'?",
         ),
         (
             "loaf 4 loaf strong",
