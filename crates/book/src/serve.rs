@@ -63,13 +63,20 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
             "{}",
             note("building the book (the first time takes longest)")
         );
-        let built = build(&mut site);
+        let drafted = site.draft();
+        let mut built = None;
+        if !drafted {
+            built = build(&mut site);
+        }
         let app = router(site.current(), site.state(), own, port);
         let site = Arc::new(Mutex::new(site));
         // The pages do not wait for what the check says of them.
         let first = Arc::clone(&site);
         thread::spawn(move || {
-            if let Ok(site) = first.lock() {
+            if let Ok(mut site) = first.lock() {
+                if drafted {
+                    built = build(&mut site);
+                }
                 check(&site, built);
             }
         });
@@ -78,6 +85,14 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
             "{} {url}  (Ctrl-C ends it; a save rebuilds)",
             good("reading at")
         );
+        if drafted {
+            eprintln!(
+                "{}",
+                note(
+                    "the figures are being laid out; open pages show them as soon as they are there"
+                )
+            );
+        }
         watch::watch(root, move || {
             if let Ok(mut site) = site.lock() {
                 let built = build(&mut site);

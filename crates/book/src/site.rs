@@ -15,8 +15,8 @@ use tracing::{Event, Subscriber};
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::{Context as LayerContext, Layer, SubscriberExt};
 
-use crate::policy;
 use crate::preprocess::{Admonish, Bundle, Charts, Kept, Listings, Mermaid, Tolerant, lines};
+use crate::{figures, policy};
 
 /// A site that was built as far as that goes.
 #[derive(Debug, Default)]
@@ -57,15 +57,40 @@ pub fn build(root: &Path, out: &Path) -> Result<Vec<String>> {
 /// # Errors
 /// When book.toml or a page cannot be read, or `out` cannot be written.
 pub(crate) fn lay_out(root: &Path, out: &Path) -> Result<Built> {
+    let built = on_a_deep_stack(root, out, Listings::default())?;
+    if built.refused.is_empty() {
+        figures::now_kept(root);
+    }
+    Ok(built)
+}
+
+/// Builds the book without waiting for figures: a line stands where memscope has to be asked first. For the server alone,
+/// which puts the whole book in the place of it. Whether it did; it does not where the figures are kept and the book is there as
+/// soon.
+///
+/// # Errors
+/// As [`build`].
+pub(crate) fn draft(root: &Path, out: &Path) -> Result<bool> {
+    if figures::are_kept(root) {
+        return Ok(false);
+    }
+    let built = on_a_deep_stack(root, out, Listings::draft())?;
+    if built.refused.is_empty() {
+        return Ok(true);
+    }
+    bail!("{}", lines(&built.refused))
+}
+
+fn on_a_deep_stack(root: &Path, out: &Path, listings: Listings) -> Result<Built> {
     // Exercises and four-parts are watched while their pages are made, and memscope walks syntax trees by recursion.
     thread::scope(|scope| {
         let work = thread::Builder::new().stack_size(memscope::STACK);
-        let work = work.spawn_scoped(scope, || laid_out(root, out))?;
+        let work = work.spawn_scoped(scope, || laid_out(root, out, listings))?;
         work.join().unwrap_or_else(|panic| resume_unwind(panic))
     })
 }
 
-fn laid_out(root: &Path, out: &Path) -> Result<Built> {
+fn laid_out(root: &Path, out: &Path, listings: Listings) -> Result<Built> {
     let warnings = Warnings::default();
     let kept = Kept::default();
     // mdbook-admonish speaks through `log`, mdBook through `tracing`; a second call changes nothing.
@@ -75,7 +100,7 @@ fn laid_out(root: &Path, out: &Path) -> Result<Built> {
         .with(LevelFilter::WARN)
         .with(warnings.clone());
     tracing::subscriber::with_default(subscriber, || -> Result<()> {
-        let mut book = load(root, &kept)?;
+        let mut book = load(root, listings, &kept)?;
         let out = absolute(out)?;
         book.config.build.build_dir = out.clone();
         if !book
@@ -97,13 +122,13 @@ fn laid_out(root: &Path, out: &Path) -> Result<Built> {
 }
 
 /// Loads the book and puts the preprocessors in the place of the commands that book.toml names for stock mdBook.
-fn load(root: &Path, kept: &Kept) -> Result<MDBook> {
+fn load(root: &Path, listings: Listings, kept: &Kept) -> Result<MDBook> {
     let mut config =
         Config::from_disk(root.join("book.toml")).context("book.toml cannot be read")?;
     config.update_from_env()?;
     let mut book = MDBook::load_with_config(root, config).context(Unreadable)?;
     without_search(&mut book)?;
-    book.with_preprocessor(Tolerant::new(Listings, kept))
+    book.with_preprocessor(Tolerant::new(listings, kept))
         .with_preprocessor(Tolerant::new(Charts, kept))
         .with_preprocessor(Tolerant::new(Admonish, kept))
         .with_preprocessor(Tolerant::new(Mermaid, kept))

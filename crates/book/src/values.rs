@@ -24,7 +24,7 @@ use crate::directive::{self, Fault};
 use crate::figures;
 
 /// The fences whose text a reader reads.
-const INSIDE: [&str; 3] = ["admonish", "question", "four-parts"];
+pub(crate) const INSIDE: [&str; 3] = ["admonish", "question", "four-parts"];
 
 const FIELDS: [&str; 5] = ["size", "length", "capacity", "strong", "weak"];
 

@@ -2,18 +2,18 @@
 
 mod workers;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use figure::Permissions;
 use listing::{Catalog, Folder, Listing, Predict, Problem, Use};
 use memscope::accident::Accident;
 use memscope::memory::Record;
 use memscope::permissions::Report;
-use memscope::{Failure, Options, Source};
+use memscope::{Failure, Options, Source, cache};
 
 use crate::accidents;
 
-pub(crate) use workers::{side_by_side, uses};
+pub(crate) use workers::{asks, side_by_side, uses};
 
 /// The figures that one use of a listing asks for.
 #[derive(Debug, Default)]
@@ -142,9 +142,31 @@ fn refused(path: &str, failure: Failure) -> Fault {
     (what, failure.remedy)
 }
 
+/// Where memscope keeps what it found.
+fn kept(root: &Path) -> PathBuf {
+    root.join("target/memscope")
+}
+
+/// The entry by which it is known that this memscope and this compiler have laid out every figure of the book once.
+fn all() -> Option<String> {
+    cache::key("all-figures", "", &[]).ok()
+}
+
+/// Whether a build takes its figures from those that are kept, but for a few that are new.
+pub(crate) fn are_kept(root: &Path) -> bool {
+    all().is_none_or(|all| cache::get(&kept(root), &all).is_some())
+}
+
+/// Remembers that a build has laid out every figure.
+pub(crate) fn now_kept(root: &Path) {
+    if let Some(all) = all() {
+        cache::put(&kept(root), &all, "");
+    }
+}
+
 fn options(root: &Path) -> Options {
     Options {
-        cache: Some(root.join("target/memscope")),
+        cache: Some(kept(root)),
         ..Options::default()
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn uses<'a>(
 }
 
 /// Whether a card needs memscope at all.
-fn asks(used: &Use) -> bool {
+pub(crate) fn asks(used: &Use) -> bool {
     let question = used.predict.is_some_and(Predict::needs_memory);
     let accident = accidents::WATCHED && used.listing.evidence.accident.is_some();
     used.memory.is_some() || used.permissions || question || accident

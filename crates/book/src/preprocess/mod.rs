@@ -12,6 +12,7 @@ mod admonish;
 mod bundle;
 mod charts;
 pub mod command;
+mod draft;
 mod listings;
 mod mermaid;
 
@@ -31,7 +32,7 @@ use mdbook_preprocessor::Preprocessor;
 /// All preprocessors, in order.
 pub fn all() -> [Box<dyn Preprocessor>; 5] {
     [
-        Box::new(Listings),
+        Box::new(Listings::default()),
         Box::new(Charts),
         Box::new(Admonish),
         Box::new(Mermaid),

@@ -39,7 +39,7 @@ use crate::html::{escape, one_block};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Fence {
+pub(crate) struct Fence {
     key: String,
     program: String,
     #[serde(default)]
@@ -340,16 +340,15 @@ fn breaks(listing: &Listing) -> Option<bool> {
     }
 }
 
-/// The page with each fence replaced by its forms; it keeps its number of lines. `root` is the book's folder.
+/// The page with each fence replaced by what `make` makes of it; it keeps its number of lines.
 ///
 /// # Errors
-/// What memscope refuses of a fix, for the page's problems; they stand in the place of the page.
+/// What is wrong with a fence, for the page's problems; they stand in the place of the page.
 pub(crate) fn replace(
-    root: &Path,
     file: &Path,
     markdown: &str,
-    catalog: &Catalog,
     found: &[Found],
+    make: impl Fn(&Fence) -> Result<String, Vec<Fault>>,
 ) -> Result<String, Vec<Problem>> {
     let mut page = String::with_capacity(markdown.len());
     let mut problems = Vec::new();
@@ -360,7 +359,7 @@ pub(crate) fn replace(
             .find(|one| (one.lines.0..=one.lines.1).contains(&number));
         match inside.map(|one| (one, &one.parts)) {
             None => page.push_str(line),
-            Some((one, Ok(fence))) if number == one.lines.0 => match card(root, catalog, fence) {
+            Some((one, Ok(fence))) if number == one.lines.0 => match make(fence) {
                 // On one line: the page keeps its number of lines.
                 Ok(html) => page.push_str(&one_block(&html).replace('\n', "&#10;")),
                 Err(faults) => {
@@ -379,8 +378,11 @@ pub(crate) fn replace(
     }
 }
 
-/// The program, and its four questions one under the other.
-fn card(root: &Path, catalog: &Catalog, fence: &Fence) -> Result<String, Vec<Fault>> {
+/// The program, and its four questions one under the other; `root` is the book's folder.
+///
+/// # Errors
+/// What memscope refuses of a fix.
+pub(crate) fn card(root: &Path, catalog: &Catalog, fence: &Fence) -> Result<String, Vec<Fault>> {
     let Some(program) = catalog.get(&fence.program) else {
         return Ok(String::new());
     };

@@ -59,6 +59,29 @@ impl SiteFolder {
         Arc::clone(&self.state)
     }
 
+    /// Shows the pages without the figures, where those take minutes: at the first start. Whether it did.
+    pub(super) fn draft(&mut self) -> bool {
+        self.builds += 1;
+        let folder = self.folders.path().join(self.builds.to_string());
+        let name = live::name(self.builds);
+        let drafted = site::draft(&self.root, &folder).and_then(|made| {
+            if made {
+                live::install(&folder, &name)?;
+                self.own.install(&folder)?;
+            }
+            Ok(made)
+        });
+        // What keeps the pages from being built, the build that follows says.
+        let drafted = drafted.unwrap_or(false);
+        if drafted {
+            self.good = true;
+            self.show(folder, name);
+        } else {
+            let _ = fs::remove_dir_all(&folder);
+        }
+        drafted
+    }
+
     /// Builds the book. A failed build leaves the last good pages in place; before the first good one, a page
     /// says what is wrong.
     ///

@@ -297,6 +297,50 @@ mod rebuilding {
     }
 
     #[test]
+    fn at_the_first_start_the_pages_are_there_before_the_figures() {
+        let page = "# Page\n\nprose\n\n{{#listing day predict=freed memory}}\n\nthe answer: {{#value day 3 day}}\n";
+        let book = book(page);
+        let day = "fn main() {\n    let day = String::from(\"Monday\");\n    let plan = day.clone();\n    drop(day);\n    println!(\"{plan}\");\n}\n";
+        write(book.path(), "listings/examples/day.rs", day);
+        write(book.path(), "listings/examples/day.stdout", "Monday\n");
+        let mut site = SiteFolder::new(book.path(), Own::new(book.path()).expect("a token"))
+            .expect("a folder");
+        assert!(site.draft(), "no figure was ever laid out");
+        let draft = served(&site);
+        let waiting = "This part is being laid out";
+        for there in ["prose", "println", "<details class=\"evidence\">", waiting] {
+            assert!(draft.contains(there), "{there}: {draft}");
+        }
+        assert!(!draft.contains("class=\"memory"), "{draft}");
+        let first = site.state().read().expect("a state").build.clone();
+        assert!(draft.contains(&format!("data-build=\"{first}\"")));
+
+        site.build().expect("the whole book");
+        let whole = served(&site);
+        assert!(
+            whole.contains("class=\"memory") && whole.contains("the answer: "),
+            "{whole}"
+        );
+        assert!(!whole.contains(waiting), "{whole}");
+        let second = site.state().read().expect("a state").build.clone();
+        assert_ne!(first, second, "open pages load themselves again");
+
+        let mut later = SiteFolder::new(book.path(), Own::new(book.path()).expect("a token"))
+            .expect("a folder");
+        assert!(!later.draft(), "the figures are kept");
+    }
+
+    #[test]
+    fn a_draft_that_cannot_be_built_is_not_shown() {
+        let book = book("# Page\n\n{{#listing lost}}\n");
+        let mut site = SiteFolder::new(book.path(), Own::new(book.path()).expect("a token"))
+            .expect("a folder");
+        assert!(!site.draft());
+        assert!(site.build().is_err());
+        assert!(served(&site).contains("The book does not build"));
+    }
+
+    #[test]
     fn a_book_that_never_built_shows_why() {
         let book = book("# Page\n\n{{#listing <lost>}}\n");
         let mut site = SiteFolder::new(book.path(), Own::new(book.path()).expect("a token"))

@@ -55,7 +55,10 @@ fn build_writes_the_site_where_it_is_told() {
     let fixture = Fixture::new();
     let output = book(&fixture, &["build", "--out", "site"]);
     assert!(output.status.success(), "{}", stderr(&output));
-    assert!(fixture.root().join("site/page.html").is_file());
+    // Nothing was kept of earlier figures, and the page is whole all the same.
+    let page = fs::read_to_string(fixture.root().join("site/page.html")).expect("a page");
+    assert!(page.contains("class=\"accident\""), "{page}");
+    assert!(!page.contains("being laid out"), "{page}");
 }
 
 #[test]
