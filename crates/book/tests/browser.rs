@@ -18,6 +18,7 @@ fn main() {
     let no_node = (!starts("node")).then_some("no node here");
     let chromium = ["chromium", "chromium-browser", "google-chrome"];
     let no_chromium = missing("CHROMIUM", &chromium, "no chromium here");
+    let no_poppler = (!starts("pdftotext")).then_some("no poppler-utils here");
     let no_firefox = missing("FIREFOX", &["firefox-esr", "firefox"], "no firefox here");
     let tests = [
         ("unit", no_node),
@@ -28,6 +29,7 @@ fn main() {
         ("figures", no_chromium),
         ("diagrams", no_chromium),
         ("comfort", no_chromium),
+        ("print", no_chromium.or(no_poppler)),
         ("serve", no_chromium),
         ("own", no_chromium),
         ("axe", no_chromium),
