@@ -63,6 +63,13 @@ impl Fingerprints {
             evidence: of_evidence(listing),
             compiler: compiler.to_owned(),
         };
+        for (path, evidence) in others(listing) {
+            let made = Made {
+                evidence,
+                ..made.clone()
+            };
+            self.0.insert(path, vec![made]);
+        }
         self.0.insert(listing.path.clone(), vec![made]);
     }
 
@@ -73,11 +80,14 @@ impl Fingerprints {
     pub fn save(&self, root: &Path, catalog: &Catalog) -> Result<bool> {
         let mut text = format!("{HEADING}\n");
         for listing in catalog.iter() {
-            for made in self.0.get(&listing.path).into_iter().flatten() {
-                text.push_str(&format!(
-                    "{} {} {} {}\n",
-                    listing.path, made.source, made.evidence, made.compiler
-                ));
+            let others = others(listing).into_iter().map(|(path, _)| path);
+            for path in [listing.path.clone()].into_iter().chain(others) {
+                for made in self.0.get(&path).into_iter().flatten() {
+                    text.push_str(&format!(
+                        "{path} {} {} {}\n",
+                        made.source, made.evidence, made.compiler
+                    ));
+                }
             }
         }
         let old = fs::read_to_string(root.join(FILE)).ok();
@@ -88,9 +98,11 @@ impl Fingerprints {
         Ok(true)
     }
 
-    /// What is stale about a listing's recording: the file to blame and why. A listing without a line is unknown.
+    /// What is stale about a listing's recording.
     pub fn stale(&self, listing: &Listing, compiler: Option<&str>) -> Option<Stale> {
-        let all = self.0.get(&listing.path)?;
+        let Some(all) = self.0.get(&listing.path) else {
+            return Some(Stale::Unknown);
+        };
         let (source, evidence) = (of_source(listing), of_evidence(listing));
         let from_this: Vec<&Made> = all.iter().filter(|made| made.source == source).collect();
         if from_this.is_empty() {
@@ -103,6 +115,14 @@ impl Fingerprints {
         let Some(one) = made.first() else {
             return Some(Stale::Changed);
         };
+        let changed = |(path, evidence): &(String, String)| {
+            let lines = self.0.get(path).into_iter().flatten();
+            let mut from_this = lines.filter(|made| made.source == source).peekable();
+            from_this.peek().is_some() && from_this.all(|made| made.evidence != *evidence)
+        };
+        if let Some((path, _)) = others(listing).into_iter().find(changed) {
+            return Some(Stale::ChangedIn(path));
+        }
         let other = compiler.is_some_and(|now| one.compiler != "-" && one.compiler != now);
         other.then(|| Stale::Compiler(one.compiler.clone()))
     }
@@ -115,12 +135,20 @@ pub enum Stale {
     Edited,
     /// The recording itself was changed after it was made.
     Changed,
+    /// This one of its recordings was.
+    ChangedIn(String),
+    /// There is no line that says what it was recorded from.
+    Unknown,
     /// It was made with this release of the compiler, and another is pinned.
     Compiler(String),
 }
 
 /// Every stale recording, once.
 pub(crate) fn problems(root: &Path, catalog: &Catalog) -> Vec<Problem> {
+    // A book that keeps none, such as a test's, has nothing to compare.
+    if !root.join(FILE).exists() {
+        return Vec::new();
+    }
     let all = Fingerprints::load(root);
     let pinned = listing::toolchain::pinned(root);
     let mut others: BTreeMap<String, usize> = BTreeMap::new();
@@ -145,6 +173,18 @@ pub(crate) fn problems(root: &Path, catalog: &Catalog) -> Vec<Problem> {
                 &listing.path,
                 "what is recorded beside it is not what `cargo book bless` wrote",
                 format!("run `cargo book bless {name}`: no recording is written by hand"),
+            )),
+            Some(Stale::ChangedIn(path)) => problems.push(Problem::in_file(
+                path,
+                "it is not what `cargo book bless` wrote",
+                format!("run `cargo book bless {name}`: no recording is written by hand"),
+            )),
+            Some(Stale::Unknown) => problems.push(Problem::in_file(
+                &listing.path,
+                format!(
+                    "{FILE} has no line for it, so nobody knows what its recording was made from"
+                ),
+                format!("run `cargo book bless {name}`, and read what it recorded"),
             )),
             Some(Stale::Compiler(release)) => *others.entry(release).or_default() += 1,
         }
@@ -175,6 +215,24 @@ fn of_evidence(listing: &Listing) -> String {
             .map_or(String::new(), |text| format!("+{text}"))
     });
     hash(&[&parts[0], &parts[1], &parts[2]])
+}
+
+/// The recordings that have lines of their own, with their fingerprints: what a rejected listing would have done, and what the
+/// second build did.
+fn others(listing: &Listing) -> Vec<(String, String)> {
+    let evidence = &listing.evidence;
+    let accident = evidence.accident.as_ref().map(|one| {
+        let text = one.to_string();
+        (listing.evidence_path("accident"), hash(&[&text]))
+    });
+    let optimized = evidence.optimized.as_ref().map(|one| {
+        let exit = one.exit.as_ref().map(Exit::to_string).unwrap_or_default();
+        (
+            listing.optimized_path("stdout"),
+            hash(&[&one.stdout, &exit]),
+        )
+    });
+    accident.into_iter().chain(optimized).collect()
 }
 
 /// Sixteen hexadecimal digits: against slips, not against forgers.

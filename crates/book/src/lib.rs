@@ -7,6 +7,9 @@
 //! crates/costs --measure--> data/*.json --charts--> numbers and charts in the pages
 //! ```
 
+#[macro_use]
+mod say;
+
 pub mod accidents;
 pub mod assembly;
 pub mod bless;

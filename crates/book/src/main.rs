@@ -11,6 +11,7 @@ use book::{
     assembly, bless, check, draw, epub, measure, new, output, preprocess, review, scratch, serve,
     site,
 };
+use book::{eprintln, print, println};
 use clap::{Parser, Subcommand};
 
 /// Reads, builds, checks and extends the book. Without a command it builds the book, serves it on 127.0.0.1 and

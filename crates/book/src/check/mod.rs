@@ -14,6 +14,7 @@ mod markup;
 mod outside;
 mod pace;
 mod prose;
+mod styles;
 mod summary;
 mod text;
 mod values;
@@ -139,6 +140,7 @@ impl Sources {
                 let warnings = built.warnings.iter().filter(|text| !ours(text));
                 problems.extend(untold(warnings, &problems));
                 problems.extend(links::check(root, site, &pages));
+                problems.extend(styles::check(root, site));
             }
             Err(why) => {
                 // What the build would have said, had it come so far.

@@ -278,6 +278,47 @@ fn ctrl_c_leaves_nothing_while_the_pages_are_served() {
     assert_eq!(left, [""; 0]);
 }
 
+/// `rm -rf src && git checkout src` while the pages are served: they are built anew, and the build comes to its end.
+#[cfg(target_os = "linux")]
+#[test]
+fn sources_that_are_taken_away_and_put_back_are_built_again() {
+    use std::io::{BufRead, BufReader};
+    use std::process::Stdio;
+    let fixture = Fixture::new();
+    let (src, back) = (fixture.root().join("src"), fixture.root().join("back"));
+    fs::create_dir(&back).expect("a folder");
+    for page in ["SUMMARY.md", "page.md"] {
+        fs::copy(src.join(page), back.join(page)).expect("a page");
+    }
+    let mut child = Command::new(env!("CARGO_BIN_EXE_book"))
+        .args(["--port", "0"])
+        .current_dir(fixture.root())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut said = BufReader::new(child.stderr.take().expect("a pipe")).lines();
+    let mut until = |words: &str| {
+        let line = said
+            .by_ref()
+            .map_while(Result::ok)
+            .find(|line| line.contains(words));
+        assert!(line.is_some(), "it ended before it said '{words}'");
+    };
+    until("reading at");
+    fs::remove_dir_all(&src).expect("it goes");
+    // There is nothing to build, whenever that is noticed.
+    until("error");
+    fs::rename(&back, &src).expect("it comes back");
+    until("built in");
+    let sent = Command::new("kill")
+        .args(["-INT", &child.id().to_string()])
+        .status();
+    assert!(sent.expect("kill starts").success());
+    // Read to the end: a command that has something left to say must not meet a closed pipe.
+    said.for_each(drop);
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_write_that_fails_leaves_the_summary_whole_and_names_the_file() {
@@ -311,6 +352,46 @@ fn a_write_that_fails_leaves_the_summary_whole_and_names_the_file() {
         hidden.iter().all(|name| !name.starts_with('.')),
         "{hidden:?}"
     );
+}
+
+/// A full disk, or a pipe that nobody reads any more, takes no words; the commands do their work and end as they would have.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_takes_nothing_ends_no_command() {
+    let full = || {
+        fs::File::options()
+            .write(true)
+            .open("/dev/full")
+            .expect("/dev/full")
+    };
+    let wrong = || Fixture::new().with_text("{{#listing dayy}}");
+    for arguments in [
+        &["check"][..],
+        &["check", "--table"],
+        &["bless", "dayy"],
+        &["build", "--out", "."],
+        &["new", "listing", "dusk"],
+        &["practice"],
+        &["diff", "nowhere"],
+    ] {
+        let heard = book(&wrong(), arguments).status.code();
+        let fixture = wrong();
+        let status = Command::new(env!("CARGO_BIN_EXE_book"))
+            .args(arguments)
+            .current_dir(fixture.root())
+            .stdout(full())
+            .stderr(full())
+            .status()
+            .expect("the command starts");
+        assert_eq!(status.code(), heard, "{arguments:?}");
+        assert!(heard == Some(0) || heard == Some(1), "{arguments:?}");
+    }
+    let site = Command::new(env!("CARGO_BIN_EXE_book"))
+        .args(["build", "--out", "site"])
+        .current_dir(Fixture::new().root())
+        .stderr(full())
+        .status();
+    assert!(site.expect("the command starts").success());
 }
 
 #[test]

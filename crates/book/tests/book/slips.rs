@@ -480,7 +480,10 @@ mod fingerprints {
 
     /// The fixture with the fingerprints that `cargo book bless` would write.
     fn blessed(compiler: &str) -> Fixture {
-        let fixture = Fixture::new();
+        bless_all(Fixture::new(), compiler)
+    }
+
+    fn bless_all(fixture: Fixture, compiler: &str) -> Fixture {
         let catalog = Catalog::load(fixture.root());
         let mut all = Fingerprints::load(fixture.root());
         for listing in catalog.iter() {
@@ -530,6 +533,52 @@ mod fingerprints {
     }
 
     #[test]
+    fn an_accident_and_a_second_recording_that_a_hand_changed_are_told() {
+        let said = |path: &str, name: &str| {
+            format!(
+                "{path}: it is not what `cargo book bless` wrote; run `cargo book bless {name}`: no recording is written by hand"
+            )
+        };
+        let accident = "listings/fail/night.accident";
+        let text = "outcome: nothing\ntext: in this run all went well\n";
+        expect(
+            blessed("1.95.0").with(accident, text),
+            &[&said(accident, "night")],
+        );
+        let asks = "// also: -O\nfn main() {\n    println!(\"day\");\n}\n";
+        let second = "listings/optimized/day.stdout";
+        let fixture = || {
+            let fixture = Fixture::new()
+                .with("listings/examples/day.rs", asks)
+                .with(second, "day\n");
+            bless_all(fixture, "1.95.0")
+        };
+        expect(fixture(), &[]);
+        expect(fixture().with(second, "dya\n"), &[&said(second, "day")]);
+        expect(
+            fixture().with("listings/optimized/day.exit", "exit code 3\n"),
+            &[&said(second, "day")],
+        );
+    }
+
+    #[test]
+    fn a_recording_without_a_fingerprint_is_told() {
+        let fixture = blessed("1.95.0");
+        let text = std::fs::read_to_string(fixture.root().join(FILE)).expect("the file");
+        let without: String = text
+            .lines()
+            .filter(|line| !line.starts_with("listings/examples/day.rs "))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        expect(
+            fixture.with(FILE, &without),
+            &[
+                "listings/examples/day.rs: listings/fingerprints.txt has no line for it, so nobody knows what its recording was made from; run `cargo book bless day`, and read what it recorded",
+            ],
+        );
+    }
+
+    #[test]
     fn another_compiler_is_told_once() {
         expect(
             blessed("1.94.0"),
@@ -547,6 +596,35 @@ mod fingerprints {
         let merged = format!("{old}{text}");
         assert_eq!(problems(&fixture.with(FILE, &merged)), [""; 0]);
     }
+}
+
+#[test]
+fn slips_in_a_style_sheet() {
+    let line = |css: &str| {
+        let css = format!(":root {{ --ink: black; }}\n{css}");
+        let said = problems(&Fixture::new().with("theme/book.css", &css));
+        assert!(said.len() < 2, "{said:#?}");
+        said.first().cloned().unwrap_or_default()
+    };
+    assert_eq!(
+        line(
+            "/* { */\n.a { color: var(--ink); content: \"}\"; }\n.b { color: var(--bg); width: var(--none, 1px); }\n"
+        ),
+        "",
+        "a comment, a string, our own variable, mdBook's, and one with a second choice"
+    );
+    assert_eq!(
+        line(".a {\n  color: red;\n.b { color: blue; }\n"),
+        "theme/book.css:2: the brace on this line is never closed, so a browser drops what follows; close it with }"
+    );
+    assert_eq!(
+        line(".a { color: red; } }\n"),
+        "theme/book.css:2: a brace is closed that was never opened; take it out, or open it"
+    );
+    assert_eq!(
+        line(".a { color: var(--inc); }\n"),
+        "theme/book.css:2: the variable `--inc` is defined nowhere; correct its name, or define it in theme/book.css"
+    );
 }
 
 #[test]
