@@ -86,7 +86,7 @@ fn part(source: &str, phrase: &str) -> Option<(usize, String)> {
             !phrase.is_empty() && !rest.starts_with(|c: char| c == '_' || c.is_alphanumeric())
         })
     };
-    let first = lines.iter().position(|line| begins(&line))?;
+    let first = lines.iter().position(begins)?;
     let length = lines[first..].iter().position(|line| *line == "}")?;
     let above = lines[..first].iter().rev();
     let notes = above
