@@ -37,10 +37,10 @@ impl Evidence {
 }
 
 /// The error codes for which a rejected listing can be rewritten and run; memscope has a rule for each.
-const OF_THE_BORROW_CHECKER: [&str; 24] = [
+const OF_THE_BORROW_CHECKER: [&str; 26] = [
     "E0106", "E0309", "E0310", "E0373", "E0382", "E0384", "E0499", "E0502", "E0503", "E0505",
     "E0506", "E0507", "E0508", "E0509", "E0515", "E0521", "E0594", "E0596", "E0597", "E0621",
-    "E0700", "E0713", "E0716", "E0500",
+    "E0700", "E0713", "E0716", "E0500", "E0501", "E0524",
 ];
 
 impl Evidence {

@@ -34,7 +34,8 @@ fn options(cache: &Path) -> Options {
 /// Records only: what is kept of the run before is thrown away.
 fn forget(cache: &Path) {
     for entry in std::fs::read_dir(cache).into_iter().flatten().flatten() {
-        if !entry.file_name().to_string_lossy().contains("__memscope") {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if !name.contains("__memscope") && !name.starts_with("recorder") {
             let _ = std::fs::remove_file(entry.path());
         }
     }

@@ -4,10 +4,13 @@
 //! Nothing here asserts them. On a machine that does other things, too, processor time says more than the clock; it is
 //! known on Linux only.
 
+#[path = "support/cost.rs"]
+mod cost;
+
 use std::fmt::Write;
 use std::path::Path;
-use std::time::Instant;
 
+use cost::{fastest, said};
 use memscope::{Options, Source, rustc};
 
 /// Statements and places.
@@ -22,13 +25,6 @@ const SIZES: [(usize, usize); 7] = [
 ];
 /// The fastest of so many runs counts.
 const RUNS: usize = 5;
-
-/// Seconds on the clock, and of the processor.
-#[derive(Clone, Copy)]
-struct Cost {
-    clock: f64,
-    processor: f64,
-}
 
 fn main() {
     println!("statements x places    rustc alone       permissions       ratio (clock, processor)");
@@ -62,10 +58,6 @@ fn main() {
             long.2.processor / short.2.processor,
         );
     }
-}
-
-fn said(cost: Cost) -> String {
-    format!("{:>6.3} s {:>6.2} s", cost.clock, cost.processor)
 }
 
 /// A function that moves, borrows, writes and copies. In its first half some strings are borrowed; in the second they
@@ -119,32 +111,4 @@ fn permissions(text: &str) {
     };
     let report = memscope::permissions(&source, &options).unwrap();
     assert_eq!(report.functions[0].no_table, None);
-}
-
-fn fastest(runs: usize, run: impl Fn()) -> Cost {
-    let costs = (0..runs).map(|_| {
-        let (start, before) = (Instant::now(), processor());
-        run();
-        Cost {
-            clock: start.elapsed().as_secs_f64(),
-            processor: processor() - before,
-        }
-    });
-    costs
-        .reduce(|one, other| Cost {
-            clock: one.clock.min(other.clock),
-            processor: one.processor.min(other.processor),
-        })
-        .unwrap()
-}
-
-/// What this process and the compilers that it has run have used, in seconds; `NaN` where the system does not tell.
-fn processor() -> f64 {
-    let told = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // Behind the name in parentheses: field 3 and so on. 14 to 17 are counted in hundredths of a second.
-    let fields = told.rsplit_once(')').map_or("", |(_, fields)| fields);
-    let fields: Vec<&str> = fields.split_whitespace().collect();
-    let ticks = |number: usize| fields.get(number - 3)?.parse::<f64>().ok();
-    let all: Option<f64> = (14..=17).map(ticks).sum();
-    all.map_or(f64::NAN, |ticks| ticks / 100.0)
 }

@@ -1,14 +1,19 @@
 //! The command `memscope`.
 
-use std::path::PathBuf;
+mod html;
+
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 use std::{io, thread};
 
 use clap::{Args, Parser, Subcommand};
+use figure::Program;
 use io::Write;
-use memscope::permissions::Report;
-use memscope::{Failure, Options, Source};
+use memscope::memory::Watched;
+use memscope::permissions::{Report, Said};
+use memscope::{Failure, Options, Source, View};
 
 #[derive(Parser)]
 #[command(
@@ -34,12 +39,61 @@ enum Command {
     Memory {
         #[command(flatten)]
         common: Common,
+        #[command(flatten)]
+        shown: Shown,
     },
     /// Runs a program that the borrow checker rejects, and shows what it would have done to memory.
     Accident {
         #[command(flatten)]
         common: Common,
+        #[command(flatten)]
+        shown: Shown,
     },
+}
+
+/// What is run, and how much of it is shown.
+#[derive(Args)]
+struct Shown {
+    /// Run this `#[test]` function in place of `main`: its path (`tests::grows`), or the end of it.
+    #[arg(long, value_name = "NAME")]
+    test: Option<String>,
+    /// Show only the steps that touch these lines: `7-12`, or one line.
+    #[arg(long, value_name = "A-B", value_parser = lines, conflicts_with = "json")]
+    lines: Option<RangeInclusive<usize>>,
+    /// Show of each step only the rows that changed, and its sentence.
+    #[arg(long, conflicts_with = "json")]
+    short: bool,
+    /// Show every round of a loop; else equal ones in a row are folded.
+    #[arg(long, conflicts_with = "json")]
+    all: bool,
+}
+
+fn lines(text: &str) -> Result<RangeInclusive<usize>, String> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    match (first.trim().parse(), last.trim().parse()) {
+        (Ok(first), Ok(last)) if 0 < first && first <= last => Ok(first..=last),
+        _ => Err("give two lines, the first one first, as in `7-12`".to_owned()),
+    }
+}
+
+impl Shown {
+    fn view(&self) -> View {
+        View {
+            lines: self.lines.clone(),
+            short: self.short,
+            all: self.all,
+            width: memscope::told_width(),
+        }
+    }
+
+    /// The program that runs: the file's, or a test of it.
+    fn program(&self, file: &Path) -> Result<Source, Failure> {
+        let source = Source::read(file)?;
+        match &self.test {
+            None => Ok(source),
+            Some(name) => source.with_test(name),
+        }
+    }
 }
 
 #[derive(Args)]
@@ -49,6 +103,9 @@ struct Common {
     /// Print JSON (version 1) instead of text.
     #[arg(long)]
     json: bool,
+    /// Write it as one HTML file instead, figures and all, that needs nothing else.
+    #[arg(long, value_name = "OUT", conflicts_with = "json")]
+    html: Option<PathBuf>,
     /// Neither read nor keep results.
     #[arg(long)]
     no_cache: bool,
@@ -84,13 +141,13 @@ fn main() -> ExitCode {
     match run.map(thread::JoinHandle::join) {
         Ok(Ok(code)) => code,
         Ok(Err(_)) => {
-            eprintln!(
-                "memscope: it failed in an unforeseen way; please report the program that did it"
+            complain(
+                "memscope: it failed in an unforeseen way; please report the program that did it",
             );
             ExitCode::from(101)
         }
         Err(error) => {
-            eprintln!("memscope: no thread can be started ({error})");
+            complain(&format!("memscope: no thread can be started ({error})"));
             ExitCode::FAILURE
         }
     }
@@ -99,13 +156,13 @@ fn main() -> ExitCode {
 fn run(command: Command) -> ExitCode {
     let done = match command {
         Command::Permissions { common, function } => permissions(&common, function),
-        Command::Memory { common } => memory(&common),
-        Command::Accident { common } => accident(&common),
+        Command::Memory { common, shown } => memory(&common, &shown),
+        Command::Accident { common, shown } => accident(&common, &shown),
     };
     match done {
         Ok(code) => code,
         Err(failure) => {
-            eprintln!("{failure}");
+            complain(&failure.to_string());
             ExitCode::FAILURE
         }
     }
@@ -120,12 +177,27 @@ fn permissions(common: &Common, function: Option<String>) -> Result<ExitCode, Fa
     let report = memscope::permissions(&source, &options)?;
     // A table that is missing because of an error in the program is a failure; a refused use is what was asked for.
     let failure = no_table_at_all(&source, &report);
-    if common.json {
+    if let Some(out) = common.html.as_ref().filter(|_| failure.is_none()) {
+        let said: Vec<String> = report.diagnostics.iter().map(headline).collect();
+        let found = Program {
+            message: Some(&said.join("\n")),
+            permissions: Some(&report),
+            ..Program::default()
+        };
+        html::write(out, "permissions", &source, found)?;
+    } else if common.json {
         print_plain(&memscope::visible_json(&json(&report)));
     } else if failure.is_none() {
         print(&memscope::permissions::terminal(&source, &report));
     }
     failure.map_or(Ok(ExitCode::SUCCESS), Err)
+}
+
+/// An error as rustc heads it.
+fn headline(said: &Said) -> String {
+    let code = said.code.as_deref();
+    let code = code.map_or(String::new(), |code| format!("[{code}]"));
+    format!("error{code}: {}\n --> line {}", said.message, said.line)
 }
 
 /// What to say when errors of the program leave no function with a table.
@@ -152,24 +224,51 @@ fn no_table_at_all(source: &Source, report: &Report) -> Option<Failure> {
     ))
 }
 
-fn memory(common: &Common) -> Result<ExitCode, Failure> {
+fn memory(common: &Common, shown: &Shown) -> Result<ExitCode, Failure> {
     let source = Source::read(&common.file)?;
-    let record = memscope::memory(&source, &common.options())?;
-    if common.json {
-        print_plain(&memscope::visible_json(&json(&record)));
+    let program = shown.program(&common.file)?;
+    let watched = memscope::memory_so_far(&program, &common.options())?;
+    let (record, failure) = match &watched {
+        Watched::Whole(record) => (record, None),
+        Watched::Cut(record, failure) => (&**record, Some(failure.clone())),
+    };
+    if let Some(out) = &common.html {
+        let found = Program {
+            memory: Some(record),
+            ..Program::default()
+        };
+        html::write(out, "memory", &source, found)?;
+    } else if common.json {
+        print_plain(&memscope::visible_json(&json(record)));
+    } else if failure.is_some() {
+        let text = memscope::memory::terminal_of_cut(&source, record, &shown.view());
+        print(&text);
     } else {
-        print(&memscope::memory::terminal(&source, &record));
+        print(&memscope::memory::terminal(&source, record, &shown.view()));
     }
-    Ok(ExitCode::SUCCESS)
+    failure.map_or(Ok(ExitCode::SUCCESS), Err)
 }
 
-fn accident(common: &Common) -> Result<ExitCode, Failure> {
+fn accident(common: &Common, shown: &Shown) -> Result<ExitCode, Failure> {
     let source = Source::read(&common.file)?;
-    let found = memscope::accident(&source, &common.options())?;
-    if common.json {
+    let program = shown.program(&common.file)?;
+    let found = memscope::accident(&program, &common.options())?;
+    if let Some(out) = &common.html {
+        let notes = (!figure::is_program(&found)).then(|| found.text.clone());
+        let found = Program {
+            accident: Some(&found),
+            notes: notes.into_iter().collect(),
+            ..Program::default()
+        };
+        html::write(out, "accident", &source, found)?;
+    } else if common.json {
         print_plain(&memscope::visible_json(&json(&found)));
     } else {
-        print(&memscope::accident::terminal(&source, &found));
+        print(&memscope::accident::terminal(
+            &source,
+            &found,
+            &shown.view(),
+        ));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -199,6 +298,11 @@ fn print(text: &str) {
     let _ = stdout
         .write_all(text.as_bytes())
         .and_then(|()| stdout.flush());
+}
+
+/// Says what went wrong. That nobody can read it (`2>&1 | true`, a full disk) is no reason to fail in another way.
+fn complain(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
 }
 
 /// Prints what never has colors as it is: looking through megabytes of JSON for them takes longer than making it.

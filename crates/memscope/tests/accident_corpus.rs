@@ -7,42 +7,29 @@
 //! // why: the push moves the elements; the reference reads the old block
 //! ```
 
+#[path = "support/recorder.rs"]
+mod recorder;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use memscope::Source;
 use memscope::accident::{Accident, Outcome};
-use memscope::{Options, Source};
 
 /// So many programs there are at least, and so many of each outcome.
-const PROGRAMS: usize = 100;
+const PROGRAMS: usize = 115;
 const EACH: usize = 2;
 
-/// Nothing but the recorder is kept: what a program does is found out anew.
-fn options() -> Options {
-    Options {
-        cache: Some(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("accident-recorder")),
-        time_limit: Duration::from_secs(30),
-        ..Options::default()
-    }
-}
-
-/// The recorder may be kept from the last run of the tests, results may not.
-fn forget_results() {
-    let kept = fs::read_dir(options().cache.unwrap());
-    for entry in kept.into_iter().flatten().flatten() {
-        if !entry.file_name().to_string_lossy().contains("__memscope") {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
+/// How long a program may run.
+const TIME: Duration = Duration::from_secs(30);
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     if !arguments.list {
-        forget_results();
+        recorder::forget_results();
     }
     // Freed blocks can be watched there; elsewhere a trial says that it was left out.
     let watched = cfg!(all(
@@ -86,12 +73,9 @@ fn enough(programs: &[PathBuf]) -> Result<(), Failed> {
 }
 
 fn examine(path: &Path) -> Result<(), Failed> {
-    let options = Options {
-        cache: None,
-        ..Options::default()
-    };
     let source = Source::read(path).map_err(|failure| failure.to_string())?;
-    let accident = memscope::accident(&source, &options).map_err(|failure| failure.to_string())?;
+    let accident = memscope::accident(&source, &recorder::options(TIME))
+        .map_err(|failure| failure.to_string())?;
     let wanted = |key: &str| {
         let start = format!("// {key}: ");
         let line = source

@@ -145,6 +145,35 @@ fn the_memory_of_a_killed_compiler_is_a_failure() {
 }
 
 #[test]
+fn the_accident_of_a_killed_compiler_is_a_failure() {
+    let house = House::new("kill -KILL $$");
+    let rejected =
+        "fn main() {\n    let s = String::from(\"ab\");\n    drop(s);\n    println!(\"{s}\");\n}\n";
+    fs::write(house.path("p.rs"), rejected).unwrap();
+    // The first call asks which compiler it is, and without it nothing can be found out.
+    let output = house.run("accident", 1);
+    let message = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{message}");
+    assert!(message.contains("memory runs out"), "{message}");
+    // It is there, and died.
+    assert!(!message.contains("install Rust"), "{message}");
+    assert_eq!(house.kept("accident"), [""; 0]);
+}
+
+/// The message cannot be read, and the exit code says it all the same.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_standard_error_that_takes_nothing_is_no_crash() {
+    let house = House::new(":");
+    for half in ["permissions", "memory", "accident"] {
+        fs::write(house.path("p.rs"), "fn main() {").unwrap();
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let status = house.command(half).stderr(full).status().unwrap();
+        assert_eq!(status.code(), Some(1), "{half}");
+    }
+}
+
+#[test]
 fn a_compiler_that_crashes_is_a_failure() {
     at_every_call("permissions", "kill -SEGV $$", "crashed (signal 11)", 3);
 }

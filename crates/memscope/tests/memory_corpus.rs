@@ -8,39 +8,30 @@
 //!
 //! On a line: `NAME = VALUE`, `NAME is STATE`, `NAME : TYPE SIZE`, `NAME → TARGET`, `strong|weak NAME N`, `flag NAME F`, `borrow NAME HOW`,
 //! `block N owner|size X`, `block N freed`, `blocks N` (live ones), `freed N` (in this step), `event TEXT`,
-//! `no event TEXT`, `text TEXT`, `frames A B`, `steps N`, `unwinding`, `thread NAME`. On lines of their own: `leaked N`, `exit N`,
+//! `no event TEXT`, `text TEXT`, `no text TEXT`, `kind K`, `NAME reaches ELEMENTS`, `frames A B`, `steps N`, `unwinding`, `thread NAME`. On lines of their own: `leaked N`, `exit N`,
 //! `ending TEXT`, `stdout "…"`, `stderr TEXT`, `truncated`, `refused LINE TEXT`.
+
+#[path = "support/balance.rs"]
+mod balance;
+#[path = "support/recorder.rs"]
+mod recorder;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
+use balance::balance;
 use libtest_mimic::{Arguments, Failed, Trial};
 use memscope::memory::{BlockState, EventKind, LinkTo, Part, Record, Step, Variable};
-use memscope::{Failure, Options, Source};
+use memscope::{Failure, Source};
 
 /// So many programs there are at least, and so many expectations at least a program with any has on the average.
-const PROGRAMS: usize = 135;
+const PROGRAMS: usize = 145;
 const EXPECTATIONS: usize = 5;
 
-/// Nothing but the recorder is kept: what a program shows is found out anew.
-fn options() -> Options {
-    Options {
-        cache: Some(PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("recorder")),
-        time_limit: std::time::Duration::from_secs(5),
-        ..Options::default()
-    }
-}
-
-/// The recorder may be kept from the last run of the tests, records may not.
-fn forget_records() {
-    let kept = fs::read_dir(options().cache.unwrap());
-    for entry in kept.into_iter().flatten().flatten() {
-        if !entry.file_name().to_string_lossy().contains("__memscope") {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
-}
+/// How long a program may run.
+const TIME: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
@@ -48,7 +39,7 @@ fn main() -> ExitCode {
     let mut programs: Vec<PathBuf> = listing.map(|entry| entry.unwrap().path()).collect();
     programs.sort();
     if !arguments.list {
-        forget_records();
+        recorder::forget_results();
     }
     let mut trials: Vec<Trial> = programs
         .iter()
@@ -83,7 +74,8 @@ fn enough(programs: &[PathBuf]) -> Result<(), Failed> {
 /// Fails with all expectations that do not hold.
 fn examine(path: &Path) -> Result<(), Failed> {
     let text = fs::read_to_string(path).unwrap();
-    let outcome = Source::read(path).and_then(|source| memscope::memory(&source, &options()));
+    let outcome =
+        Source::read(path).and_then(|source| memscope::memory(&source, &recorder::options(TIME)));
     let mut wrong: Vec<String> = expectations(&text)
         .iter()
         .filter_map(|(line, item)| {
@@ -185,6 +177,20 @@ fn on_step(step: &Step, item: &str) -> Result<(), String> {
                 .map(|event| event.text.as_str())
                 .collect();
             contains(&all.join(" | "), &item["event ".len()..])
+        }
+        ["no", "text", ..] => {
+            let wanted = &item["no text ".len()..];
+            match step.text.contains(wanted) {
+                true => Err(format!("it says '{}'", step.text)),
+                false => Ok(()),
+            }
+        }
+        ["kind", kind @ ..] => same(step.kind.word(), &kind.join(" ")),
+        [name, "reaches", ..] => {
+            let link = part(step, name)?.pointer.as_ref();
+            let reach = link.and_then(|link| link.reach.as_ref());
+            let found = reach.map_or("-".to_owned(), ToString::to_string);
+            same(&found, &words[2..].join(" "))
         }
         ["text", ..] => contains(&step.text, &item["text ".len()..]),
         ["unwinding"] => {
@@ -321,76 +327,4 @@ fn contains(found: &str, wanted: &str) -> Result<(), String> {
     } else {
         Err(format!("found '{found}'"))
     }
-}
-
-/// Every block that was taken is freed once, or there at the end; and no step owns a freed one.
-fn balance(record: &Record) -> Vec<String> {
-    let mut live = std::collections::BTreeMap::new();
-    let (mut wrong, mut whole) = (Vec::new(), true);
-    for step in &record.steps {
-        for event in &step.events {
-            let block = event.block.unwrap_or(0);
-            match event.kind {
-                EventKind::Allocated => drop(live.insert(block, event.size)),
-                EventKind::Grown => {
-                    if event.from.is_some_and(|from| from != 0)
-                        && live.remove(&event.from.unwrap_or(0)).is_none()
-                    {
-                        wrong.push(format!(
-                            "line {}: block {:?} grew, but was not live",
-                            step.line, event.from
-                        ));
-                    }
-                    live.insert(block, event.size);
-                }
-                // Some were not written down: the heap says what is there now.
-                EventKind::Lost => {
-                    live = step
-                        .heap
-                        .iter()
-                        .filter(|block| block.state == BlockState::Live)
-                        .map(|block| (block.block, Some(block.size)))
-                        .collect();
-                    whole &= step.more_blocks == 0;
-                }
-                EventKind::Freed if whole && live.remove(&block).is_none() => {
-                    wrong.push(format!(
-                        "line {}: block {block} freed, but was not live",
-                        step.line
-                    ));
-                }
-                _ => {}
-            }
-        }
-        if whole && step.more_blocks == 0 {
-            let shown: Vec<u32> = step
-                .heap
-                .iter()
-                .filter(|block| block.state == BlockState::Live)
-                .map(|block| block.block)
-                .collect();
-            if !shown.iter().eq(live.keys()) {
-                wrong.push(format!(
-                    "line {}: the heap shows {shown:?}, the events say {:?}",
-                    step.line,
-                    live.keys()
-                ));
-            }
-        }
-    }
-    // What std holds for itself is no leak of the program's.
-    let of_std =
-        |owner: &Option<String>| matches!(owner.as_deref(), Some("standard output" | "the panic"));
-    let last = record.steps.last().map_or(&[][..], |step| &step.heap);
-    for block in last.iter().filter(|block| of_std(&block.owner)) {
-        live.remove(&block.block);
-    }
-    if whole && record.truncated.is_none() && record.leaked.len() != live.len() {
-        wrong.push(format!(
-            "{} blocks are left, {} are reported",
-            live.len(),
-            record.leaked.len()
-        ));
-    }
-    wrong
 }

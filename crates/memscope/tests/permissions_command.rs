@@ -231,3 +231,42 @@ fn lay_program(folder: &Path, script: &str) -> bool {
 fn lay_program(_: &Path, _: &str) -> bool {
     false
 }
+
+/// Whatever the terminal's width, no line is wider, and no cell stands on two lines.
+#[test]
+fn a_table_keeps_to_the_width_that_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = "fn main() {
+    let mut a_rather_long_name_of_a_list = vec![String::from(\"Ada\")]; // says what it is in many words
+    let first = &a_rather_long_name_of_a_list[0]; // and why
+    a_rather_long_name_of_a_list.push(String::from(\"Bob\"));
+    println!(\"{first}\");
+}
+";
+    std::fs::write(folder.path().join("p.rs"), program).unwrap();
+    for width in [60, 80, 160] {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_memscope"))
+            .args(["permissions", "p.rs", "--no-cache"])
+            .current_dir(folder.path())
+            .env("COLUMNS", width.to_string())
+            .output()
+            .unwrap();
+        let view = String::from_utf8(output.stdout).unwrap();
+        for line in view.lines() {
+            assert!(line.chars().count() <= width, "{width}: {line}\n{view}");
+        }
+        let words: Vec<&str> = view.split_whitespace().collect();
+        let words = words.join(" ");
+        for said in [
+            "refused",
+            "line 3: immutable borrow occurs here",
+            "line 5: immutable borrow later used here",
+            "used last on line 5",
+        ] {
+            assert!(words.contains(said), "{width}: {said}\n{view}");
+        }
+        assert!(view.contains("rwam") && view.contains("????"), "{view}");
+        // With room the code is whole; without, its comment goes first.
+        assert_eq!(view.contains("// and why"), width == 160, "{view}");
+    }
+}

@@ -28,7 +28,9 @@ pub(super) fn accident(listing: &Listing, found: Option<&Accident>) -> Option<Qu
     let line = recorded.line.or_else(refused)?;
     let before = found.map_or(String::new(), |found| freed_before(found, line));
     let choice = |outcome: Outcome| {
-        let because = if outcome == right {
+        let because = if outcome == Outcome::Nothing && right == outcome {
+            format!("In this run nothing went wrong.{before}")
+        } else if outcome == right {
             format!("In the run, {}.{before}", recorded.text)
         } else if outcome == Outcome::Nothing {
             format!("In the run, {}.", recorded.text)
@@ -138,6 +140,18 @@ mod tests {
             right[0]
                 .because
                 .contains("line 5 reads block 1, which line 4 freed")
+        );
+    }
+
+    #[test]
+    fn a_harmless_run_is_told_once() {
+        let book = book();
+        let listing = book.get("borrow_two_elements").expect("the listing");
+        let question = accident(listing, None).expect("a question");
+        let right = choices(&question).iter().find(|one| one.right);
+        assert_eq!(
+            right.expect("a right choice").because,
+            "<p>In this run nothing went wrong.</p>"
         );
     }
 

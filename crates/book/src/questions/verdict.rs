@@ -62,6 +62,9 @@ fn labeled(message: &str) -> Vec<(usize, String)> {
             label if label.contains("dropped here") => {
                 "Values end at a brace all the time. What is refused is the borrow that would outlive this one."
             }
+            label if label.contains("recursive without indirection") => {
+                "This field is the reason. What the compiler refuses is the type as a whole, where it begins."
+            }
             label if label.contains("move occurs because") || label.contains("binding") => {
                 "The declaration is fine; the compiler names it because of the type or the name that it gives."
             }

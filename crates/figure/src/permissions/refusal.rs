@@ -163,17 +163,18 @@ fn in_full(
             made.line, later.line
         );
     }
-    let code = said
-        .code
-        .as_deref()
-        .map_or(String::new(), |code| format!(" {code}"));
-    text += &format!("The compiler says{code}: {}", said.message);
-    text += &pointed(said);
-    format!(
-        "<b>Line {} is rejected:</b> {}.",
-        said.line,
-        sentence(&text)
-    )
+    // The compiler's message stands below. It is told here only where nothing else says what took the permission.
+    let told = !asks.is_empty() && (moved.is_some() || (made.is_some() && later.is_some()));
+    if !told {
+        let code = said
+            .code
+            .as_deref()
+            .map_or(String::new(), |code| format!(" {code}"));
+        text += &format!("The compiler says{code}: {}", said.message);
+        text += &pointed(said);
+    }
+    let text = text.trim_end().trim_end_matches('.');
+    format!("<b>Line {} is rejected:</b> {}.", said.line, sentence(text))
 }
 
 /// For a value that is moved out of what `Deref` or `Index` give: the reference that one does not see.
@@ -278,9 +279,7 @@ mod tests {
         ]);
         assert_eq!(short, "needs R, moved");
         assert!(
-            full.contains(
-                "that permission is missing. Its value was moved away on line 3. The compiler says"
-            ),
+            full.ends_with("that permission is missing. Its value was moved away on line 3."),
             "{full}"
         );
     }

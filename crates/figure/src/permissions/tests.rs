@@ -189,7 +189,7 @@ fn a_value_that_one_path_moves_is_maybe_moved() {
     let table = table(&figure);
     says(
         &table,
-        "that permission is missing. Its value may have been moved away: line 4 does so on one path. The compiler says",
+        "that permission is missing. Its value may have been moved away: line 4 does so on one path.",
     );
     says(
         &table,

@@ -6,7 +6,7 @@ fn main() {
     }); //~ caught is live
     drop(caught);
     let _kept = vec![1u8, 2];
-    panic!("end");
-} //~ text 16 bytes, owned by the panic ; _kept is dropped ; text panicked
+    panic!("end"); //~ text line 9: panicked: ; no text allocated ; _kept is live
+} //~ text line 10, unwinding: `_kept` dropped ; no text allocated ; _kept is dropped
 //~ exit 101
 //~ leaked 0

@@ -48,7 +48,7 @@ fn orders(program: &Program, recorded: &[String]) -> Vec<Mistake> {
             {
                 (
                     "drops in order of declaration",
-                    "The variables of a block are dropped in the reverse order of their declaration.",
+                    "The variables of the same braces are dropped in the reverse order of their declaration.",
                 )
             }
             held if ordered(held, |one| match one {
@@ -188,7 +188,7 @@ fn twice(program: &Program, recorded: &[String]) -> Vec<Mistake> {
                 if last {
                     "a second time"
                 } else {
-                    "at the end of that name’s block"
+                    "where the scope of that name ends"
                 }
             ),
             output,

@@ -1,0 +1,579 @@
+//! The record of a run, as JSON version 1 gives it.
+//!
+//! ```text
+//! Record -> Step -> Frame -> Variable -> Part (fields, elements, entries, what a pointer points to)
+//!                -> Block -> Part         (what the bytes of a heap block hold, by offset)
+//!                -> Event                 (allocated, grown, freed, moved, dropped, printed …)
+//! ```
+
+use std::fmt;
+
+use super::replay::Happened;
+use serde::{Deserialize, Serialize};
+
+/// Plain enums of the record: the word that JSON and the terminal use stands beside each variant.
+macro_rules! words {
+    ($(#[$of:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$of])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$doc])* #[serde(rename = $word)] $variant,)+
+        }
+
+        impl $name {
+            /// The word for it, as in the JSON.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+    };
+}
+
+words! {
+    /// Where `borrowed` and `maybe moved` come from.
+    Borrows {
+        /// The borrow checker was asked after each statement.
+        Compiler = "compiler",
+        /// The program is too large for that: a variable counts as borrowed while a reference to it is in sight.
+        Pointers = "pointers",
+    }
+}
+
+words! {
+    /// What was executed.
+    StepKind {
+        /// A statement has run.
+        Statement = "statement",
+        /// A function was called and has its parameters.
+        Call = "call",
+        /// A function is done: its variables are gone.
+        Return = "return",
+        /// A round of a loop begins.
+        Round = "round",
+        /// A branch with names of its own begins.
+        Branch = "branch",
+        /// The variables of an inner block are gone.
+        BlockEnd = "block end",
+        /// The program panicked: nothing is dropped yet.
+        Panic = "panic",
+    }
+}
+
+words! {
+    /// How a variable stands.
+    State {
+        /// Holds a value.
+        Live = "live",
+        /// Holds a value, and a borrow of it is used later.
+        Borrowed = "borrowed",
+        /// Holds its value in this run, but another path moves it.
+        MaybeMoved = "maybe moved",
+        /// A part was moved out.
+        PartlyMoved = "partly moved",
+        /// Was moved out; its bytes are still there.
+        Moved = "moved",
+        /// Declared, no value yet.
+        Uninitialised = "uninitialised",
+        /// Its drop is running.
+        Dropping = "dropping",
+        /// Was dropped in this step.
+        Dropped = "dropped",
+        /// Went out of scope in this step, and its type has nothing to drop.
+        OutOfScope = "out of scope",
+    }
+}
+
+impl State {
+    /// Whether nothing may be done with the value any more.
+    pub fn is_gone(self) -> bool {
+        matches!(self, Self::Moved | Self::Dropped | Self::OutOfScope)
+    }
+}
+
+words! {
+    /// How something is borrowed.
+    Borrow {
+        /// By `&`.
+        Shared = "shared",
+        /// By `&mut`.
+        Exclusive = "exclusive",
+    }
+}
+
+words! {
+    /// What a part of a value is.
+    #[derive(Default)]
+    PartKind {
+        /// A whole number.
+        Int = "int",
+        /// A floating-point number.
+        Float = "float",
+        /// `true` or `false`.
+        Bool = "bool",
+        /// A character.
+        Char = "char",
+        /// A value without bytes.
+        Unit = "unit",
+        /// Bytes of text: what a `String` or `&str` points to.
+        Text = "text",
+        /// A tuple.
+        Tuple = "tuple",
+        /// A struct.
+        Struct = "struct",
+        /// An enum.
+        Enum = "enum",
+        /// An array, or what a slice points to.
+        Array = "array",
+        /// A reference or raw pointer.
+        Ref = "ref",
+        /// A `String`.
+        String = "string",
+        /// A `Vec`.
+        Vec = "vec",
+        /// A `Box`.
+        Box = "box",
+        /// An `Rc`.
+        Rc = "rc",
+        /// An `Arc`.
+        Arc = "arc",
+        /// A `Weak` of either.
+        Weak = "weak",
+        /// A `Cell`.
+        Cell = "cell",
+        /// A `RefCell`.
+        RefCell = "refcell",
+        /// A guard: `Ref`, `RefMut`, `MutexGuard` …
+        Guard = "guard",
+        /// A `Mutex` or `RwLock`.
+        Mutex = "mutex",
+        /// A `OnceCell` or its kin.
+        Once = "once",
+        /// An atomic.
+        Atomic = "atomic",
+        /// A map.
+        Map = "map",
+        /// A set.
+        Set = "set",
+        /// A list that is no `Vec`.
+        List = "list",
+        /// Shown by std's own text for it.
+        Plain = "plain",
+        /// Type and size are known, the content is not.
+        #[default]
+        Opaque = "opaque",
+        /// Moved out.
+        Moved = "moved",
+        /// Not shown: the limit was reached.
+        Cut = "cut",
+    }
+}
+
+words! {
+    /// A borrow flag or a lock.
+    Flag {
+        /// A `RefCell` that nobody borrows.
+        Unused = "unused",
+        /// A `RefCell` that is borrowed.
+        Shared = "shared",
+        /// A `RefCell` that is borrowed mutably.
+        Exclusive = "exclusive",
+        /// A lock that is held.
+        Locked = "locked",
+        /// A lock that is free.
+        Unlocked = "unlocked",
+    }
+}
+
+impl Flag {
+    /// Whether nobody borrows or holds it.
+    pub fn is_idle(self) -> bool {
+        matches!(self, Self::Unused | Self::Unlocked)
+    }
+
+    /// Whether it is a lock's.
+    pub fn is_lock(self) -> bool {
+        matches!(self, Self::Locked | Self::Unlocked)
+    }
+}
+
+words! {
+    /// By what right a pointer points.
+    Mode {
+        /// `&`.
+        Shared = "shared",
+        /// `&mut`.
+        Exclusive = "exclusive",
+        /// `*const`.
+        RawConst = "raw const",
+        /// `*mut`.
+        RawMut = "raw mut",
+        /// `NonNull`.
+        Raw = "raw",
+        /// It frees what it points to, or counts for it.
+        Owner = "owner",
+        /// A `Weak`.
+        Weak = "weak",
+    }
+}
+
+impl Mode {
+    /// Whether the compiler vouches for nothing behind it.
+    pub fn is_raw(self) -> bool {
+        matches!(self, Self::RawConst | Self::RawMut | Self::Raw)
+    }
+}
+
+words! {
+    /// What a pointer points to.
+    LinkTo {
+        /// A variable, or a part of one.
+        Variable = "variable",
+        /// A heap block.
+        Block = "block",
+        /// A heap block that is no more.
+        Freed = "freed",
+        /// The program's own image.
+        Static = "static",
+        /// An unnamed place on a stack.
+        Temporary = "temporary",
+        /// The place of a variable that is no more.
+        Gone = "gone",
+        /// Nothing.
+        None = "none",
+    }
+}
+
+words! {
+    /// Whether a block is still there.
+    BlockState {
+        /// It is.
+        Live = "live",
+        /// It was freed.
+        Freed = "freed",
+    }
+}
+
+words! {
+    /// What happened.
+    EventKind {
+        /// A block was taken.
+        Allocated = "allocated",
+        /// A block became another one.
+        Grown = "grown",
+        /// A block was given back.
+        Freed = "freed",
+        /// A place was moved out of.
+        Moved = "moved",
+        /// A value's `Drop::drop` is called.
+        Dropping = "dropping",
+        /// A value was dropped.
+        Dropped = "dropped",
+        /// A strong or weak count changed.
+        Count = "count",
+        /// A `RefCell`'s flag changed.
+        Borrow = "borrow",
+        /// A lock was taken or released.
+        Lock = "lock",
+        /// The program printed.
+        Printed = "printed",
+        /// It panicked.
+        Panicked = "panicked",
+        /// A function returned a value.
+        Returned = "returned",
+        /// A block was read after it was freed: in a rewritten program only, as are the next two.
+        ReadFreed = "read freed",
+        /// A block was written after it was freed.
+        WroteFreed = "wrote freed",
+        /// A block was given back that was freed already.
+        FreedAgain = "freed again",
+        /// There were too many events to write down.
+        Lost = "lost",
+    }
+}
+
+/// Every step of one run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// The version of this format: 1.
+    pub version: u32,
+    /// The file, as the caller named it.
+    pub file: String,
+    /// The test that was run in the place of `main`, if one was.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub test: Option<String>,
+    /// The steps, in the order in which they happened.
+    pub steps: Vec<Step>,
+    /// What the program printed to standard output.
+    pub stdout: String,
+    /// What it printed to standard error.
+    pub stderr: String,
+    /// Its exit code; `null` when a signal ended it.
+    pub exit: Option<i32>,
+    /// How it ended, in words: `exit code 0`, `signal 6 (SIGABRT)`.
+    pub ending: String,
+    /// Why later steps are missing, when they are.
+    pub truncated: Option<String>,
+    /// Where `borrowed` and `maybe moved` come from.
+    pub borrows: Borrows,
+    /// Lines at which something could not be watched, so that steps or values may be missing there.
+    pub unwatched: Vec<usize>,
+    /// The blocks that were never freed while `main` ran.
+    pub leaked: Vec<Leak>,
+}
+
+/// A block that was still there at the last step.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Leak {
+    /// The block's number.
+    pub block: u32,
+    /// Its size in bytes.
+    pub size: u64,
+    /// The line at whose step it was taken.
+    pub line: usize,
+}
+
+/// Memory after one executed line.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// The 1-based line on which what was executed ends.
+    pub line: usize,
+    /// The 1-based line on which it starts.
+    pub first_line: usize,
+    /// What was executed.
+    pub kind: StepKind,
+    /// The thread that took the step: `main`, its given name, or `thread 2`.
+    pub thread: String,
+    /// Whether a panic is unwinding the stack.
+    pub unwinding: bool,
+    /// The thread's frames, `main` or the thread's first function first.
+    pub frames: Vec<Frame>,
+    /// The frames of the other threads that have any.
+    pub other_threads: Vec<OtherThread>,
+    /// The live blocks, those freed in this step, and freed ones that something still points to.
+    pub heap: Vec<Block>,
+    /// How many more blocks there are that are not listed.
+    pub more_blocks: u64,
+    /// What happened since the step before, in its order.
+    pub events: Vec<Event>,
+    /// The step in one or two sentences.
+    pub text: String,
+    /// What happened, before it was put into words.
+    #[serde(skip)]
+    pub(crate) happened: Vec<Happened>,
+}
+
+/// A thread that did not take the step.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OtherThread {
+    /// Its name.
+    pub thread: String,
+    /// Its frames.
+    pub frames: Vec<Frame>,
+}
+
+/// One call.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// `main`, `Stack::push`, `main::{closure}`; empty for frames that were left out.
+    pub function: String,
+    /// The 1-based line of its name.
+    pub line: usize,
+    /// The number of the call, counted from 1 over the whole run.
+    pub call: u32,
+    /// How many frames were left out here to bound a deep recursion; 0 for a real frame.
+    pub hidden: u32,
+    /// Its variables, in the order of declaration.
+    pub variables: Vec<Variable>,
+}
+
+/// One variable.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Variable {
+    /// Its name.
+    pub name: String,
+    /// Its type, without paths; empty while not known.
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// Its size on the stack, in bytes.
+    pub size: u64,
+    /// How it stands.
+    pub state: State,
+    /// Its value in short, as text; `null` where there is none to show.
+    pub value: Option<String>,
+    /// The number of its declaration: the same name declared twice has two.
+    pub id: u32,
+    /// The 1-based line of its declaration.
+    pub line: usize,
+    /// Whether a later declaration hides this name.
+    pub shadowed: bool,
+    /// How it is borrowed; `null` when it is not.
+    pub borrow: Option<Borrow>,
+    /// Its content in full.
+    pub content: Option<Part>,
+}
+
+/// A value, or a part of one.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    /// Its label in what holds it: a field's name, an index; empty for a whole.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub label: String,
+    /// What it is.
+    pub kind: PartKind,
+    /// Its type, without paths.
+    #[serde(rename = "type")]
+    pub ty: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its offset in bytes from the start of the variable or block that it lies in.
+    pub offset: u64,
+    /// Its value in short.
+    pub text: String,
+    /// The variant, for an enum.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub variant: Option<String>,
+    /// Elements in use, for lists and texts.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub len: Option<u64>,
+    /// Elements that fit into the block.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub capacity: Option<u64>,
+    /// Strong count, for `Rc`, `Arc` and `Weak`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub strong: Option<u64>,
+    /// Weak count.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub weak: Option<u64>,
+    /// The borrow flag of a `RefCell`, the state of a lock.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub flag: Option<Flag>,
+    /// Where it points.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub pointer: Option<Link>,
+    /// Fields, elements, or key and value of each entry one after the other.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub parts: Vec<Part>,
+    /// How many elements are not shown.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub more: Option<u64>,
+}
+
+/// Where a pointer points.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// By what right.
+    pub mode: Mode,
+    /// To what.
+    pub to: LinkTo,
+    /// The block's number.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub block: Option<u32>,
+    /// The variable's call and declaration.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub variable: Option<Slot>,
+    /// The offset in bytes from the start of the variable or block.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub offset: Option<u64>,
+    /// How many bytes it points to, where known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub size: Option<u64>,
+    /// The elements or bytes at which it points, for a reference to a part of a list, an array or a text.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub reach: Option<Reach>,
+}
+
+/// The elements of a list or array, or the bytes of a text, at which a reference points.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reach {
+    /// The place that holds them: `plants`, `letter.text`.
+    pub of: String,
+    /// What is counted.
+    pub unit: Unit,
+    /// The first one.
+    pub from: u64,
+    /// The one behind the last.
+    pub to: u64,
+}
+
+words! {
+    /// What a list or a text consists of.
+    Unit {
+        /// A list, an array, a slice.
+        Element = "element",
+        /// A text.
+        Byte = "byte",
+    }
+}
+
+impl fmt::Display for Reach {
+    /// "element 1 of plants", "bytes 0..5 of letter.text".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { of, unit, from, to } = self;
+        match to.saturating_sub(*from) {
+            1 => write!(f, "{unit} {from} of {of}"),
+            _ => write!(f, "{unit}s {from}..{to} of {of}"),
+        }
+    }
+}
+
+/// A variable's place on a stack.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Slot {
+    /// The number of the call.
+    pub call: u32,
+    /// The number of the declaration.
+    pub id: u32,
+    /// The name.
+    pub name: String,
+}
+
+/// A heap block.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// Its number, counted from 1 over the whole run.
+    pub block: u32,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its alignment in bytes.
+    pub align: u64,
+    /// Whether it is still there.
+    pub state: BlockState,
+    /// The place that owns it (`s`, `list.next`, `v[0]`; several for a shared one); `null` when no variable shows it.
+    pub owner: Option<String>,
+    /// The line at whose step it was taken.
+    pub line: usize,
+    /// What its bytes hold, where that is known.
+    pub contents: Vec<Part>,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// What happened.
+    pub kind: EventKind,
+    /// The block concerned.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub block: Option<u32>,
+    /// The block it was before, when it grew.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub from: Option<u32>,
+    /// Bytes.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub size: Option<u64>,
+    /// The place concerned.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub place: Option<String>,
+    /// The value that a function returned.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub content: Option<Part>,
+    /// The event in words.
+    pub text: String,
+}

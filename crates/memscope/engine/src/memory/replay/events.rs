@@ -1,0 +1,413 @@
+//! What happened between two steps: told by the recorder, or seen in what differs.
+
+use std::collections::BTreeSet;
+
+use super::Replay;
+use super::addresses::{Passing, Taken};
+use super::raw;
+use super::targets::Target;
+use super::walk::Found;
+use crate::memory::model::{Flag, Part, State};
+
+/// Something that happened, before anybody puts it into words.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Happened {
+    /// A block was taken.
+    Allocated { block: u32, size: u64 },
+    /// A block became another one.
+    Grown {
+        from: u32,
+        was: u64,
+        block: u32,
+        size: u64,
+    },
+    /// A block was given back.
+    Freed { block: u32, size: u64 },
+    /// A variable was moved out of as a whole.
+    Moved { place: String },
+    /// A named part was moved out: `letter.text`; to a variable, where the source shows that.
+    MovedPart { place: String, to: Option<String> },
+    /// A part was moved out that the source does not name.
+    MovedSome { variable: String },
+    /// A value's `Drop::drop` is called. `rest`: a part was moved out before.
+    Dropping { place: String, rest: bool },
+    /// A value was dropped.
+    Dropped { place: String, rest: bool },
+    /// A strong or weak count changed.
+    Counted {
+        block: u32,
+        place: String,
+        count: Count,
+        from: u64,
+        to: u64,
+    },
+    /// A borrow flag or a lock changed.
+    Flagged { place: String, was: Flag, now: Flag },
+    /// The program printed to standard output.
+    Printed(String),
+    /// It printed to standard error.
+    Complained(String),
+    /// It panicked, with this on standard error.
+    Panicked(String),
+    /// A function returned a value.
+    Returned {
+        function: String,
+        content: Box<Part>,
+        /// Where it points, for a reference.
+        target: Option<Target>,
+    },
+    /// A block was read or written after it was freed.
+    Touched {
+        block: u32,
+        offset: u64,
+        write: bool,
+    },
+    /// A block was freed once more.
+    FreedAgain { block: u32 },
+    /// A borrow left that ends with its statement or function: of a variable, or of a value without a name.
+    Lent { place: Option<String>, call: u32 },
+    /// A value that is dropped was read out and stays: two owners.
+    Twice { place: Option<String> },
+    /// A write begins through a shared reference, on this line.
+    Through { line: usize },
+    /// What a reference points to is not what it was. `holder`: call and declaration of the variable.
+    Behind {
+        holder: (u32, u32),
+        place: String,
+        exclusive: bool,
+    },
+    /// So many more things happened.
+    Lost(u64),
+}
+
+/// The two counts of an `Rc` or `Arc`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Count {
+    Strong,
+    Weak,
+}
+
+impl Happened {
+    fn freed_block(&self) -> Option<u32> {
+        match self {
+            Self::Freed { block, .. } => Some(*block),
+            _ => None,
+        }
+    }
+
+    /// Whether it is for the finder of accidents alone.
+    pub(crate) fn is_silent(&self) -> bool {
+        matches!(
+            self,
+            Self::Lent { .. } | Self::Twice { .. } | Self::Through { .. } | Self::Behind { .. }
+        )
+    }
+
+    fn is_move(&self) -> bool {
+        matches!(
+            self,
+            Self::Moved { .. } | Self::MovedPart { .. } | Self::MovedSome { .. }
+        )
+    }
+
+    /// The value whose drop is over.
+    fn dropped(&self) -> Option<&str> {
+        match self {
+            Self::Dropped { place, .. } => Some(place),
+            _ => None,
+        }
+    }
+}
+
+impl Replay<'_> {
+    pub(super) fn event(
+        &mut self,
+        event: &raw::Event,
+        line: usize,
+        events: &mut Vec<Happened>,
+        freed: &mut BTreeSet<u32>,
+    ) {
+        let variables = &self.known.plan.variables;
+        let name = |id: u32| {
+            variables
+                .get(id as usize)
+                .map_or("?", |variable| &variable.name)
+                .to_owned()
+        };
+        match event {
+            &raw::Event::Alloc { b, a, n, al, p } => {
+                self.take(b, a, n, al, line, p);
+                events.push(Happened::Allocated { block: b, size: n });
+            }
+            raw::Event::Free { b, a } => {
+                if let Some(block) = self.addresses.live.remove(a) {
+                    freed.insert(*b);
+                    // The last handle is gone.
+                    self.counted(*b, 0, 0, events);
+                    events.push(Happened::Freed {
+                        block: *b,
+                        size: block.size,
+                    });
+                    self.addresses.freed.insert(*a, block);
+                }
+            }
+            &raw::Event::Grow {
+                f,
+                from_size,
+                b,
+                a,
+                n,
+                al,
+                p,
+            } => {
+                let mut live = self.addresses.live.iter();
+                let old = live.find(|(_, block)| block.id == f).map(|(at, _)| *at);
+                if let Some(old) = old
+                    && let Some(block) = self.addresses.live.remove(&old)
+                {
+                    freed.insert(f);
+                    self.addresses.freed.insert(old, block);
+                }
+                self.take(b, a, n, al, line, p);
+                events.push(Happened::Grown {
+                    from: f,
+                    was: from_size,
+                    block: b,
+                    size: n,
+                });
+            }
+            raw::Event::Move { id } => events.push(Happened::Moved { place: name(*id) }),
+            raw::Event::MovePart { id, place, .. } if place.is_empty() => {
+                events.push(Happened::MovedSome {
+                    variable: name(*id),
+                });
+            }
+            raw::Event::MovePart { place, to, .. } => events.push(Happened::MovedPart {
+                place: place.clone(),
+                to: (!to.is_empty()).then(|| to.clone()),
+            }),
+            &raw::Event::Count { b, strong, weak } => self.counted(b, strong, weak, events),
+            raw::Event::Printed { to } => self.printed_until(*to, events),
+            &raw::Event::Touch { b, o, w } => events.push(Happened::Touched {
+                block: b,
+                offset: o,
+                write: w,
+            }),
+            &raw::Event::Again { b } => events.push(Happened::FreedAgain { block: b }),
+            &raw::Event::Passing { c: call, a, n } => {
+                let place = self.addresses.variable(a);
+                if place.is_none() {
+                    self.addresses.passing.push(Passing {
+                        at: a,
+                        size: n,
+                        line,
+                        call,
+                    });
+                }
+                events.push(Happened::Lent { place, call });
+            }
+            &raw::Event::Twice { a } => events.push(Happened::Twice {
+                place: self.addresses.variable(a),
+            }),
+            &raw::Event::Through { l } => events.push(Happened::Through { line: l }),
+            raw::Event::Out { id, st, d } => {
+                if *d && !matches!(st, State::Moved | State::Uninitialised) {
+                    events.push(Happened::Dropped {
+                        place: name(*id),
+                        rest: *st == State::PartlyMoved,
+                    });
+                }
+            }
+        }
+    }
+
+    /// The counts of a block are these now.
+    fn counted(&mut self, block: u32, strong: u64, weak: u64, events: &mut Vec<Happened>) {
+        let Some((was_strong, was_weak, place)) = self.before.counts.get_mut(&block) else {
+            return;
+        };
+        let counts = [
+            (Count::Strong, was_strong, strong),
+            (Count::Weak, was_weak, weak),
+        ];
+        for (count, was, to) in counts {
+            let from = std::mem::replace(was, to);
+            if from != to {
+                events.push(Happened::Counted {
+                    block,
+                    place: place.clone(),
+                    count,
+                    from,
+                    to,
+                });
+            }
+        }
+    }
+
+    fn take(&mut self, id: u32, at: u64, size: u64, align: u64, line: usize, of_panic: bool) {
+        self.of_panics.extend(of_panic.then_some(id));
+        let taken = Taken {
+            id,
+            size,
+            align,
+            line,
+        };
+        self.addresses.live.insert(at, taken);
+    }
+
+    /// Two orders mean nothing and differ from run to run, so they are by number: that in which two threads that end
+    /// side by side give std's own blocks back, and that in which a hash table drops its entries.
+    pub(super) fn order_frees(&self, events: &mut [Happened]) {
+        let any_order = |event: &Happened| {
+            let Some(block) = event.freed_block() else {
+                return false;
+            };
+            self.before.in_hash.contains(&block)
+                || (self.threaded && !self.before.owned.contains(&block))
+        };
+        for run in events.chunk_by_mut(|one, other| any_order(one) && any_order(other)) {
+            if run.first().is_some_and(any_order) {
+                run.sort_by_key(Happened::freed_block);
+            }
+        }
+    }
+
+    /// What changed between two steps without an event of its own: counts and flags.
+    pub(super) fn diffs(&mut self, found: &Found, events: &mut Vec<Happened>) {
+        for (&block, &(strong, weak, _)) in &found.counts {
+            self.counted(block, strong, weak, events);
+        }
+        for ((holder, place), behind) in &found.behind {
+            let was = self.before.behind.get(&(*holder, place.clone()));
+            if was.is_some_and(|was| was.at == behind.at && was.mark != behind.mark) {
+                events.push(Happened::Behind {
+                    holder: *holder,
+                    place: place.clone(),
+                    exclusive: behind.exclusive,
+                });
+            }
+        }
+        for (at, (now, place)) in &found.flags {
+            let idle = if now.is_lock() {
+                Flag::Unlocked
+            } else {
+                Flag::Unused
+            };
+            let was = self.before.flags.get(at).map_or(idle, |(flag, _)| *flag);
+            if was != *now && !(was.is_idle() && now.is_idle()) {
+                events.push(Happened::Flagged {
+                    place: place.clone(),
+                    was,
+                    now: *now,
+                });
+            }
+        }
+    }
+
+    pub(super) fn printed(&mut self, raw: &raw::Step, events: &mut Vec<Happened>) {
+        self.printed_until(raw.out, events);
+        let (from, to) = (self.before.errors as usize, raw.err as usize);
+        if let Some(text) = self.known.stderr.get(from..to)
+            && !text.is_empty()
+        {
+            let mended = (self.known.mend)(text);
+            if text.contains("panicked at") {
+                // A panic speaks before it drops anything.
+                let drops = events.iter().position(|event| event.dropped().is_some());
+                let at = drops.unwrap_or(events.len());
+                events.insert(at, Happened::Panicked(mended));
+            } else {
+                events.push(Happened::Complained(mended));
+            }
+        }
+        self.before.errors = raw.err;
+    }
+
+    /// Standard output up to a byte, at its place among the events.
+    fn printed_until(&mut self, to: u64, events: &mut Vec<Happened>) {
+        let from = self.before.printed as usize;
+        if let Some(text) = self.known.stdout.get(from..to as usize)
+            && !text.is_empty()
+        {
+            events.push(Happened::Printed(
+                String::from_utf8_lossy(text).into_owned(),
+            ));
+        }
+        self.before.printed = to;
+    }
+
+    /// A variable is dropped when its `Drop::drop` is over, not when it is called: until then its drop only begins.
+    pub(super) fn drops(&mut self, raw: &raw::Step, events: &mut Vec<Happened>) {
+        let variables = &self.known.plan.variables;
+        let name = |id: u32| variables.get(id as usize).map_or("?", |one| &one.name);
+        let (over, still): (Vec<_>, Vec<_>) = std::mem::take(&mut self.drops)
+            .into_iter()
+            .partition(|&(thread, call, id, _)| thread == raw.th && !drops_still(raw, call, id));
+        self.drops = still;
+        let said = over
+            .into_iter()
+            .rev()
+            .map(|(_, _, id, rest)| Happened::Dropped {
+                place: name(id).to_owned(),
+                rest,
+            });
+        events.splice(0..0, said);
+        for event in &raw.ev {
+            let raw::Event::Out { id, st, d: true } = event else {
+                continue;
+            };
+            let Some(call) = call_that_drops(raw, *id) else {
+                continue;
+            };
+            let rest = *st == State::PartlyMoved;
+            let mut latest = events.iter_mut().rev();
+            if let Some(event) = latest.find(|event| event.dropped() == Some(name(*id))) {
+                *event = Happened::Dropping {
+                    place: name(*id).to_owned(),
+                    rest,
+                };
+                self.drops.push((raw.th, call, *id, rest));
+            }
+        }
+    }
+}
+
+/// Within a statement a macro prints after its arguments were moved; where a move cannot be marked at its place it is
+/// noted after the statement.
+pub(super) fn moves_first(events: &mut Vec<Happened>) {
+    let mut all = events.iter();
+    let Some(print) = all.position(|event| matches!(event, Happened::Printed(_))) else {
+        return;
+    };
+    let late = events.split_off(print);
+    let (moves, rest): (Vec<_>, Vec<_>) = late.into_iter().partition(Happened::is_move);
+    events.extend(moves);
+    events.extend(rest);
+}
+
+/// The frames of the running thread, the innermost first.
+fn own_frames(raw: &raw::Step) -> impl Iterator<Item = (u32, &[raw::Variable])> {
+    let own = raw.threads.iter().filter(|thread| thread.th == raw.th);
+    own.flat_map(|thread| thread.frames.iter().rev())
+        .filter_map(|frame| match frame {
+            raw::Frame::Real { c, vars, .. } => Some((*c, vars.as_slice())),
+            raw::Frame::Hidden { .. } => None,
+        })
+}
+
+fn is_dropping(vars: &[raw::Variable], id: u32) -> bool {
+    let mut named = vars.iter().filter(|var| var.id == id);
+    named.any(|var| var.st == State::Dropping)
+}
+
+fn drops_still(raw: &raw::Step, call: u32, id: u32) -> bool {
+    let mut frames = own_frames(raw).filter(|frame| frame.0 == call);
+    frames.any(|(_, vars)| is_dropping(vars, id))
+}
+
+fn call_that_drops(raw: &raw::Step, id: u32) -> Option<u32> {
+    let mut frames = own_frames(raw);
+    frames
+        .find(|(_, vars)| is_dropping(vars, id))
+        .map(|(call, _)| call)
+}

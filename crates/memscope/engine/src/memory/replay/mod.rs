@@ -1,0 +1,560 @@
+//! From the recorder's log to typed steps: names for addresses, states, events. No words yet.
+//!
+//! ```text
+//! log --raw--> values and events --walk--> parts, owners, links --borrowed--> states --> Scene
+//! ```
+
+mod addresses;
+mod borrowed;
+mod events;
+mod raw;
+mod rc_teardown;
+mod reach;
+mod targets;
+mod value_summary;
+mod walk;
+
+pub(crate) use events::{Count, Happened};
+pub(crate) use targets::{Places, Target};
+pub(crate) use walk::{Found, Owner};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::compile::States;
+use super::instrument::{Plan, Site};
+use super::model::{
+    Block, BlockState, Borrow, Flag, Frame, Leak, LinkTo, Mode, OtherThread, Slot, State, Step,
+    StepKind, Variable,
+};
+use addresses::{Addresses, Taken};
+use raw::short;
+use rc_teardown::Dying;
+use value_summary::{expanded, handles};
+use walk::Walk;
+
+/// How many blocks a step lists.
+const BLOCKS: usize = 128;
+
+/// Who owns standard output's buffer.
+pub(crate) const STDOUT: &str = "standard output";
+/// Who owns what a panic took, until somebody catches it.
+pub(crate) const PANIC: &str = "the panic";
+
+/// What is known beside the log.
+pub(crate) struct Known<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) states: &'a States,
+    pub(crate) stdout: &'a [u8],
+    pub(crate) stderr: &'a str,
+    /// What the program says of its file, as the reader knows the file.
+    pub(crate) mend: &'a dyn Fn(&str) -> String,
+}
+
+/// One step before it is put into words.
+pub(crate) struct Scene {
+    /// Without events and text.
+    pub(crate) step: Step,
+    pub(crate) happened: Vec<Happened>,
+    pub(crate) found: Found,
+    /// A statement that consists of others: by itself it changes nothing.
+    pub(crate) compound: bool,
+    /// Blocks that a panic took for its message.
+    pub(crate) of_panics: BTreeSet<u32>,
+}
+
+/// The steps of a log.
+#[derive(Default)]
+pub(crate) struct Replayed {
+    pub(crate) scenes: Vec<Scene>,
+    /// The blocks that are there at the end, by number.
+    pub(crate) left: Vec<Leak>,
+    pub(crate) stopped: Option<Stopped>,
+    /// Whether freed blocks were kept.
+    pub(crate) kept: bool,
+}
+
+/// Why a log ends early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Stopped {
+    /// There were more steps than are recorded.
+    Steps,
+    /// The program held more memory than it may.
+    Memory,
+}
+
+/// Reads a log. Lines that are cut off (the program was ended while writing) are left out.
+pub(crate) fn replay(log: &str, known: &Known<'_>) -> Replayed {
+    let mut replay = Replay {
+        known,
+        addresses: Addresses::default(),
+        before: Before::default(),
+        done: Replayed::default(),
+        threaded: false,
+        buffer: None,
+        dying: Dying::default(),
+        drops: Vec::new(),
+        of_panics: BTreeSet::new(),
+        pending: Vec::new(),
+    };
+    for line in log.lines() {
+        match serde_json::from_str(line) {
+            Ok(raw::Line::Start { image, kept }) => {
+                replay.addresses.image = image;
+                replay.done.kept = kept;
+            }
+            Ok(raw::Line::Stop { stop }) => replay.done.stopped = Some(stop),
+            Ok(raw::Line::Step(mut step)) => replay.step(&mut step),
+            Err(_) => {}
+        }
+    }
+    replay.done.left = replay.left();
+    replay.done
+}
+
+/// What the step before showed.
+#[derive(Default)]
+struct Before {
+    /// The blocks that had an owner in sight at some time.
+    owned: BTreeSet<u32>,
+    counts: BTreeMap<u32, (u64, u64, String)>,
+    flags: BTreeMap<u64, (Flag, String)>,
+    behind: BTreeMap<((u32, u32), String), walk::Behind>,
+    in_hash: BTreeSet<u32>,
+    /// By call and declaration.
+    maybe: BTreeSet<(u32, u32)>,
+    /// What the compiler said last of each variable's borrow.
+    borrowed: BTreeMap<(u32, u32), Borrow>,
+    /// Where each call is, as far as its own steps tell: what stands before that byte has run.
+    positions: BTreeMap<u32, usize>,
+    printed: u64,
+    errors: u64,
+}
+
+struct Replay<'a> {
+    known: &'a Known<'a>,
+    addresses: Addresses,
+    before: Before,
+    done: Replayed,
+    /// Whether a second thread was seen.
+    threaded: bool,
+    /// Standard output's buffer, where the program's own allocator gives it.
+    buffer: Option<u32>,
+    dying: Dying,
+    /// Variables whose `Drop::drop` runs: thread, call, declaration, and whether a part was moved out before.
+    drops: Vec<(usize, u32, u32, bool)>,
+    /// Blocks that a panic took for its message.
+    of_panics: BTreeSet<u32>,
+    /// Events of a step that is not shown.
+    pending: Vec<raw::Event>,
+}
+
+/// One thread at a step.
+#[derive(Default)]
+struct Thread {
+    name: String,
+    frames: Vec<Frame>,
+}
+
+impl Replay<'_> {
+    /// Standard output keeps its buffer for as long as the program runs: that is no leak of the program's.
+    fn left(&self) -> Vec<Leak> {
+        let live = self.addresses.live.values();
+        let of_std =
+            |block: &Taken| Some(block.id) == self.buffer || self.of_panics.contains(&block.id);
+        let mut left: Vec<Leak> = live
+            .filter(|block| !of_std(block))
+            .map(|block| Leak {
+                block: block.id,
+                size: block.size,
+                line: block.line,
+            })
+            .collect();
+        left.sort_by_key(|leak| leak.block);
+        left
+    }
+
+    fn step(&mut self, raw: &mut raw::Step) {
+        raw.ev.splice(0..0, std::mem::take(&mut self.pending));
+        let Some(mut site) = self.site(raw) else {
+            self.pending = std::mem::take(&mut raw.ev);
+            return;
+        };
+        let sites = &self.known.plan.sites;
+        if let Some(left) = raw.leaving.and_then(|left| sites.get(left as usize)) {
+            // The end that comes now was left for at another line.
+            (site.line, site.first_line) = (left.line, left.first_line);
+        }
+        if raw.unwind && matches!(site.kind, StepKind::Return | StepKind::BlockEnd) {
+            // Whether the last expression was reached, nobody knows.
+            site.first_line = site.line;
+        }
+        self.note_position(raw, &site);
+        let mut happened = Vec::new();
+        let mut freed = BTreeSet::new();
+        for event in &raw.ev {
+            self.event(event, site.line, &mut happened, &mut freed);
+        }
+        if raw.lost > 0 {
+            happened.push(Happened::Lost(raw.lost));
+            self.addresses.reset(&raw.all, site.line);
+        }
+        self.threaded |= raw.th > 0;
+        if site.kind == StepKind::Statement {
+            events::moves_first(&mut happened);
+        }
+        self.order_frees(&mut happened);
+        self.drops(raw, &mut happened);
+        self.dying.correct(raw, self.known.plan, &self.addresses);
+        self.note_addresses(raw, site.kind);
+        let mut found = Found::default();
+        let mut threads: BTreeMap<usize, Thread> = BTreeMap::new();
+        for thread in &raw.threads {
+            let frames = thread.frames.iter();
+            let frames = frames.map(|frame| self.frame(frame, &mut found)).collect();
+            let name = thread.name.clone();
+            threads.insert(thread.th, Thread { name, frames });
+        }
+        self.expand(raw, &mut found);
+        self.complete(raw, &mut found);
+        self.diffs(&found, &mut happened);
+        self.printed(raw, &mut happened);
+        self.states(raw, &found, &mut threads);
+        for frame in threads.values_mut().flat_map(|thread| &mut thread.frames) {
+            let contents = frame.variables.iter_mut();
+            let contents = contents.filter_map(|variable| variable.content.as_mut());
+            contents.for_each(|part| found.reached(part));
+        }
+        found.reached_from_blocks();
+        happened.extend(self.returned(raw, &mut found));
+        let Thread { name, frames } = threads.remove(&raw.th).unwrap_or_default();
+        if site.kind == StepKind::Panic {
+            // What the message took and gave back says nothing of the program.
+            freed.retain(|block| !self.of_panics.contains(block));
+        }
+        let (heap, more_blocks) = self.heap(&found, &freed);
+        let others = threads.into_values().map(|thread| OtherThread {
+            thread: thread.name,
+            frames: thread.frames,
+        });
+        let step = Step {
+            line: site.line,
+            first_line: site.first_line,
+            kind: site.kind,
+            thread: name,
+            unwinding: raw.unwind && raw.panic.is_none(),
+            frames,
+            other_threads: others.collect(),
+            heap,
+            more_blocks,
+            events: Vec::new(),
+            text: String::new(),
+            happened: Vec::new(),
+        };
+        self.before.owned.extend(found.owners.keys());
+        self.before.in_hash.extend(&found.in_hash);
+        self.before.counts.clone_from(&found.counts);
+        self.before.flags.clone_from(&found.flags);
+        self.before.behind.clone_from(&found.behind);
+        self.done.scenes.push(Scene {
+            step,
+            happened,
+            found,
+            compound: site.compound,
+            of_panics: self.of_panics.clone(),
+        });
+    }
+
+    /// Where a step is. One at a panic in a file of std has no line of the program's.
+    fn site(&self, raw: &raw::Step) -> Option<Site> {
+        let Some(line) = raw.panic else {
+            return self.known.plan.sites.get(raw.s as usize).cloned();
+        };
+        let own = (self.known.mend)(&raw.file) != raw.file;
+        own.then_some(Site {
+            kind: StepKind::Panic,
+            line,
+            first_line: line,
+            span: 0..0,
+            compound: false,
+        })
+    }
+
+    /// What the function returns that ends at this step.
+    fn returned(&self, raw: &raw::Step, found: &mut Found) -> Option<Happened> {
+        let node = raw.ret.as_ref().filter(|_| !raw.unwind)?;
+        let running = raw.threads.iter().find(|thread| thread.th == raw.th)?;
+        let Some(raw::Frame::Real { f, c, .. }) = running.frames.last() else {
+            return None;
+        };
+        let function = self.known.plan.functions.get(*f as usize)?.name.clone();
+        // Nobody owns it yet: what is found on the way through it is not noted.
+        let mut walk = Walk {
+            addresses: &self.addresses,
+            found: &mut Found::default(),
+            root: (*c, u32::MAX),
+            hash: false,
+            within: None,
+        };
+        let mut content = walk.part(node, "", node.a, "the value");
+        found.reached(&mut content);
+        Some(Happened::Returned {
+            function,
+            content: Box::new(content),
+            target: Target::of(node),
+        })
+    }
+
+    fn note_position(&mut self, raw: &raw::Step, site: &Site) {
+        let running = raw.threads.iter().find(|thread| thread.th == raw.th);
+        if let Some(raw::Frame::Real { c, .. }) = running.and_then(|thread| thread.frames.last()) {
+            let at = match site.kind {
+                StepKind::Call | StepKind::Round | StepKind::Branch => site.span.start,
+                StepKind::Statement => site.span.end,
+                // The closing brace itself.
+                StepKind::Return | StepKind::BlockEnd => site.span.end.saturating_sub(1),
+                StepKind::Panic => return,
+            };
+            self.before.positions.insert(*c, at);
+        }
+    }
+
+    fn note_addresses(&mut self, raw: &raw::Step, kind: StepKind) {
+        let slots = slots(raw, self.known.plan);
+        self.addresses.rename(slots);
+        let call = innermost(raw);
+        let running = running(raw);
+        let statement = kind == StepKind::Statement;
+        self.addresses.pass(statement.then_some(call), &running);
+        self.addresses.hashed.clear();
+        for frame in raw.threads.iter().flat_map(|thread| &thread.frames) {
+            if let raw::Frame::Real { vars, .. } = frame {
+                vars.iter()
+                    .filter_map(|var| var.v.as_ref())
+                    .for_each(|node| self.addresses.note_hashed(node));
+            }
+        }
+    }
+
+    /// The values of variables that hold counted handles, with what each leads to.
+    fn expand(&self, raw: &raw::Step, found: &mut Found) {
+        let frames = raw.threads.iter().flat_map(|thread| &thread.frames);
+        let variables = frames.flat_map(|frame| match frame {
+            raw::Frame::Real { c, vars, .. } => vars.iter().map(|var| (*c, var)).collect(),
+            raw::Frame::Hidden { .. } => Vec::new(),
+        });
+        let values: Vec<_> = variables
+            .filter_map(|(call, var)| Some(((call, var.id), var.v.as_ref()?)))
+            .collect();
+        let mut contents = BTreeMap::new();
+        for (_, node) in &values {
+            node.counted(&mut contents);
+        }
+        if contents.is_empty() {
+            return;
+        }
+        let text = |node| expanded(node, &self.addresses, &contents);
+        let values = values.into_iter().map(|(key, node)| (key, text(node)));
+        found.expanded.extend(values);
+    }
+
+    /// Owners and counts that no variable shows.
+    fn complete(&mut self, raw: &raw::Step, found: &mut Found) {
+        found.guess_holders(&self.addresses);
+        self.buffer = self.buffer.or(raw.buffer);
+        if let Some(buffer) = self.buffer {
+            found.owners.insert(buffer, vec![Owner::std(STDOUT)]);
+        }
+        for block in &self.of_panics {
+            let owners = found.owners.entry(*block);
+            owners.or_insert_with(|| vec![Owner::std(PANIC)]);
+        }
+        for &(id, strong, weak) in &raw.counts {
+            let place = self.before.counts.get(&id).map(|known| known.2.clone());
+            found.hidden(id, strong, weak, place.unwrap_or_default());
+        }
+    }
+
+    fn frame(&self, frame: &raw::Frame, found: &mut Found) -> Frame {
+        let (f, c, vars) = match frame {
+            raw::Frame::Hidden { hidden } => {
+                return Frame {
+                    function: String::new(),
+                    line: 0,
+                    call: 0,
+                    hidden: *hidden,
+                    variables: Vec::new(),
+                };
+            }
+            raw::Frame::Real { f, c, vars } => (*f, *c, vars),
+        };
+        let called = self.known.plan.functions.get(f as usize);
+        let mut variables: Vec<Variable> = vars
+            .iter()
+            .map(|var| self.variable(var, c, found))
+            .collect();
+        let mut names = BTreeSet::new();
+        for variable in variables.iter_mut().rev() {
+            variable.shadowed = !names.insert(variable.name.clone());
+        }
+        Frame {
+            function: called.map_or(String::new(), |called| called.name.clone()),
+            line: called.map_or(0, |called| called.line),
+            call: c,
+            hidden: 0,
+            variables,
+        }
+    }
+
+    fn variable(&self, raw: &raw::Variable, call: u32, found: &mut Found) -> Variable {
+        let declared = &self.known.plan.variables[raw.id as usize];
+        let target = raw.v.as_ref().and_then(Target::of);
+        found
+            .targets
+            .extend(target.map(|target| ((call, raw.id), target)));
+        let handles = raw.v.as_ref().map(|node| handles(node, &self.addresses));
+        found
+            .handles
+            .extend(handles.map(|text| ((call, raw.id), text)));
+        if raw.v.as_ref().is_some_and(raw::Node::is_closure) {
+            let captures = declared.captures.clone();
+            found.closures.insert((call, raw.id), captures);
+        }
+        let content = raw.v.as_ref().map(|node| {
+            if !raw.d {
+                let last_use = declared.last_use;
+                found.used_until.insert((call, raw.id), last_use);
+            }
+            let mut walk = Walk {
+                addresses: &self.addresses,
+                found,
+                root: (call, raw.id),
+                hash: false,
+                within: None,
+            };
+            walk.part(node, "", raw.a, &declared.name)
+        });
+        Variable {
+            name: declared.name.trim_start_matches("r#").to_owned(),
+            ty: short(&raw.t),
+            size: raw.n,
+            state: raw.st,
+            value: content.as_ref().map(|part| part.text.clone()),
+            id: raw.id,
+            line: declared.line,
+            shadowed: false,
+            borrow: None,
+            content,
+        }
+    }
+
+    fn heap(&self, found: &Found, freed: &BTreeSet<u32>) -> (Vec<Block>, u64) {
+        let stale: BTreeSet<u32> = found
+            .references
+            .iter()
+            .filter_map(|(_, _, at)| {
+                let link = self.addresses.link(*at, Mode::Raw, None);
+                (link.to == LinkTo::Freed).then_some(link.block).flatten()
+            })
+            .collect();
+        let live = self
+            .addresses
+            .live
+            .values()
+            .map(|block| (block, BlockState::Live));
+        let gone = self
+            .addresses
+            .freed
+            .values()
+            .filter(|block| freed.contains(&block.id) || stale.contains(&block.id));
+        let mut chosen: Vec<(&Taken, BlockState)> = live
+            .chain(gone.map(|block| (block, BlockState::Freed)))
+            .collect();
+        // Blocks that a variable shows come first when there are too many.
+        chosen.sort_by_key(|(block, state)| {
+            (
+                *state != BlockState::Live,
+                !found.owners.contains_key(&block.id),
+                block.id,
+            )
+        });
+        let more = chosen.len().saturating_sub(BLOCKS) as u64;
+        chosen.truncate(BLOCKS);
+        let mut blocks: Vec<Block> = chosen
+            .into_iter()
+            .map(|(block, state)| Block {
+                block: block.id,
+                size: block.size,
+                align: block.align,
+                state,
+                owner: if state == BlockState::Live {
+                    found.owners.get(&block.id).map(|owners| joined(owners))
+                } else {
+                    None
+                },
+                line: block.line,
+                contents: if state == BlockState::Live {
+                    found.contents.get(&block.id).cloned().unwrap_or_default()
+                } else {
+                    Vec::new()
+                },
+            })
+            .collect();
+        blocks.sort_by_key(|block| block.block);
+        (blocks, more)
+    }
+}
+
+/// The numbers of all calls that are not over.
+fn running(raw: &raw::Step) -> BTreeSet<u32> {
+    let frames = raw.threads.iter().flat_map(|thread| &thread.frames);
+    let calls = frames.filter_map(|frame| match frame {
+        raw::Frame::Real { c, .. } => Some(*c),
+        raw::Frame::Hidden { .. } => None,
+    });
+    calls.collect()
+}
+
+/// The number of the call that is running.
+fn innermost(raw: &raw::Step) -> u32 {
+    let mut own = raw.threads.iter().filter(|thread| thread.th == raw.th);
+    let last = own.next().and_then(|thread| thread.frames.last());
+    match last {
+        Some(raw::Frame::Real { c, .. }) => *c,
+        _ => 0,
+    }
+}
+
+/// The places, each once: the same name may be another variable's in another call.
+fn joined(owners: &[Owner]) -> String {
+    let mut paths: Vec<&str> = owners.iter().map(|owner| owner.path.as_str()).collect();
+    let mut seen = BTreeSet::new();
+    paths.retain(|path| seen.insert(*path));
+    paths.join(", ")
+}
+
+/// The variables that hold a value, by address.
+fn slots(raw: &raw::Step, plan: &Plan) -> Vec<(u64, u64, Slot)> {
+    let mut slots = Vec::new();
+    for frame in raw.threads.iter().flat_map(|thread| &thread.frames) {
+        let raw::Frame::Real { c, vars, .. } = frame else {
+            continue;
+        };
+        for var in vars
+            .iter()
+            .filter(|var| var.a != 0 && !matches!(var.st, State::Dropped | State::OutOfScope))
+        {
+            let name = plan.variables[var.id as usize].name.clone();
+            slots.push((
+                var.a,
+                var.n,
+                Slot {
+                    call: *c,
+                    id: var.id,
+                    name,
+                },
+            ));
+        }
+    }
+    slots
+}

@@ -1,0 +1,163 @@
+//! Values that stand in the watched program only to be dropped: they tell when scopes, blocks and calls end.
+
+use std::cell::Cell;
+
+use crate::state::{Frame, State, with};
+
+thread_local! {
+    /// Unwinding has reached a guard: what is allocated from now on, the program's own `drop`s allocate.
+    static UNWINDS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Is a panic being put together, before it drops anything?
+pub fn panic_begins() -> bool {
+    std::thread::panicking() && !UNWINDS.with(Cell::get)
+}
+
+/// Called at every probe.
+pub fn note_unwinding() {
+    UNWINDS.with(|unwinds| unwinds.set(std::thread::panicking()));
+}
+
+/// Stands after a declaration, so that it is dropped just before the variables declared there.
+pub struct Scope(&'static [u32]);
+
+pub fn scope(ids: &'static [u32]) -> Scope {
+    Scope(ids)
+}
+
+impl Drop for Scope {
+    fn drop(&mut self) {
+        let ids = self.0;
+        with(|state| {
+            if let Some(frame) = state.frame() {
+                frame.settle();
+            }
+            state.note_counts();
+            state.leave(ids);
+        });
+    }
+}
+
+impl State {
+    /// Variables go out of scope: those that still hold a value are dropped now.
+    pub fn leave(&mut self, ids: &[u32]) {
+        for &id in ids.iter().rev() {
+            let Some(frame) = self.frame() else { return };
+            let Some(var) = frame
+                .vars
+                .iter_mut()
+                .rev()
+                .find(|var| var.id == id && !var.is_gone())
+            else {
+                continue;
+            };
+            let was = var.state;
+            let (at, how) = (var.at, var.how.filter(|how| how.drops));
+            let holds = var.holds();
+            // Of a value of which all that needs a drop was moved out, nothing is dropped.
+            let partly = how.filter(|_| was == "partly moved");
+            let left = partly.is_none_or(|how| self.anything_left(at, &how));
+            let drops = how.is_some() && left;
+            let Some(frame) = self.frame() else { return };
+            let mut named = frame.vars.iter_mut().rev().filter(|var| var.id == id);
+            if let Some(var) = named.find(|var| !var.is_gone())
+                && holds
+            {
+                var.state = if left { "dropping" } else { "out of scope" };
+            }
+            self.dropped |= drops && holds;
+            self.event(|w| {
+                w.text("{\"e\":\"out\"")
+                    .num("id", id as u64)
+                    .str("st", was)
+                    .flag("d", drops)
+                    .text("}");
+            });
+        }
+    }
+
+    /// After the drops of a block: shows them if there were any, then forgets the variables.
+    pub fn left(&mut self, site: u32, ids: &[u32], always: bool) {
+        if let Some(frame) = self.frame() {
+            frame.settle();
+        }
+        self.note_touched();
+        self.note_counts();
+        let told = ["\"free\"", "\"again\"", "\"touch\""];
+        let told = told.iter().any(|event| self.events.out.contains(event));
+        if always || self.dropped || told {
+            self.write_step(site);
+        }
+        if let Some(frame) = self.frame() {
+            frame
+                .vars
+                .retain(|var| !var.is_gone() && !ids.contains(&var.id));
+            frame.gone.retain(|gone| !ids.contains(&gone.of));
+        }
+    }
+}
+
+/// Stands at the start of a block, so that it is dropped after everything declared there.
+pub struct Block(u32, &'static [u32]);
+
+impl Block {
+    pub fn new(site: u32, ids: &'static [u32]) -> Self {
+        Self(site, ids)
+    }
+}
+
+impl Drop for Block {
+    fn drop(&mut self) {
+        let (site, ids) = (self.0, self.1);
+        with(|state| state.left(site, ids, false));
+    }
+}
+
+/// Stands at the start of a function, so that it is dropped after all its variables, before its parameters.
+pub struct Entry {
+    site: u32,
+    exit: u32,
+    parameters: &'static [u32],
+}
+
+/// A call begins.
+pub fn enter(site: u32, exit: u32, parameters: &'static [u32]) -> Entry {
+    with(|state| {
+        let thread = state.thread();
+        state.calls += 1;
+        let call = state.calls;
+        state.threads[thread].frames.push(Frame {
+            site,
+            call,
+            vars: Vec::new(),
+            gone: Vec::new(),
+            leaving: None,
+            returned: None,
+        });
+    });
+    Entry {
+        site,
+        exit,
+        parameters,
+    }
+}
+
+impl Drop for Entry {
+    fn drop(&mut self) {
+        with(|state| {
+            if let Some(frame) = state.frame() {
+                frame.leaving = frame.leaving.filter(|leaving| leaving.whole);
+            }
+            state.returning = state.frame().and_then(|frame| frame.returned.take());
+            state.left(self.exit, &[], true);
+            state.returning = None;
+            state.leave(self.parameters);
+            let thread = state.thread();
+            let frames = &mut state.threads[thread].frames;
+            if frames.last().is_some_and(|frame| frame.site == self.site) {
+                frames.pop();
+            }
+        });
+    }
+}
