@@ -7,5 +7,5 @@ fn main() {
     let emma = String::from("Emma");
     let titles = vec![emma, String::from("Persuasion")];
     println!("width: {}", longest(&titles));
-    println!("again: {}", longest(&titles));
+    drop(titles);
 }
