@@ -319,7 +319,7 @@ fn a_reference_and_a_closure_say_where_they_lead() {
     for row in [
         "→ plants  (element 1 of plants)\n",
         "\"da\"  → bytes 1..3 of name (block 1)\n",
-        "(opaque)  → visits, name\n",
+        "(closure)  → visits, name\n",
     ] {
         assert!(view.contains(row), "{row}{view}");
     }

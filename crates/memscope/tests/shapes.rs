@@ -214,10 +214,10 @@ fn no_program_that_anybody_wrote_is_refused() {
     for folder in [
         "tests/memory",
         "tests/corpus/permissions",
-        "src",
-        "src/memory",
-        "src/permissions",
-        "src/source",
+        "engine/src",
+        "engine/src/memory",
+        "engine/src/permissions",
+        "engine/src/source",
     ] {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
