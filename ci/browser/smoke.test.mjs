@@ -33,6 +33,8 @@ for (const page of pages) {
             const cards = await programs.count();
             for (let i = 0; i < cards; i++) {
                 const card = programs.nth(i);
+                const around = card.locator('xpath=ancestor::details[not(@open)]/summary');
+                if (await around.count()) await around.click();
                 assert.ok(await card.locator('pre.code').isVisible());
                 const fold = card.locator('details.evidence > summary');
                 if (await fold.count()) await fold.click();
