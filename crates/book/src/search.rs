@@ -361,7 +361,7 @@ mod tests {
             ["Who", "frees", "it?", "After."]
         );
         assert!(
-            page.5.contains("moves_use_again") && page.5.contains("main()"),
+            page.5.contains("moves_use_again") && page.5.contains("String::from"),
             "{page:?}"
         );
         assert!(page.6.contains("error[E0382]"), "{page:?}");
