@@ -1,11 +1,11 @@
 // The pictures in README.md and CONTRIBUTING.md, from the built book, so that they can be made again when its look has changed:
 //
-//     cargo book build --out target/pictures && BOOK_SITE=target/pictures node ci/pictures.mjs
+//     cargo book build --out target/pictures && BOOK_SITE=target/pictures BOOK_COMMAND=target/debug/book node ci/pictures.mjs
 //
-// Each is written with a palette of a few colors, as text needs no more, and has to stay below 60 kB.
+// or only those that are named. Each is written with a palette of a few colors, as text needs no more, and has to stay below 60 kB.
 import fs from 'node:fs';
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
-import { asked, launch, open, serve } from './browser/book.mjs';
+import { asked, launch, open, serve, startBook } from './browser/book.mjs';
 
 const MOST = 60_000;
 const COLORS = 64;
@@ -40,6 +40,15 @@ const pictures = {
     } },
     practice: { page: 'borrowing.html', look: () => ['.practice'] },
     'so-far': { page: 'borrowing.html', look: () => ['.admonish-so-far'] },
+    // The server's page: the static site has no such editor.
+    'own-program': { page: 'your-program.html', start: startBook, async look(tab) {
+        const area = tab.locator('.own-program textarea');
+        await area.fill((await area.inputValue()).replace('.clone()', ''));
+        await area.press('Control+Enter');
+        await tab.locator('.own-program + div .accident').waitFor({ timeout: 120_000 });
+        await tab.evaluate(() => document.activeElement.blur());
+        return ['.own-program', '.own-program + div .accident .steps'];
+    } },
     fold: { page: 'rc-and-weak.html', look: () => ['#rc_block > figcaption', '#rc_block .code'] },
 };
 
@@ -121,8 +130,10 @@ function withPalette(png) {
 const site = await serve();
 const browser = await launch();
 try {
-    for (const [name, { page, width = 820, height = 900, look }] of Object.entries(pictures)) {
-        const { tab, close } = await open(browser, site.base, page, { width });
+    const wanted = Object.entries(pictures).filter(([name]) => !process.argv[2] || process.argv.slice(2).includes(name));
+    for (const [name, { page, width = 820, height = 900, start, look }] of wanted) {
+        const own = await start?.();
+        const { tab, close } = await open(browser, own?.base ?? site.base, page, { width });
         await tab.setViewportSize({ width, height });
         const shown = await look(tab);
         // Letters are there, and nothing is on its way.
@@ -134,6 +145,7 @@ try {
         if (png.length > MOST) throw new Error(`docs/${name}.png has ${png.length} bytes, and at most ${MOST} are wanted: show less`);
         fs.writeFileSync(new URL(`${name}.png`, docs), png);
         await close();
+        own?.close();
     }
 } finally {
     await browser.close();

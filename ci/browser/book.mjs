@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chromium } from 'playwright-core';
 
 const site = path.resolve(process.env.BOOK_SITE ?? 'book');
@@ -28,6 +28,21 @@ export async function serve() {
     });
     await new Promise(ready => server.listen(0, '127.0.0.1', ready));
     return { base: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+/** Starts `cargo book` itself, by BOOK_COMMAND, on a free port; `close` is what Ctrl-C does. */
+export async function startBook() {
+    const server = spawn(process.env.BOOK_COMMAND, ['--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const base = await new Promise((found, failed) => {
+        let said = '';
+        server.stderr.setEncoding('utf8').on('data', text => {
+            said += text;
+            const address = said.match(/http:\/\/127\.0\.0\.1:\d+(?=\s)/);
+            if (address) found(`${address[0]}/`);
+        });
+        server.on('exit', () => failed(new Error(`it ended: ${said}`)));
+    });
+    return { base, close: () => server.removeAllListeners('exit').kill('SIGINT') };
 }
 
 /** Chromium as Debian installs it, without its habit of calling home. */

@@ -1,29 +1,20 @@
 // "Your own program": from typing to the picture, by keyboard and on a phone; and who may not ask.
 import assert from 'node:assert/strict';
 import http from 'node:http';
-import { spawn } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { launch } from './book.mjs';
+import { launch, startBook } from './book.mjs';
 
-let server;
+let book;
 let base;
 let browser;
 before(async () => {
-    server = spawn(process.env.BOOK_COMMAND, ['--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
-    base = await new Promise((found, failed) => {
-        let said = '';
-        server.stderr.setEncoding('utf8').on('data', text => {
-            said += text;
-            const address = said.match(/http:\/\/127\.0\.0\.1:\d+(?=\s)/);
-            if (address) found(`${address[0]}/`);
-        });
-        server.on('exit', () => failed(new Error(`it ended: ${said}`)));
-    });
+    book = await startBook();
+    base = book.base;
     browser = await launch();
 });
 after(async () => {
     await browser?.close();
-    server?.removeAllListeners('exit').kill('SIGINT');
+    book?.close();
 });
 
 const PAGE = 'your-program.html';

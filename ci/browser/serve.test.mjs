@@ -1,28 +1,19 @@
 // `cargo book` with many tabs: none waits for another, and the policy that the server sends lets the pages do what they do.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { launch, pages } from './book.mjs';
+import { launch, pages, startBook } from './book.mjs';
 
-let server;
+let book;
 let base;
 let browser;
 before(async () => {
-    server = spawn(process.env.BOOK_COMMAND, ['--port', '0'], { stdio: ['ignore', 'ignore', 'pipe'] });
-    base = await new Promise((found, failed) => {
-        let said = '';
-        server.stderr.setEncoding('utf8').on('data', text => {
-            said += text;
-            const address = said.match(/http:\/\/127\.0\.0\.1:\d+(?=\s)/);
-            if (address) found(`${address[0]}/`);
-        });
-        server.on('exit', () => failed(new Error(`it ended: ${said}`)));
-    });
+    book = await startBook();
+    base = book.base;
     browser = await launch();
 });
 after(async () => {
     await browser?.close();
-    server?.removeAllListeners('exit').kill('SIGINT');
+    book?.close();
 });
 
 test('nine tabs of one window load, and a tenth', async () => {
