@@ -1,13 +1,9 @@
 // Every page in every theme under axe-core, with all folds open and the widgets in use: no violation, mdBook's own page
 // frame included.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
+import { axe, violations } from './axe.mjs';
 import { launch, open, pages, serve, themes } from './book.mjs';
-
-// Evaluated, not added to the page as a script: the pages' Content-Security-Policy lets none in.
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site;
 let browser;
@@ -36,12 +32,6 @@ const use = tab => tab.evaluate(() => {
     document.querySelector('.tools .edit')?.click();
     document.querySelector('.bench .run')?.click();
 });
-
-const violations = async (tab, rules = {}) => {
-    const { violations: found } = await tab.evaluate(options => window.axe.run({ resultTypes: ['violations'], ...options }), rules);
-    return found.flatMap(({ id, nodes }) =>
-        nodes.map(node => `${id} at ${node.target.join(' ')}: ${node.html.slice(0, 120)} ${node.failureSummary}`));
-};
 
 for (const page of pages) {
     describe(page, () => {

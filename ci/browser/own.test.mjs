@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import { after, before, test } from 'node:test';
+import { axe, violations } from './axe.mjs';
 import { launch, startBook } from './book.mjs';
 
 let book;
@@ -62,6 +63,8 @@ for (const [width, theme] of [[1280, 'light'], [390, 'navy']]) {
         await card.locator('.accident [data-to=first]').click();
         assert.match(await card.locator('.accident .live').innerText(), /^Step 1 of/);
         assert.ok(await tab.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than the screen');
+        await tab.evaluate(axe);
+        assert.deepEqual(await violations(tab), []);
         // And back again.
         await area.fill(example);
         await area.press('Control+Enter');
