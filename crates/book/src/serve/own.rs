@@ -28,6 +28,7 @@ use supervise::Limits;
 use tokio::sync::{OwnedMutexGuard, mpsc};
 
 use crate::draw::{Asked, LONGEST, Said};
+use crate::scratch;
 
 /// The page that may ask.
 pub(super) const PAGE: &str = "your-program.html";
@@ -45,7 +46,7 @@ const LONG: Duration = Duration::from_secs(120);
 const SOON: Duration = Duration::from_secs(3);
 
 /// What a compiler needs to know of this machine, and a program of a stranger may.
-const ENVIRONMENT: [&str; 13] = [
+const ENVIRONMENT: [&str; 10] = [
     "PATH",
     "HOME",
     "USERPROFILE",
@@ -53,9 +54,6 @@ const ENVIRONMENT: [&str; 13] = [
     "RUSTUP_HOME",
     "RUSTUP_TOOLCHAIN",
     "RUSTC",
-    "TMPDIR",
-    "TEMP",
-    "TMP",
     "SYSTEMROOT",
     "LIB",
     "INCLUDE",
@@ -211,6 +209,8 @@ fn one(
 }
 
 fn run(own: &Own, asked: &Asked, number: u64, send: &mpsc::Sender<String>) -> Result<()> {
+    // What it leaves, however it ends, goes with this folder, also when this server is interrupted.
+    let folder = scratch::Folder::new()?;
     let (theirs, mut input) = pipe()?;
     let (output, their_output) = pipe()?;
     let mut command = Command::new(&own.command.0);
@@ -223,6 +223,7 @@ fn run(own: &Own, asked: &Asked, number: u64, send: &mpsc::Sender<String>) -> Re
                 .iter()
                 .filter_map(|name| Some((name, env::var_os(name)?))),
         )
+        .envs(["TMPDIR", "TEMP", "TMP"].map(|name| (name, folder.path())))
         .stdin(theirs)
         .stdout(their_output)
         .stderr(Stdio::null());

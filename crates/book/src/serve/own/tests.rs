@@ -209,6 +209,19 @@ async fn what_does_not_stop_when_told_to_is_killed() {
 }
 
 #[tokio::test]
+async fn what_it_leaves_behind_is_removed() {
+    let book =
+        book(r#"read line; echo x > "$TMPDIR/left"; echo "$TMPDIR" > where; echo '{"card":""}'"#);
+    text(book.ask(&[], PROGRAM).await).await;
+    let _turn = book.own.turn.lock().await;
+    let folder = fs::read_to_string(book.folder.path().join("where")).expect("a folder's name");
+    assert!(
+        folder.len() > 1 && !Path::new(folder.trim()).exists(),
+        "{folder}"
+    );
+}
+
+#[tokio::test]
 async fn a_program_learns_nothing_of_this_machine_that_a_compiler_need_not_know() {
     let book = book(r#"read line; env > environment; echo '{"card":""}'"#);
     let before = env::var_os("CARGO_PKG_NAME");
