@@ -1,11 +1,35 @@
 //! Puts the measured numbers, the charts and the machine code into the pages.
 
+use std::fs;
+use std::path::Path;
+
+use listing::Problem;
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use super::settle;
 use crate::charts::{self, Show};
+
+/// The same problems with the lines of the page as its author wrote it: cards have made it longer since.
+fn where_written(
+    charts: &charts::Charts,
+    context: &PreprocessorContext,
+    file: &Path,
+    show: Show,
+    found: Vec<Problem>,
+) -> Vec<Problem> {
+    if found.is_empty() {
+        return found;
+    }
+    let source = fs::read_to_string(context.root.join(file)).unwrap_or_default();
+    let (_, written) = charts.expand(file, &source, show);
+    if written.len() == found.len() {
+        written
+    } else {
+        found
+    }
+}
 
 /// The preprocessor `charts`: replaces `{{#number …}}`, `{{#chart …}}`, `{{#orderings}}`, `{{#assembly …}}` and `{{#excerpt …}}`.
 pub struct Charts;
@@ -32,7 +56,7 @@ impl Preprocessor for Charts {
             };
             let file = context.config.book.src.join(path);
             let (page, found) = charts.expand(&file, &chapter.content, show);
-            problems.extend(found);
+            problems.extend(where_written(&charts, context, &file, show, found));
             chapter.content = page;
         });
         settle(book, problems)
