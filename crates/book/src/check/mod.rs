@@ -130,7 +130,8 @@ impl Sources {
         match built {
             Ok(built) => {
                 let news = |one: &&Problem| !boxed(one, &pages, &problems);
-                let refused: Vec<Problem> = built.refused.iter().filter(news).cloned().collect();
+                let refused = built.refused.iter().filter(news);
+                let refused: Vec<Problem> = refused.map(|one| as_written(one, &pages)).collect();
                 problems.extend(refused);
                 // What was left out of a page can leave tags of ours without their partners.
                 let ours = |text: &str| {
@@ -200,6 +201,23 @@ fn figures(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// A problem of the build, without its line where that is none of the page's: the build counts what other files and its own
+/// parts have put into it, too.
+fn as_written(refused: &Problem, pages: &[Page]) -> Problem {
+    const INCLUDES: [&str; 3] = ["{{#include", "{{#rustdoc_include", "{{#playground"];
+    let own = |line: &usize| {
+        let page = pages.iter().find(|page| page.file == refused.file);
+        page.is_none_or(|Page { markdown, .. }| {
+            let whole = !INCLUDES.iter().any(|name| markdown.contains(name));
+            whole && *line <= markdown.lines().count()
+        })
+    };
+    Problem {
+        line: refused.line.filter(own),
+        ..refused.clone()
+    }
 }
 
 /// Whether `refused` quotes a box of which a problem tells already, with its line.

@@ -21,7 +21,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::post;
+use axum::routing::{get, post};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use supervise::Limits;
@@ -35,6 +35,10 @@ pub(super) const PAGE: &str = "your-program.html";
 
 /// Where it asks.
 pub(super) const PATH: &str = "/-/draw";
+
+/// The page's script, and where it is. Only a page with the token has it.
+const SCRIPT: &str = include_str!("own.js");
+const SCRIPT_PATH: &str = "/-/own.js";
 
 /// The header with the token.
 pub(super) const TOKEN: &str = "x-book-token";
@@ -108,7 +112,7 @@ impl Own {
         &self.token
     }
 
-    /// Puts the token into the page of `site` that may ask.
+    /// Puts the token and the script into the page of `site` that may ask.
     pub(super) fn install(&self, site: &Path) -> Result<()> {
         let page = site.join(PAGE);
         let Ok(html) = fs::read_to_string(&page) else {
@@ -132,9 +136,13 @@ impl Own {
     }
 }
 
-/// The route of this page's requests.
+/// The routes of this page's script and its requests.
 pub(super) fn router(own: Arc<Own>) -> Router {
-    Router::new().route(PATH, post(draw)).with_state(own)
+    let script = || async { ([(header::CONTENT_TYPE, "text/javascript")], SCRIPT) };
+    Router::new()
+        .route(PATH, post(draw))
+        .route(SCRIPT_PATH, get(script))
+        .with_state(own)
 }
 
 async fn draw(State(own): State<Arc<Own>>, request: Request) -> Response {

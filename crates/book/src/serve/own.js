@@ -1,9 +1,8 @@
 // "Your own program": an editor, and below it the card that the server on the reader's machine draws of it
-// (crates/book/src/serve/own.rs). Where no such server put its token into the page, the page's text says what to run.
+// (own.rs). Only that server's page has this script and the token; elsewhere the page's text says what to run.
 (book => {
     const { make } = book;
-    const token = document.querySelector('meta[name="book-token"]')?.content;
-    if (!token) return;
+    const token = document.querySelector('meta[name="book-token"]').content;
     // The section on what to do without a server makes room.
     const mount = make('div');
     const section = [document.getElementById('without-a-server')];
