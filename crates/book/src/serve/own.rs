@@ -119,12 +119,13 @@ impl Own {
             // A book without that page.
             return Ok(());
         };
-        let meta = format!("<meta name=\"book-token\" content=\"{}\">", self.token);
-        fs::write(
-            &page,
-            html.replacen("</head>", &format!("{meta}\n</head>"), 1),
-        )
-        .with_context(|| format!("{} cannot be written", page.display()))
+        // Behind the book's own script, which it uses.
+        let head = format!(
+            "<meta name=\"book-token\" content=\"{}\">\n<script defer src=\"{SCRIPT_PATH}\"></script>\n</head>",
+            self.token
+        );
+        fs::write(&page, html.replacen("</head>", &head, 1))
+            .with_context(|| format!("{} cannot be written", page.display()))
     }
 
     /// Ends what is drawn, all or that of one request.
