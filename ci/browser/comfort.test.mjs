@@ -41,7 +41,9 @@ test('an edit survives Escape, a reload and a page turn, and Undo ends it', asyn
     await tab.keyboard.press('Escape');
     await tab.keyboard.press('ArrowRight');
     assert.equal(here(tab), 'moves.html', 'Escape, then an arrow');
-    for (const leave of [() => tab.reload(), async () => { await tab.goto(`${site.base}arc.html`); await tab.goBack(); }]) {
+    // A page that is left while its icon is on the way has a request that failed.
+    const whole = { waitUntil: 'networkidle' };
+    for (const leave of [() => tab.reload(whole), async () => { await tab.goto(`${site.base}arc.html`, whole); await tab.goBack(whole); }]) {
         await leave();
         assert.equal(await edit.textContent(), 'Edit (changed)');
         await edit.click();
@@ -50,7 +52,7 @@ test('an edit survives Escape, a reload and a page turn, and Undo ends it', asyn
     }
     await edit.click();
     await tab.locator('#moves_letter .bench button', { hasText: 'Undo' }).click();
-    await tab.reload();
+    await tab.reload(whole);
     assert.equal(await edit.textContent(), 'Edit');
     await close();
     assert.deepEqual(faults, []);
