@@ -80,6 +80,13 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
                 check(&site, built);
             }
         });
+        // Before anybody is told to read: a save from then on is seen.
+        watch::watch(root, move || {
+            if let Ok(mut site) = site.lock() {
+                let built = build(&mut site);
+                check(&site, built);
+            }
+        })?;
         let url = format!("http://127.0.0.1:{port}");
         eprintln!(
             "{} {url}  (Ctrl-C ends it; a save rebuilds)",
@@ -93,12 +100,6 @@ pub fn serve(root: &Path, options: Options) -> Result<()> {
                 )
             );
         }
-        watch::watch(root, move || {
-            if let Ok(mut site) = site.lock() {
-                let built = build(&mut site);
-                check(&site, built);
-            }
-        })?;
         if options.open
             && let Err(why) = opener::open_browser(&url)
         {
