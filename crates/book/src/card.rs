@@ -3,7 +3,7 @@
 //! What scripts add (Run, Edit, the toggle to the accident and the fix, questions) stands in the HTML too, hidden by CSS where there is
 //! no JavaScript, so that nothing moves when the scripts start (theme/cards.js, theme/questions.js).
 
-use figure::message;
+use figure::{block, message};
 use listing::{Catalog, Exit, Fold, Folder, Language, Listing, Use};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -143,15 +143,9 @@ fn verdict(listing: &Listing) -> (&'static str, String) {
 /// The verdict, where the file lies and the command that runs it.
 fn about(listing: &Listing) -> String {
     let (class, words) = verdict(listing);
-    let mark = match class {
-        "runs" => "✓",
-        "rejected" => "✗",
-        _ => "!",
-    };
     format!(
-        "<p class=\"about\"><strong class=\"verdict {class}\"><span aria-hidden=\"true\">{mark} </span>{}</strong> \
-         <code class=\"command\">{}</code></p>\n",
-        escape(&words),
+        "<p class=\"about\">{} <code class=\"command\">{}</code></p>\n",
+        figure::verdict(class, &words),
         escape(&listing.command())
     )
 }
@@ -250,14 +244,6 @@ fn fix(rejected: &Listing, fix: &Listing, index: usize, figure: Option<&Figure>)
         about = about(fix),
         output = output(fix),
         figures = figure.map(Figure::under_the_code).unwrap_or_default(),
-    )
-}
-
-fn block(class: &str, label: &str, html: &str) -> String {
-    format!(
-        "<div class=\"{class}\"><p class=\"label\">{}</p>\n\
-         <pre tabindex=\"0\"><samp>{html}</samp></pre></div>\n",
-        escape(label)
     )
 }
 

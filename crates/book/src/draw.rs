@@ -17,9 +17,9 @@ use memscope::accident::Accident;
 use memscope::memory::Record;
 use memscope::permissions::Report;
 use memscope::{Failure, Options, Source};
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use serde::{Deserialize, Serialize};
 
+use crate::brought_in::brought_in;
 use crate::scratch;
 
 /// The longest program, in bytes.
@@ -95,7 +95,7 @@ fn draw(root: &Path, program: &str) -> Result<String, String> {
         ));
     }
     let source = Source::parse(Path::new(NAME), program).map_err(|why| why.to_string())?;
-    if let Some((line, what)) = brought_in(program) {
+    if let Some((line, what)) = brought_in(program).into_iter().next() {
         return Err(format!(
             "{NAME}:{line}: `{what}` brings something from outside into the program; a program here stands by itself"
         ));
@@ -192,97 +192,9 @@ fn said_of(source: &Source) -> Result<String, String> {
     Ok(errors.collect::<Vec<_>>().join("\n").replace(&here, ""))
 }
 
-/// What the program would bring in from outside of itself, and the 1-based line: no macro can make such a word out of parts.
-fn brought_in(program: &str) -> Option<(usize, String)> {
-    const WORDS: [&str; 6] = [
-        "include",
-        "include_str",
-        "include_bytes",
-        "env",
-        "option_env",
-        "global_asm",
-    ];
-    fn search(tokens: TokenStream) -> Option<(usize, String)> {
-        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-        tokens
-            .iter()
-            .enumerate()
-            .find_map(|(at, token)| match token {
-                TokenTree::Group(group) => search(group.stream()),
-                TokenTree::Ident(ident) => {
-                    let word = ident.to_string();
-                    let word = word.trim_start_matches("r#");
-                    // `std::env::args` brings nothing in; a macro's name may also be handed to another macro.
-                    let next = tokens.get(at + 1);
-                    let call =
-                        matches!(next, Some(TokenTree::Punct(mark)) if mark.as_char() == '!');
-                    let named = WORDS.contains(&word) && (word != "env" || call);
-                    // A module without a body here is a file, also where a macro puts the semicolon.
-                    let file = word == "mod" && !has_body(&tokens[at..]);
-                    (named || file).then(|| (ident.span().start().line, word.to_owned()))
-                }
-                _ => None,
-            })
-    }
-    fn has_body(module: &[TokenTree]) -> bool {
-        let end = module.iter().find(|token| match token {
-            TokenTree::Group(group) => group.delimiter() == Delimiter::Brace,
-            TokenTree::Punct(mark) => mark.as_char() == ';',
-            _ => false,
-        });
-        matches!(end, Some(TokenTree::Group(_)))
-    }
-    search(program.parse().ok()?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_brings_a_file_in_is_found_wherever_it_stands() {
-        for (line, word, program) in [
-            (
-                1,
-                "include_str",
-                "const A: &str = include_str!(\"/etc/passwd\");",
-            ),
-            (2, "include", "fn main() {\n    include!(\"a.rs\");\n}"),
-            (
-                1,
-                "include_bytes",
-                "macro_rules! m { () => { r#include_bytes!(\"a\") } }",
-            ),
-            (1, "include_str", "m!(include_str);"),
-            (1, "env", "const A: &str = env!(\"HOME\");"),
-            (
-                1,
-                "option_env",
-                "const A: Option<&str> = std::option_env!(\"HOME\");",
-            ),
-            (1, "mod", "#[path = \"a.rs\"] mod a;"),
-            (2, "mod", "\nmod other;"),
-            (1, "mod", "m! { mod other }"),
-            (
-                1,
-                "global_asm",
-                "std::arch::global_asm!(\".incbin \\\"a\\\"\");",
-            ),
-        ] {
-            assert_eq!(
-                brought_in(program),
-                Some((line, word.to_owned())),
-                "{program}"
-            );
-        }
-        for program in [
-            "fn main() { let path = std::env::args().count(); }",
-            "mod a { pub fn b() {} } // include_str!(\"a\")",
-            "fn main() { println!(\"include!(a)\"); }",
-        ] {
-            assert_eq!(brought_in(program), None, "{program}");
-        }
-    }
 
     fn drawn(program: &str) -> Result<String, String> {
         draw(

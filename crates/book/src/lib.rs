@@ -13,6 +13,7 @@ mod say;
 pub mod accidents;
 pub mod assembly;
 pub mod bless;
+mod brought_in;
 mod card;
 pub mod charts;
 pub mod check;

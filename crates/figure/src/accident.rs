@@ -6,6 +6,7 @@ use memscope::memory::{Block, BlockState, EventKind, Step};
 
 use super::memory;
 use super::text::sentence;
+use crate::card::{self, verdict};
 use crate::escape;
 
 /// An outcome in words, as what the program does: `reads freed memory`.
@@ -28,10 +29,10 @@ pub fn view(accident: &Accident, command: &str, more: &str) -> String {
     if accident.outcome == Outcome::NotAProgram {
         return String::new();
     }
-    let (class, mark) = match accident.outcome {
-        Outcome::Nothing => ("runs", "✓"),
-        Outcome::BreaksPromise | Outcome::Stopped => ("stopped", "!"),
-        _ => ("rejected", "✗"),
+    let class = match accident.outcome {
+        Outcome::Nothing => "runs",
+        Outcome::BreaksPromise | Outcome::Stopped => "stopped",
+        _ => "rejected",
     };
     let also: String = accident
         .all
@@ -47,11 +48,11 @@ pub fn view(accident: &Accident, command: &str, more: &str) -> String {
     };
     format!(
         "<div class=\"accident\">\n\
-         <p class=\"about\"><strong class=\"verdict {class}\"><span aria-hidden=\"true\">{mark} </span>had it run: {}</strong> \
+         <p class=\"about\">{} \
          <code class=\"command\">{}</code></p>\n\
          <p class=\"outcome\"><strong>{}</strong>{more}</p>\n\
          {also}{}{}</div>\n",
-        does(accident.outcome),
+        verdict(class, &format!("had it run: {}", does(accident.outcome))),
         escape(command),
         said(&accident.text),
         figure(accident),
@@ -148,15 +149,12 @@ fn varies(accident: &Accident) -> bool {
 }
 
 fn block(label: &str, text: &str, varies: bool) -> String {
-    let text = match text.trim_end() {
+    let html = match text.trim_end() {
         "" if varies => "<i>(another text on every run)</i>".to_owned(),
         "" => "<i>(nothing)</i>".to_owned(),
         text => escape(&printable(text)),
     };
-    format!(
-        "<div class=\"output\"><p class=\"label\">{}</p>\n<pre tabindex=\"0\"><samp>{text}</samp></pre></div>\n",
-        escape(label)
-    )
+    card::block("output", label, &html)
 }
 
 /// What a stale read found may be no text, and other bytes each time. Of each line such a part, from its first byte that is no

@@ -30,12 +30,7 @@ pub struct Program<'a> {
 
 /// The card as HTML. It needs `assets/`: the style sheets, and to step through it the scripts.
 pub fn card(program: &Program) -> String {
-    let (class, words) = verdict(program);
-    let mark = match class {
-        "runs" => "✓",
-        "rejected" => "✗",
-        _ => "!",
-    };
+    let (class, words) = judged(program);
     let drawn = program
         .permissions
         .and_then(|report| permissions(report, program.source).ok());
@@ -60,10 +55,10 @@ pub fn card(program: &Program) -> String {
         .collect();
     format!(
         "<figure class=\"listing drawn {class}\">\n<figcaption><span class=\"name\">{name}</span></figcaption>\n{beside}\
-         <div class=\"view\">\n<p class=\"about\"><strong class=\"verdict {class}\"><span aria-hidden=\"true\">{mark} </span>{words}</strong></p>\n\
+         <div class=\"view\">\n<p class=\"about\">{verdict}</p>\n\
          {notes}{table}{said}{figure}{output}</div>\n{accident}</figure>\n",
         name = escape(program.name),
-        words = escape(&words),
+        verdict = verdict(class, &words),
         said = said(program),
         figure = program.memory.map(drawn_memory).unwrap_or_default(),
         output = program.memory.map(output).unwrap_or_default(),
@@ -75,7 +70,7 @@ pub fn card(program: &Program) -> String {
 }
 
 /// The verdict's CSS class and its words.
-fn verdict(program: &Program) -> (&'static str, String) {
+fn judged(program: &Program) -> (&'static str, String) {
     if let Some(code) = program.message.and_then(first_code) {
         return ("rejected", format!("rejected by the compiler with {code}"));
     }
@@ -131,6 +126,19 @@ fn output(record: &Record) -> String {
         );
     }
     html
+}
+
+/// A verdict with its mark; `class` is `runs`, `rejected` or `stopped`, `words` are text.
+pub fn verdict(class: &str, words: &str) -> String {
+    let mark = match class {
+        "runs" => "✓",
+        "rejected" => "✗",
+        _ => "!",
+    };
+    format!(
+        "<strong class=\"verdict {class}\"><span aria-hidden=\"true\">{mark} </span>{}</strong>",
+        escape(words)
+    )
 }
 
 /// A labeled block of text; `html` is what stands in it.

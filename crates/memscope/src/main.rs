@@ -197,7 +197,7 @@ fn permissions(common: &Common, function: Option<String>) -> Result<ExitCode, Fa
 fn headline(said: &Said) -> String {
     let code = said.code.as_deref();
     let code = code.map_or(String::new(), |code| format!("[{code}]"));
-    format!("error{code}: {}\n --> line {}", said.message, said.line)
+    format!("error{code}: {}", said.message)
 }
 
 /// What to say when errors of the program leave no function with a table.
@@ -207,11 +207,6 @@ fn no_table_at_all(source: &Source, report: &Report) -> Option<Failure> {
         .iter()
         .all(|table| table.no_table.is_some());
     let said = report.diagnostics.first().filter(|_| all_missing)?;
-    let code = said
-        .code
-        .as_deref()
-        .map(|code| format!("[{code}]"))
-        .unwrap_or_default();
     let more = match report.diagnostics.len() {
         1 => String::new(),
         count => format!(" (and {} more)", count - 1),
@@ -219,7 +214,7 @@ fn no_table_at_all(source: &Source, report: &Report) -> Option<Failure> {
     Some(Failure::at(
         &source.path,
         said.line,
-        format!("error{code}: {}{more}", said.message),
+        format!("{}{more}", headline(said)),
         "borrow checking is off until this is mended, so there is no table",
     ))
 }

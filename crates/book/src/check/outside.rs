@@ -5,18 +5,10 @@ use std::path::{Component, Path, PathBuf};
 
 use listing::{Catalog, Language, Problem};
 
+use crate::brought_in::brought_in;
+
 /// The folders that pages are made from.
 const FOLDERS: [&str; 4] = ["src", "listings", "data", "theme"];
-
-/// What brings another file into a Rust program, or something of the machine that compiles it.
-const BRINGS_IN: [&str; 6] = [
-    "include!",
-    "include_str!",
-    "include_bytes!",
-    "env!",
-    "option_env!",
-    "#[path",
-];
 
 pub(super) fn check(root: &Path, catalog: &Catalog) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -24,7 +16,7 @@ pub(super) fn check(root: &Path, catalog: &Catalog) -> Vec<Problem> {
         links(root, Path::new(folder), &mut problems);
     }
     let rust = catalog.iter().filter(|one| one.language == Language::Rust);
-    problems.extend(rust.flat_map(|listing| brought_in(&listing.path, &listing.source)));
+    problems.extend(rust.flat_map(|listing| depends(&listing.path, &listing.source)));
     problems
 }
 
@@ -72,25 +64,17 @@ fn links(root: &Path, folder: &Path, problems: &mut Vec<Problem>) {
     }
 }
 
-fn brought_in(file: &str, source: &str) -> Vec<Problem> {
-    let lines = source.lines().enumerate();
-    let code = lines.map(|(index, line)| (index + 1, line.split("//").next().unwrap_or("")));
-    code.filter_map(|(number, code)| {
-        let word = BRINGS_IN.into_iter().find(|word| has_word(code, word))?;
-        Some(Problem::at(
-            file,
-            number,
-            format!("`{word}` makes the program depend on more than its text"),
-            "a listing is one file; write what it needs into it",
-        ))
-    })
-    .collect()
-}
-
-/// Whether `word` stands in `code`, and is not the end of a longer name.
-fn has_word(code: &str, word: &str) -> bool {
-    code.match_indices(word).any(|(at, _)| {
-        let before = code[..at].chars().next_back();
-        !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
-    })
+fn depends(file: &str, source: &str) -> Vec<Problem> {
+    let depends = brought_in(source).into_iter();
+    depends
+        .map(|(line, word)| {
+            let mark = if word == "mod" { "" } else { "!" };
+            Problem::at(
+                file,
+                line,
+                format!("`{word}{mark}` makes the program depend on more than its text"),
+                "a listing is one file; write what it needs into it",
+            )
+        })
+        .collect()
 }

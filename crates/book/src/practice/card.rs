@@ -14,7 +14,7 @@ use super::{Exercise, FOLDER, Fails};
 use crate::figures::Fault;
 use crate::html::{escape, one_block};
 use crate::{costs, highlight, questions};
-use figure::message;
+use figure::{block, message};
 
 /// The exercise as a Markdown HTML block; `root` is the book's folder.
 ///
@@ -67,12 +67,6 @@ fn said(exercise: &Exercise) -> String {
         Fails::Test => ("Its tests say", escape(text.trim_end())),
     };
     block("message", label, &html)
-}
-
-fn block(class: &str, label: &str, html: &str) -> String {
-    format!(
-        "<div class=\"{class}\"><p class=\"label\">{label}</p>\n<pre tabindex=\"0\"><samp>{html}</samp></pre></div>\n"
-    )
 }
 
 fn program(source: &str) -> String {

@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
 use anyhow::{Context as _, Result};
@@ -24,6 +24,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Serialize;
 use supervise::Limits;
 use tokio::sync::{OwnedMutexGuard, mpsc};
 
@@ -197,8 +198,8 @@ fn same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && a.iter().zip(b).fold(0, |all, (a, b)| all | (a ^ b)) == 0
 }
 
-fn line(said: &Said) -> String {
-    serde_json::to_string(said).unwrap_or_default() + "\n"
+fn line(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default() + "\n"
 }
 
 /// Draws one program and hands on what is said of it, line by line.
@@ -213,7 +214,6 @@ fn one(
         let why = format!("the program could not be drawn ({why:#}); try again");
         let _ = send.blocking_send(line(&Said::Failed(why)));
     }
-    own.stop(Some(number));
     drop(turn);
 }
 
@@ -240,7 +240,7 @@ fn run(own: &Own, asked: &Asked, number: u64, send: &mpsc::Sender<String>) -> Re
     // The command holds the other ends of both pipes.
     drop(command);
     let stopped = Arc::new(AtomicBool::new(false));
-    let text = line_of(asked);
+    let text = line(asked);
     // It reads to the end of the line before it says anything.
     let written = input.write_all(text.as_bytes());
     *own.running.lock().unwrap_or_else(PoisonError::into_inner) = Some(Running {
@@ -252,17 +252,14 @@ fn run(own: &Own, asked: &Asked, number: u64, send: &mpsc::Sender<String>) -> Re
     if own.newest.load(SeqCst) != number || send.is_closed() {
         own.stop(Some(number));
     }
-    let mut last = None;
+    let mut answered = false;
     thread::scope(|scope| {
         let sign = Arc::clone(&stopped);
         // Ends it, if it does not end by itself once it was told to.
         let end = scope.spawn(move || {
-            let mut patience = SOON;
+            let mut told = None;
             running.wait(|| {
-                if sign.load(SeqCst) {
-                    patience = patience.saturating_sub(Duration::from_millis(10));
-                }
-                patience.is_zero()
+                sign.load(SeqCst) && told.get_or_insert_with(Instant::now).elapsed() >= SOON
             })
         });
         for line in BufReader::new(output).lines() {
@@ -270,17 +267,16 @@ fn run(own: &Own, asked: &Asked, number: u64, send: &mpsc::Sender<String>) -> Re
             let Ok(said) = serde_json::from_str::<Said>(&line) else {
                 continue;
             };
-            let done = !matches!(said, Said::Doing(_));
+            answered = !matches!(said, Said::Doing(_));
             let _ = send.blocking_send(line + "\n");
-            if done {
-                last = Some(said);
+            if answered {
                 break;
             }
         }
         own.stop(Some(number));
         let _ = end.join();
     });
-    if last.is_none() {
+    if !answered {
         let why = if own.newest.load(SeqCst) != number {
             "a newer request took its place"
         } else if written.is_err() || !stopped.load(SeqCst) {
@@ -291,10 +287,6 @@ fn run(own: &Own, asked: &Asked, number: u64, send: &mpsc::Sender<String>) -> Re
         let _ = send.blocking_send(self::line(&Said::Failed(why.to_owned())));
     }
     Ok(())
-}
-
-fn line_of(asked: &Asked) -> String {
-    serde_json::to_string(asked).unwrap_or_default() + "\n"
 }
 
 /// The lines of one answer. A browser that closes the connection drops them, and with them what is drawn.

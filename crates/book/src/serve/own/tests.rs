@@ -1,7 +1,6 @@
 //! Who may have a program drawn, and what is left when nobody waits for it any more.
 
 use std::sync::RwLock;
-use std::time::Instant;
 
 use axum::http::Method;
 use tower::ServiceExt;
@@ -204,8 +203,8 @@ async fn what_does_not_stop_when_told_to_is_killed() {
     drop(answer);
     let told = Instant::now();
     let _turn = book.own.turn.lock().await;
-    // It had its time, and no more is waited for than that a hundred times.
-    assert!(told.elapsed() < SOON * 100);
+    // It had its time, forty times less than the limit that ends it otherwise.
+    assert!(told.elapsed() < LONG);
 }
 
 #[tokio::test]
