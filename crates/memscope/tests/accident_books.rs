@@ -73,16 +73,11 @@ fn main() -> ExitCode {
         (answered, ANSWERED, "with an outcome"),
         (answered - harmless, DANGEROUS, "with an accident"),
     ];
-    let mut enough = count(REFUSED) == NOT_REWRITTEN;
     println!(
         "{} {REFUSED}, where {NOT_REWRITTEN} are expected",
         count(REFUSED)
     );
-    for (found, floor, what) in floors {
-        println!("{found} {what}, of at least {floor}");
-        enough &= found >= floor;
-    }
-    match enough {
+    match books::enough(floors) && count(REFUSED) == NOT_REWRITTEN {
         true => conclusion.exit_code(),
         false => ExitCode::FAILURE,
     }

@@ -101,12 +101,7 @@ fn main() -> ExitCode {
         ),
         (count(REFUSED), MISSING, "of them missing"),
     ];
-    let mut enough = true;
-    for (found, floor, what) in floors {
-        println!("{found} {what}, of at least {floor}");
-        enough &= found >= floor;
-    }
-    match enough {
+    match books::enough(floors) {
         true => conclusion.exit_code(),
         false => ExitCode::FAILURE,
     }

@@ -25,7 +25,7 @@ use axum::routing::{get, post};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
-use supervise::Limits;
+use supervise::{Limits, Waited};
 use tokio::sync::{OwnedMutexGuard, mpsc};
 
 use crate::draw::{Asked, LONGEST, Said};
@@ -242,7 +242,7 @@ fn run(own: &Own, asked: &Asked, number: u64, send: &mpsc::Sender<String>) -> Re
     let stopped = Arc::new(AtomicBool::new(false));
     let text = line(asked);
     // It reads to the end of the line before it says anything.
-    let written = input.write_all(text.as_bytes());
+    let _ = input.write_all(text.as_bytes());
     *own.running.lock().unwrap_or_else(PoisonError::into_inner) = Some(Running {
         number,
         _input: input,
@@ -253,8 +253,8 @@ fn run(own: &Own, asked: &Asked, number: u64, send: &mpsc::Sender<String>) -> Re
         own.stop(Some(number));
     }
     let mut answered = false;
-    thread::scope(|scope| {
-        let sign = Arc::clone(&stopped);
+    let waited = thread::scope(|scope| {
+        let sign = stopped;
         // Ends it, if it does not end by itself once it was told to.
         let end = scope.spawn(move || {
             let mut told = None;
@@ -274,15 +274,13 @@ fn run(own: &Own, asked: &Asked, number: u64, send: &mpsc::Sender<String>) -> Re
             }
         }
         own.stop(Some(number));
-        let _ = end.join();
+        end.join()
     });
     if !answered {
-        let why = if own.newest.load(SeqCst) != number {
-            "a newer request took its place"
-        } else if written.is_err() || !stopped.load(SeqCst) {
-            "it ended without an answer; try again"
-        } else {
-            "it was stopped, or took longer than two minutes"
+        let why = match waited {
+            _ if own.newest.load(SeqCst) != number => "a newer request took its place",
+            Ok(Ok(Waited::Late)) => "it took longer than two minutes and was stopped",
+            _ => "it ended without an answer; try again",
         };
         let _ = send.blocking_send(self::line(&Said::Failed(why.to_owned())));
     }

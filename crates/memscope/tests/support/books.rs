@@ -87,3 +87,11 @@ fn plain(html: &str) -> String {
     }
     text.replace("&amp;", "&")
 }
+
+/// Whether each number reaches its floor; says all of them.
+pub(crate) fn enough<const N: usize>(floors: [(usize, usize, &str); N]) -> bool {
+    for (found, floor, what) in floors {
+        println!("{found} {what}, of at least {floor}");
+    }
+    floors.iter().all(|(found, floor, _)| found >= floor)
+}

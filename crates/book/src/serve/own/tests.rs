@@ -208,6 +208,16 @@ async fn what_does_not_stop_when_told_to_is_killed() {
 }
 
 #[tokio::test]
+async fn what_ends_without_an_answer_is_told_so() {
+    let book = book("read line; exit 1");
+    let answer = text(book.ask(&[], PROGRAM).await).await;
+    assert_eq!(
+        answer,
+        "{\"failed\":\"it ended without an answer; try again\"}\n"
+    );
+}
+
+#[tokio::test]
 async fn what_it_leaves_behind_is_removed() {
     let book =
         book(r#"read line; echo x > "$TMPDIR/left"; echo "$TMPDIR" > where; echo '{"card":""}'"#);
