@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 use std::time::Duration;
+use std::{env, fs};
 
 use serde::Deserialize;
 use supervise::{Finished, Limits, Stopped};
@@ -111,7 +112,7 @@ pub fn compile(
     arguments: &[&str],
 ) -> Result<Outcome, String> {
     let path = folder.join(file);
-    let mut command = command();
+    let mut command = command(behind_rustup().unwrap_or(Path::new(RUSTC)));
     command
         .arg(&path)
         .args(["--edition", edition, "--error-format=json", "--out-dir"])
@@ -155,8 +156,7 @@ pub fn version() -> Result<&'static str, String> {
     if let Some(known) = VERSION.get() {
         return Ok(known);
     }
-    let mut command = command();
-    let output = run(command.arg("-vV"))?;
+    let output = run(command(Path::new(RUSTC)).arg("-vV"))?;
     if !ended_in_order(&output)? {
         let said = String::from_utf8_lossy(&output.stderr);
         return Err(format!("rustc does not work: {}", said.trim()));
@@ -165,13 +165,35 @@ pub fn version() -> Result<&'static str, String> {
 }
 
 /// The compiler, told to leave no crash report behind and to speak plainly.
-fn command() -> Command {
-    let mut command = Command::new("rustc");
+fn command(program: &Path) -> Command {
+    let mut command = Command::new(program);
     command
         .env("RUSTC_ICE", "0")
         .env("RUST_BACKTRACE", "0")
         .env_remove("RUSTC_LOG");
     command
+}
+
+/// The one that the `PATH` finds.
+const RUSTC: &str = "rustc";
+
+/// The compiler that rustup starts where `rustc` is a link to rustup. It reads its settings anew at each start, which
+/// takes as long as the check of a small program: so it is asked once where its compiler is.
+fn behind_rustup() -> Option<&'static Path> {
+    static BEHIND: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let ask = || {
+        let folders = env::var_os("PATH")?;
+        let mut programs = env::split_paths(&folders).map(|folder| folder.join(RUSTC));
+        let first = fs::canonicalize(programs.find(|program| program.is_file())?).ok()?;
+        if first.file_name()? != "rustup" {
+            return None;
+        }
+        let said = run(command(Path::new(RUSTC)).args(["--print", "sysroot"])).ok()?;
+        let sysroot = String::from_utf8(said.stdout).ok()?;
+        let compiler = Path::new(sysroot.trim()).join("bin").join(RUSTC);
+        compiler.is_file().then_some(compiler)
+    };
+    BEHIND.get_or_init(ask).as_deref()
 }
 
 /// SIGXCPU, on Linux and macOS.
@@ -357,5 +379,19 @@ mod tests {
     #[test]
     fn the_version_names_the_host() {
         assert!(version().unwrap().contains("host: "));
+    }
+
+    #[test]
+    fn behind_rustup_stands_the_compiler_that_it_starts() {
+        // Elsewhere `rustc` is the compiler itself.
+        let Some(compiler) = behind_rustup() else {
+            return;
+        };
+        assert_ne!(
+            fs::canonicalize(compiler).unwrap().file_name().unwrap(),
+            "rustup"
+        );
+        let said = Command::new(compiler).arg("-vV").output().unwrap();
+        assert_eq!(String::from_utf8(said.stdout).unwrap(), version().unwrap());
     }
 }
