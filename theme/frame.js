@@ -27,7 +27,8 @@
         root.classList.toggle('sidebar-visible', box.checked);
         // What is out of sight is out of reach for the keyboard, too.
         sidebar.inert = !box.checked;
-        if (box.checked) current?.scrollIntoView({ block: 'nearest' });
+        // With the next picture: to ask for a place now would have the whole page laid out once more.
+        if (box.checked) requestAnimationFrame(() => current?.scrollIntoView({ block: 'nearest' }));
     };
     showContents();
     toggle.addEventListener('click', () => {

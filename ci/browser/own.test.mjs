@@ -97,6 +97,24 @@ test('the text is kept, a link holds it, and a card hands its own over', async (
     await context.close();
 });
 
+test('nothing leaves the machine: the page may ask this server and nobody else', async () => {
+    const { context, tab } = await opened();
+    const refused = await tab.evaluate(() => Promise.all(['https://play.rust-lang.org/execute', 'http://127.0.0.1:9/'].map(url => new Promise(told => {
+        addEventListener('securitypolicyviolation', event => event.blockedURI.startsWith(new URL(url).origin) && told(event.effectiveDirective));
+        fetch(url, { method: 'POST', mode: 'no-cors' }).catch(() => setTimeout(told, 2000, 'asked'));
+    }))));
+    assert.deepEqual(refused, ['connect-src', 'connect-src']);
+    const ran = await tab.evaluate(() => new Promise(told => {
+        addEventListener('securitypolicyviolation', () => told('refused'));
+        globalThis.foreign = () => told('ran');
+        document.head.append(Object.assign(document.createElement('script'), { textContent: 'foreign()' }));
+    }));
+    assert.equal(ran, 'refused');
+    // What would ask the Playground is not offered: the example is edited in the editor.
+    assert.equal(await tab.locator('figure.listing .edit').count(), 0);
+    await context.close();
+});
+
 test('what cannot be drawn is told as in the terminal', async () => {
     const { context, tab, area } = await opened();
     for (const [program, said] of [

@@ -15,6 +15,12 @@ use sha2::{Digest, Sha256};
 /// Behind which words of mdBook's templates the policy goes: before everything that it is about.
 const BEFORE_ALL: [&str; 2] = ["<meta charset=\"UTF-8\">", "<meta charset=\"utf-8\">"];
 
+/// How the element begins.
+const ELEMENT: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+
+/// Whom a page may ask beside its own site.
+const PLAYGROUND: &str = " https://play.rust-lang.org";
+
 /// Puts its policy into every page below `site`.
 ///
 /// # Errors
@@ -52,11 +58,7 @@ fn protected(html: &str) -> String {
     };
     let policy = policy(html);
     // A line of its own, so that pages can be compared without it.
-    format!(
-        "{}\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{}",
-        &html[..at],
-        &html[at..]
-    )
+    format!("{}\n{ELEMENT}{policy}\">{}", &html[..at], &html[at..])
 }
 
 /// Own files, the page's own scripts, styles wherever they stand, pictures in the page, and the Playground, which is asked
@@ -70,10 +72,23 @@ fn policy(html: &str) -> String {
     hashes.dedup();
     format!(
         "default-src 'self' file:; script-src 'self' file:{}; style-src 'self' file: 'unsafe-inline'; \
-         img-src 'self' file: data:; connect-src 'self' file: https://play.rust-lang.org; object-src 'none'; \
+         img-src 'self' file: data:; connect-src 'self' file:{PLAYGROUND}; object-src 'none'; \
          base-uri 'self' file:; form-action 'self'",
         hashes.concat()
     )
+}
+
+/// The same page for a server on the reader's machine, where nothing is to leave it: neither the Playground nor files of the
+/// disk may be asked.
+pub(crate) fn at_home(html: &str) -> String {
+    let Some((before, (policy, after))) = html
+        .split_once(ELEMENT)
+        .and_then(|(before, rest)| Some((before, rest.split_once('"')?)))
+    else {
+        return html.to_owned();
+    };
+    let narrow = policy.replace(PLAYGROUND, "").replace(" file:", "");
+    format!("{before}{ELEMENT}{narrow}\"{after}")
 }
 
 /// The text of each script element without an address.
@@ -107,6 +122,23 @@ mod tests {
             ["a();", "\nc('>');\n"]
         );
         assert!(policy.contains(OF_A), "{policy}");
+    }
+
+    #[test]
+    fn at_home_nobody_else_is_asked() {
+        let html = at_home(&protected(PAGE));
+        let policy = html.split(ELEMENT).nth(1).expect("a policy");
+        let policy = policy.split('"').next().expect("its end");
+        assert!(policy.contains("connect-src 'self';"), "{policy}");
+        assert!(policy.contains("script-src 'self' 'sha256-"), "{policy}");
+        assert!(
+            !policy.contains("https:") && !policy.contains("file:"),
+            "{policy}"
+        );
+        assert_eq!(
+            html.len(),
+            protected(PAGE).len() - PLAYGROUND.len() - 6 * " file:".len()
+        );
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! *Your own program* with other people's programs: twenty of Rust by Example, drawn as the server draws them.
+//! *Your own program* with other people's programs, drawn as the server draws them: twenty of Rust by Example, and those of
+//! somebody who means no good.
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -68,4 +69,84 @@ fn twenty_programs_of_rust_by_example_are_drawn() {
         drawn += usize::from(last.contains("class=\\\"memory"));
     }
     assert!(drawn >= 15, "memory of {drawn} programs");
+}
+
+/// What is to come of a program.
+enum Expected {
+    /// A card, with this in its HTML.
+    Card(&'static str),
+    /// A refusal in the terminal's words, with this in it.
+    Refused(&'static str),
+}
+
+#[test]
+fn a_program_that_means_no_good_is_told_of_and_ends() {
+    use Expected::{Card, Refused};
+    let main = |body: &str| format!("fn main() {{\n    {body}\n}}\n");
+    let nested = |open: &str, times, inside: &str, close: &str| {
+        main(&format!(
+            "{}{inside}{}",
+            open.repeat(times),
+            close.repeat(times)
+        ))
+    };
+    let evil = "</script><img src=x onerror=evil()>";
+    let cases = [
+        (String::new(), Refused("your_program.rs")),
+        ("\0\u{1}\u{7f}".into(), Refused("your_program.rs:1")),
+        (nested("(", 20_000, "1", ")"), Refused("deep")),
+        (nested("{", 120, "let one = 1; drop(one);", "}"), Card("verdict")),
+        (main(&format!("let n = 1{};", " + 1".repeat(20_000))), Refused("deep")),
+        // What it says is text, wherever it shows: source, value, output, panic, message.
+        (main(&format!("let text = \"{evil}\";\n    println!(\"{{text}}\"); // {evil}")), Card("&lt;img")),
+        (main(&format!("panic!(\"{evil}\");")), Card("&lt;img")),
+        (main(&format!("let n: u8 = \"{evil}\";")), Card("&lt;img")),
+        (main("println!(\"\\u{1b}[2J\\u{1b}]0;title\\u{7}\");"), Card("verdict")),
+        // It takes what it is not given.
+        (main("loop {}"), Card("5 s")),
+        (main("loop {\n        println!(\"again and again\");\n    }"), Card("MiB")),
+        (main("let all = vec![1_u8; 3 << 30];\n    println!(\"{}\", all.len());"), Card("verdict")),
+        (main("std::process::abort();"), Card("verdict")),
+        ("fn down(n: u64) -> u64 {\n    down(n + 1) + 1\n}\nfn main() {\n    println!(\"{}\", down(0));\n}\n".into(), Card("verdict")),
+    ];
+    assert!(cases.len() >= 14);
+    for (program, expected) in cases {
+        let said = draw(&program);
+        let last = said.last().expect("an answer");
+        let short: String = program.chars().take(90).collect();
+        let told: String = last.chars().take(600).collect();
+        let (start, words) = match expected {
+            Card(words) => ("{\"card\":", words),
+            Refused(words) => ("{\"failed\":", words),
+        };
+        assert!(
+            last.starts_with(start) && last.contains(words),
+            "{short}: {told}"
+        );
+        assert!(!last.contains("<img src=x"), "{short}: its text is markup");
+        assert!(!last.contains("unforeseen"), "{short}: {told}");
+        let control = |c: char| c.is_control() || c == '\u{1b}';
+        assert!(
+            !last.chars().any(control) && !last.contains("\\u001b"),
+            "{short}: raw control characters"
+        );
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn what_a_program_starts_ends_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let left = folder.path().join("left");
+    let program = format!(
+        "fn main() {{\n    let wait = \"sleep 3; touch {}\";\n    let started = std::process::Command::new(\"sh\").args([\"-c\", wait]).spawn();\n    println!(\"{{}}\", started.is_ok());\n}}\n",
+        left.display()
+    );
+    let said = draw(&program);
+    assert!(
+        said.last().expect("an answer").contains("true"),
+        "it was started"
+    );
+    std::thread::sleep(std::time::Duration::from_secs(5));
+    assert!(!left.exists(), "it went on");
 }

@@ -67,7 +67,13 @@
         state();
         listing.addEventListener('redrawn', light);
         figure.closest('.evidence')?.addEventListener('toggle', light);
-        light();
+        // Once it comes into view. Whether it can be seen is a question that has the page laid out.
+        const near = new IntersectionObserver(([{ isIntersecting }]) => {
+            if (!isIntersecting) return;
+            near.disconnect();
+            light();
+        }, { rootMargin: '100%' });
+        near.observe(figure);
     }
 
     function margin(list) {

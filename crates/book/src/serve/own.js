@@ -16,6 +16,8 @@
     const retain = text => { try { localStorage.setItem(KEY, text); } catch { /* refused: it lasts as long as the page */ } };
     const linked = () => { try { return decodeURIComponent(/^#program=(.*)$/.exec(location.hash)?.[1] ?? '') || null; } catch { return null; } };
     const example = document.querySelector('figure.listing pre.code > code').textContent;
+    // It is edited here, and this page may not ask the Playground.
+    document.querySelectorAll('figure.listing .edit').forEach(edit => edit.remove());
 
     const code = make('code', { className: 'nohighlight' });
     const pre = make('pre', { className: 'code' }, code);

@@ -29,7 +29,7 @@ use supervise::{Limits, Waited};
 use tokio::sync::{OwnedMutexGuard, mpsc};
 
 use crate::draw::{Asked, LONGEST, Said};
-use crate::scratch;
+use crate::{policy, scratch};
 
 /// The page that may ask.
 pub(super) const PAGE: &str = "your-program.html";
@@ -113,7 +113,7 @@ impl Own {
         &self.token
     }
 
-    /// Puts the token and the script into the page of `site` that may ask.
+    /// Puts the token and the script into the page of `site` that may ask, and takes from it whom else it could ask.
     pub(super) fn install(&self, site: &Path) -> Result<()> {
         let page = site.join(PAGE);
         let Ok(html) = fs::read_to_string(&page) else {
@@ -125,8 +125,8 @@ impl Own {
             "<meta name=\"book-token\" content=\"{}\">\n<script defer src=\"{SCRIPT_PATH}\"></script>\n</head>",
             self.token
         );
-        fs::write(&page, html.replacen("</head>", &head, 1))
-            .with_context(|| format!("{} cannot be written", page.display()))
+        let html = policy::at_home(&html).replacen("</head>", &head, 1);
+        fs::write(&page, html).with_context(|| format!("{} cannot be written", page.display()))
     }
 
     /// Ends what is drawn, all or that of one request.
