@@ -92,7 +92,7 @@ fn a_program_that_means_no_good_is_told_of_and_ends() {
     };
     let evil = "</script><img src=x onerror=evil()>";
     let cases = [
-        (String::new(), Refused("your_program.rs")),
+        (String::new(), Card("E0601")),
         ("\0\u{1}\u{7f}".into(), Refused("your_program.rs:1")),
         (nested("(", 20_000, "1", ")"), Refused("deep")),
         (nested("{", 120, "let one = 1; drop(one);", "}"), Card("verdict")),
@@ -110,27 +110,33 @@ fn a_program_that_means_no_good_is_told_of_and_ends() {
         ("fn down(n: u64) -> u64 {\n    down(n + 1) + 1\n}\nfn main() {\n    println!(\"{}\", down(0));\n}\n".into(), Card("verdict")),
     ];
     assert!(cases.len() >= 14);
+    let mut faults = Vec::new();
     for (program, expected) in cases {
         let said = draw(&program);
         let last = said.last().expect("an answer");
-        let short: String = program.chars().take(90).collect();
-        let told: String = last.chars().take(600).collect();
         let (start, words) = match expected {
             Card(words) => ("{\"card\":", words),
             Refused(words) => ("{\"failed\":", words),
         };
-        assert!(
-            last.starts_with(start) && last.contains(words),
-            "{short}: {told}"
-        );
-        assert!(!last.contains("<img src=x"), "{short}: its text is markup");
-        assert!(!last.contains("unforeseen"), "{short}: {told}");
-        let control = |c: char| c.is_control() || c == '\u{1b}';
-        assert!(
-            !last.chars().any(control) && !last.contains("\\u001b"),
-            "{short}: raw control characters"
-        );
+        for (fault, found) in [
+            (
+                "another answer",
+                !last.starts_with(start) || !last.contains(words),
+            ),
+            ("its text is markup", last.contains("<img src=x")),
+            ("it failed unforeseen", last.contains("unforeseen")),
+            (
+                "raw control characters",
+                last.contains("\\u001b") || last.contains(char::is_control),
+            ),
+        ] {
+            if found {
+                let begin = |text: &str| text.chars().take(300).collect::<String>();
+                faults.push(format!("{fault}: {}\n{}", begin(&program), begin(last)));
+            }
+        }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n\n"));
 }
 
 #[test]
