@@ -2,12 +2,15 @@
 // searches. `find` needs no DOM: node tests it (ci/unit).
 (book => {
     // Words that say nothing as long as others stand beside them.
-    const idle = new Set('a an and are as at be by can do does for from how i if in is it its my of on or the then this to was what when where which who why with you your'.split(' '));
+    const idle = new Set('a an and are as at be by can do does for from how i if in is it its my of on or rust the then this to versus vs was what when where which who why with you your'.split(' '));
     const letter = c => c !== undefined && /[\p{L}\p{N}_]/u.test(c);
+
+    // A word of a sentence may end in its stop, and `Rc<RefCell>` stands in the text as `Rc<RefCell<T>>`.
+    const whole = word => letter(word[0]) ? word.replace(/[.,:;!>)]+$/, '') : word;
 
     /** The words of a query in lower case: what is idle only where nothing else is asked. */
     book.wordsOf = query => {
-        const all = query.toLowerCase().replace(/[“”"\x60?]/g, ' ').split(/\s+/).filter(Boolean);
+        const all = query.toLowerCase().replace(/[“”"\x60?]/g, ' ').split(/\s+/).filter(Boolean).map(whole);
         const telling = all.filter(word => !idle.has(word));
         return [...new Set(telling.length > 0 ? telling : all)];
     };

@@ -34,7 +34,7 @@ test('code and paths are found, whole and in part', () => {
     for (const query of ['Arc::make_mut', 'make_mut', 'arc::make_mut']) assert.equal(hrefs(query)[0], 'arc.html#arc', query);
     assert.equal(hrefs('queue.push(')[0], 'arc.html#rc');
     assert.equal(hrefs('queue.push(queue.len())')[0], 'arc.html#rc');
-    assert.equal(hrefs('Rc<RefCell<T>>')[0], 'arc.html#rc');
+    for (const query of ['Rc<RefCell<T>>', 'Rc<RefCell>', 'when Rc<RefCell>, when not?']) assert.equal(hrefs(query)[0], 'arc.html#rc', query);
 });
 
 test('error codes and words of messages are found', () => {
@@ -50,6 +50,7 @@ test('synonyms lead to the section that teaches the term', () => {
 test('idle words are left out, unless there is nothing else', () => {
     assert.deepEqual(wordsOf('How do I use the `letter`?'), ['use', 'letter']);
     assert.deepEqual(wordsOf('for'), ['for']);
+    assert.deepEqual(wordsOf('Rust: letter vs lamp'), ['letter', 'lamp']);
     assert.deepEqual(wordsOf('  '), []);
     assert.deepEqual(find(index, ''), []);
 });
