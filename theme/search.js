@@ -60,10 +60,13 @@
         const words = book.wordsOf(query);
         if (words.length === 0) return [];
         const phrase = words.join(' ');
+        // A message, pasted as it stands: between the names in it are the words of the section that quotes it.
+        const pasted = query.toLowerCase().split(/`[^`]*`|…/).map(part => part.trim()).filter(part => part.includes(' '));
         const found = lower(index).map((section, at) => {
             const each = words.map(word => worth(section, word));
             const near = words.length < 2 ? 0 : section.title.includes(phrase) ? 30 : section.prose.includes(phrase) ? 12 : 0;
-            return { at, hits: each.filter(Boolean).length, worth: each.reduce((sum, one) => sum + one, near) };
+            const quoted = words.length > 3 && pasted.length > 0 && pasted.every(part => section.prose.includes(part));
+            return { at, hits: quoted ? words.length : each.filter(Boolean).length, worth: each.reduce((sum, one) => sum + one, near + (quoted ? 30 : 0)) };
         }).filter(one => one.hits > 0 && one.hits >= words.length / 2);
         found.sort((a, b) => b.hits - a.hits || b.worth - a.worth || a.at - b.at);
         return found.slice(0, most).map(({ at }) => {

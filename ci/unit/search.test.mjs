@@ -42,6 +42,15 @@ test('error codes and words of messages are found', () => {
     assert.equal(hrefs('use of moved value')[0], 'moves.html#used-again');
 });
 
+test('a message pasted with names of the reader finds the section that quotes it', () => {
+    const quoting = { pages: index.pages, sections: [
+        [0, 'moves', 'Moves', '', 'You cannot borrow parcel.letter, which is mutable, because the parcel is also borrowed as immutable.', '', ''],
+        [2, 'codes', 'E0502', '', '“cannot borrow … as mutable because it is also borrowed as immutable”', '', ''],
+    ] };
+    const [first] = find(quoting, 'cannot borrow `parcel.letter` as mutable because it is also borrowed as immutable');
+    assert.equal(first.href, 'borrowing.html#codes');
+});
+
 test('synonyms lead to the section that teaches the term', () => {
     assert.equal(hrefs('NLL')[0], 'borrowing.html#lend');
     assert.equal(hrefs('cycles')[0], 'arc.html#arc');
