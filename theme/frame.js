@@ -83,8 +83,8 @@
     }));
     document.querySelectorAll('.table-wrapper').forEach(one => sized.observe(one));
 
-    // One of five columns stands row by row on a phone, each cell behind the name of its column (theme/book.css).
-    for (const table of document.querySelectorAll('.table-wrapper table:has(th:nth-child(5))')) {
+    // One of five columns, or of measurements, stands row by row on a phone, each cell behind the name of its column (theme/book.css).
+    for (const table of document.querySelectorAll('.table-wrapper table:has(th:nth-child(5)), .data table')) {
         const names = [...table.querySelectorAll('th')].map(head => head.textContent);
         for (const { cells } of table.tBodies[0].rows) [...cells].forEach((cell, column) => { cell.dataset.column = names[column]; });
     }

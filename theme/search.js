@@ -2,12 +2,15 @@
 // searches. `find` needs no DOM: node tests it (ci/unit).
 (book => {
     // Words that say nothing as long as others stand beside them.
-    const idle = new Set('a an and are as at be by can do does for from how i if in is it its my of on or the then this to was what when where which who why with you your'.split(' '));
+    const idle = new Set('a an and are as at be by can do does for from how i if in is it its my of on or rust the then this to versus vs was what when where which who why with you your'.split(' '));
     const letter = c => c !== undefined && /[\p{L}\p{N}_]/u.test(c);
+
+    // A word of a sentence may end in its stop, and `Rc<RefCell>` stands in the text as `Rc<RefCell<T>>`.
+    const whole = word => letter(word[0]) ? word.replace(/[.,:;!>)]+$/, '') : word;
 
     /** The words of a query in lower case: what is idle only where nothing else is asked. */
     book.wordsOf = query => {
-        const all = query.toLowerCase().replace(/[“”"\x60?]/g, ' ').split(/\s+/).filter(Boolean);
+        const all = query.toLowerCase().replace(/[“”"\x60?]/g, ' ').split(/\s+/).filter(Boolean).map(whole);
         const telling = all.filter(word => !idle.has(word));
         return [...new Set(telling.length > 0 ? telling : all)];
     };
@@ -57,10 +60,13 @@
         const words = book.wordsOf(query);
         if (words.length === 0) return [];
         const phrase = words.join(' ');
+        // A message, pasted as it stands: between the names in it are the words of the section that quotes it.
+        const pasted = query.toLowerCase().split(/`[^`]*`|…/).map(part => part.trim()).filter(part => part.includes(' '));
         const found = lower(index).map((section, at) => {
             const each = words.map(word => worth(section, word));
             const near = words.length < 2 ? 0 : section.title.includes(phrase) ? 30 : section.prose.includes(phrase) ? 12 : 0;
-            return { at, hits: each.filter(Boolean).length, worth: each.reduce((sum, one) => sum + one, near) };
+            const quoted = words.length > 3 && pasted.length > 0 && pasted.every(part => section.prose.includes(part));
+            return { at, hits: quoted ? words.length : each.filter(Boolean).length, worth: each.reduce((sum, one) => sum + one, near + (quoted ? 30 : 0)) };
         }).filter(one => one.hits > 0 && one.hits >= words.length / 2);
         found.sort((a, b) => b.hits - a.hits || b.worth - a.worth || a.at - b.at);
         return found.slice(0, most).map(({ at }) => {

@@ -49,6 +49,29 @@ test('other names of a term find the section that teaches it', () => {
     assert.deepEqual(Object.entries(words).flatMap(([word, term]) => among(word, taught.get(term)[0])), []);
 });
 
+// The entries of the catalogue, with the first message that each quotes, as a reader pastes it: with a name of the reader's own.
+const codes = source('error-codes.md').split(/^### /m).slice(1).map(entry => {
+    const words = entry.match(/“([^”]+)”/)[1].replaceAll('…', 'parcel');
+    return { code: entry.match(/^E\d{4}/)?.[0], words, listed: entry.match(/\*\*E\d{4}/g)?.map(bold => bold.slice(2)) ?? [] };
+});
+const ofCode = (query, code) => find(index, query).slice(0, 3).some(one => one.href.startsWith('error-codes.html#') && one.href.includes(code.toLowerCase()));
+
+test('each error code finds its entry, by its number and by the words of its message', () => {
+    const coded = codes.filter(one => one.code);
+    assert.ok(coded.length >= 35, `${coded.length} codes`);
+    assert.deepEqual(coded.filter(({ code }) => find(index, code)[0]?.href.includes(code.toLowerCase()) !== true).map(one => one.code), []);
+    // E0309 and E0310 say the same.
+    const found = said => coded.some(one => one.words === said && ofCode(said, one.code));
+    assert.deepEqual(coded.filter(one => !found(one.words)).map(one => `${one.code}: ${one.words}`), []);
+    const others = codes.flatMap(({ code, listed }) => listed.map(other => [other, code ?? 'no-code']));
+    assert.deepEqual(others.filter(([other, code]) => !ofCode(other, code)), []);
+});
+
+test('the table of the catalogue lists the codes that have an entry', () => {
+    const table = source('error-codes.md').split('\n').filter(line => line.startsWith('|')).join(' ').match(/E\d{4}/g);
+    assert.deepEqual([...table].sort(), codes.flatMap(({ code, listed }) => [code, ...listed]).filter(Boolean).sort());
+});
+
 test('a question is no hit itself: the hits are sections', () => {
     assert.deepEqual(index.sections.filter(([at]) => index.pages[at][0] === 'ask-the-book.html').map(([, id]) => id), ['ask-the-book']);
 });

@@ -1,6 +1,8 @@
 // Each page as a reader meets it: on a phone and on a desktop, in a light and a dark theme, with and without scripts.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import fs from 'node:fs';
+import path from 'node:path';
 import { launch, open, pages, serve } from './book.mjs';
 
 let site;
@@ -9,6 +11,21 @@ before(async () => { site = await serve(); browser = await launch(); });
 after(async () => { await browser?.close(); site?.close(); });
 
 test('the book has its pages', () => assert.ok(pages.length >= 7, pages.join()));
+
+const html = page => fs.readFileSync(path.join(path.resolve(process.env.BOOK_SITE ?? 'book'), page), 'utf8');
+
+// Markdown makes a list of a paragraph that begins with a number and a stop: an answer such as “24.” would stand indented.
+test('no answer that begins with its number became a list', () => {
+    assert.ok(pages.some(page => html(page).includes('<ol>')), 'the book has lists');
+    assert.deepEqual(pages.filter(page => /<ol start=/.test(html(page))), []);
+});
+
+test('a card that asks nothing does not follow an answer, which is closed with the words that lead to the card', () => {
+    const after = page => [...html(page).matchAll(/<\/(?:p|ul|pre)>\s*<\/div>\s*<figure class="listing([^"]*)" id="([^"]+)"/g)];
+    const cards = pages.flatMap(page => after(page).map(([, classes, id]) => ({ page, id, asks: /predict|practice|four-parts/.test(classes) })));
+    assert.ok(cards.some(card => card.asks), 'a card that asks may');
+    assert.deepEqual(cards.filter(card => !card.asks), []);
+});
 
 for (const page of pages) {
     describe(page, () => {

@@ -34,12 +34,21 @@ test('code and paths are found, whole and in part', () => {
     for (const query of ['Arc::make_mut', 'make_mut', 'arc::make_mut']) assert.equal(hrefs(query)[0], 'arc.html#arc', query);
     assert.equal(hrefs('queue.push(')[0], 'arc.html#rc');
     assert.equal(hrefs('queue.push(queue.len())')[0], 'arc.html#rc');
-    assert.equal(hrefs('Rc<RefCell<T>>')[0], 'arc.html#rc');
+    for (const query of ['Rc<RefCell<T>>', 'Rc<RefCell>', 'when Rc<RefCell>, when not?']) assert.equal(hrefs(query)[0], 'arc.html#rc', query);
 });
 
 test('error codes and words of messages are found', () => {
     assert.deepEqual(hrefs('E0382'), ['moves.html#used-again']);
     assert.equal(hrefs('use of moved value')[0], 'moves.html#used-again');
+});
+
+test('a message pasted with names of the reader finds the section that quotes it', () => {
+    const quoting = { pages: index.pages, sections: [
+        [0, 'moves', 'Moves', '', 'You cannot borrow parcel.letter, which is mutable, because the parcel is also borrowed as immutable.', '', ''],
+        [2, 'codes', 'E0502', '', '“cannot borrow … as mutable because it is also borrowed as immutable”', '', ''],
+    ] };
+    const [first] = find(quoting, 'cannot borrow `parcel.letter` as mutable because it is also borrowed as immutable');
+    assert.equal(first.href, 'borrowing.html#codes');
 });
 
 test('synonyms lead to the section that teaches the term', () => {
@@ -50,6 +59,7 @@ test('synonyms lead to the section that teaches the term', () => {
 test('idle words are left out, unless there is nothing else', () => {
     assert.deepEqual(wordsOf('How do I use the `letter`?'), ['use', 'letter']);
     assert.deepEqual(wordsOf('for'), ['for']);
+    assert.deepEqual(wordsOf('Rust: letter vs lamp'), ['letter', 'lamp']);
     assert.deepEqual(wordsOf('  '), []);
     assert.deepEqual(find(index, ''), []);
 });
