@@ -8,18 +8,23 @@ let browser;
 before(async () => { site = await serve(); browser = await launch(); });
 after(async () => { await browser?.close(); site?.close(); });
 
+/** The programs with a line that has to be scrolled for; in an editor it has to. For `evaluate`. */
+const cutOff = () => [...document.querySelectorAll('.listing pre.code:not(:has(> textarea))')]
+    .filter(one => one.checkVisibility() && one.scrollWidth > one.clientWidth).map(one => one.closest('.listing').id);
+
 test('the book has its pages', () => assert.ok(pages.length >= 7, pages.join()));
 
 for (const page of pages) {
     describe(page, () => {
         for (const [first, then, theme] of [[390, 1280, 'light'], [1280, 390, 'navy']]) {
-            test(`${theme}, ${first} and ${then} px: no error, no other site, no sideways scroll`, async () => {
+            test(`${theme}, ${first} and ${then} px: no error, no other site, no sideways scroll, no line of a program cut off`, async () => {
                 const { tab, faults, close } = await open(browser, site.base, page, { width: first, theme });
                 await tab.evaluate(() => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
                 for (const width of [first, then]) {
                     await tab.setViewportSize({ width, height: 900 });
                     const sideways = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
                     assert.ok(sideways <= 0, `the page is ${sideways} px wider than a screen of ${width} px`);
+                    assert.deepEqual(await tab.evaluate(cutOff), [], `at ${width} px`);
                 }
                 await close();
                 assert.deepEqual(faults, []);
