@@ -22,6 +22,8 @@ for (const page of pages) {
                 await tab.evaluate(() => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
                 for (const width of [first, then]) {
                     await tab.setViewportSize({ width, height: 900 });
+                    // The table of contents slides.
+                    await tab.evaluate(() => Promise.all(document.getAnimations().map(one => one.finished)));
                     const sideways = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
                     assert.ok(sideways <= 0, `the page is ${sideways} px wider than a screen of ${width} px`);
                     assert.deepEqual(await tab.evaluate(cutOff), [], `at ${width} px`);
