@@ -10,6 +10,10 @@ let browser;
 before(async () => { site = await serve(); browser = await launch(); });
 after(async () => { await browser?.close(); site?.close(); });
 
+/** The programs with a line that has to be scrolled for; in an editor it has to. For `evaluate`. */
+const cutOff = () => [...document.querySelectorAll('.listing pre.code:not(:has(> textarea))')]
+    .filter(one => one.checkVisibility() && one.scrollWidth > one.clientWidth).map(one => one.closest('.listing').id);
+
 test('the book has its pages', () => assert.ok(pages.length >= 7, pages.join()));
 
 const html = page => fs.readFileSync(path.join(path.resolve(process.env.BOOK_SITE ?? 'book'), page), 'utf8');
@@ -30,13 +34,16 @@ test('a card that asks nothing does not follow an answer, which is closed with t
 for (const page of pages) {
     describe(page, () => {
         for (const [first, then, theme] of [[390, 1280, 'light'], [1280, 390, 'navy']]) {
-            test(`${theme}, ${first} and ${then} px: no error, no other site, no sideways scroll`, async () => {
+            test(`${theme}, ${first} and ${then} px: no error, no other site, no sideways scroll, no line of a program cut off`, async () => {
                 const { tab, faults, close } = await open(browser, site.base, page, { width: first, theme });
                 await tab.evaluate(() => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
                 for (const width of [first, then]) {
                     await tab.setViewportSize({ width, height: 900 });
+                    // The table of contents slides.
+                    await tab.evaluate(() => Promise.all(document.getAnimations().map(one => one.finished)));
                     const sideways = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
                     assert.ok(sideways <= 0, `the page is ${sideways} px wider than a screen of ${width} px`);
+                    assert.deepEqual(await tab.evaluate(cutOff), [], `at ${width} px`);
                 }
                 await close();
                 assert.deepEqual(faults, []);

@@ -568,11 +568,12 @@ test('the typed text lies exactly over its colors', async () => {
     }
 });
 
-test('the arrow keys scroll a wide program and leave the chapter alone', async () => {
+test('the arrow keys scroll a wide message and leave the chapter alone', async () => {
     const { tab, close } = await open(browser, site.base, 'moves.html', { width: 390 });
-    await tab.locator('#moves_update pre.code').focus();
+    await tab.locator('#moves_update .evidence > summary').click();
+    await tab.locator('#moves_update .view .message pre').focus();
     await tab.keyboard.press('ArrowRight');
-    await tab.waitForFunction(() => document.querySelector('#moves_update pre.code').scrollLeft > 0);
+    await tab.waitForFunction(() => document.querySelector('#moves_update .view .message pre').scrollLeft > 0);
     assert.ok(tab.url().endsWith('moves.html'));
     await close();
 });

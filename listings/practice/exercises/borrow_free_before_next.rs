@@ -1,4 +1,5 @@
-// TODO: While the second song plays, the first is still in memory. Free it earlier: make it print "1 in memory".
+// TODO: While the second song plays, the first is still in
+// memory. Free it earlier: make it print "1 in memory".
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// How many songs are in memory.

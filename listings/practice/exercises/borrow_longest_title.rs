@@ -1,4 +1,5 @@
-// TODO: `report` needs the titles after `longest` has measured them. Mend it without `clone`.
+// TODO: `report` needs the titles after `longest` has
+// measured them. Mend it without `clone`.
 fn longest(titles: Vec<String>) -> usize {
     let mut length = 0;
     for title in &titles {

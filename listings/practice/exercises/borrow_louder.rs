@@ -1,4 +1,5 @@
-// TODO: It prints the old volumes. Make it print [2, 3, 4], with one block less.
+// TODO: It prints the old volumes. Make it print [2, 3, 4],
+// with one block less.
 /// Turns every volume up by one.
 fn louder(volumes: &mut Vec<u32>) {
     for volume in &mut volumes.clone() {

@@ -1,4 +1,5 @@
-// TODO: `next` lends a text that is dropped under it. Mend it without `clone` and without a copy of the text.
+// TODO: `next` lends a text that is dropped under it. Mend
+// it without `clone` and without a copy of the text.
 struct Player {
     title: String,
 }

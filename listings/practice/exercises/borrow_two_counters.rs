@@ -1,4 +1,5 @@
-// TODO: The two methods cannot both lend. Mend it without copying a number into a variable of your own.
+// TODO: The two methods cannot both lend. Mend it without
+// copying a number into a variable of your own.
 struct Player {
     plays: u32,
     skips: u32,

@@ -1,4 +1,5 @@
-// TODO: It compiles, and the new stamp is lost. Mend it without giving the list back.
+// TODO: It compiles, and the new stamp is lost. Mend it
+// without giving the list back.
 fn add_stamp(mut stamps: Vec<u32>) {
     stamps.push(95);
 }

@@ -1,4 +1,5 @@
-// TODO: A price list is two numbers. Let it be copied instead of moved: one line is enough.
+// TODO: A price list is two numbers. Let it be copied
+// instead of moved: one line is enough.
 struct Prices {
     stamp: u32,
     envelope: u32,

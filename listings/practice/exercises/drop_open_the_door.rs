@@ -1,6 +1,7 @@
 use std::sync::Mutex;
 
-// TODO: The first goes in, and keeps the lock. Let it go before the second tries.
+// TODO: The first goes in, and keeps the lock. Let it go
+// before the second tries.
 fn second_gets_in() -> bool {
     let door = Mutex::new(0);
     let mut inside = door.lock().unwrap();

@@ -1,4 +1,5 @@
-// TODO: The signature does not say what the result borrows from. Mend it without a new `String`.
+// TODO: The signature does not say what the result borrows
+// from. Mend it without a new `String`.
 /// The first line of an article, or another text if the article is empty.
 fn first_line(article: &str, otherwise: &str) -> &str {
     match article.lines().next() {

@@ -1,4 +1,6 @@
-// TODO: The headline is ready, and the whole edition is still there. Free it earlier: make it print "0 in memory".
+// TODO: The headline is ready, and the whole edition is
+// still there. Free it earlier: make it print
+// "0 in memory".
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 /// How many editions are in memory.

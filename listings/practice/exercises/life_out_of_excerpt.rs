@@ -1,4 +1,5 @@
-// TODO: The letters outlive the excerpt that they are read through. Say so in one signature.
+// TODO: The letters outlive the excerpt that they are read
+// through. Say so in one signature.
 struct Excerpt<'a> {
     text: &'a str,
 }

@@ -1,4 +1,5 @@
-// TODO: One stamp, two letters. Mend it without `clone` and without a second stamp.
+// TODO: One stamp, two letters. Mend it without `clone` and
+// without a second stamp.
 fn post(name: &str, stamp: String) -> String {
     format!("{name}: {stamp}")
 }

@@ -1,4 +1,5 @@
-// TODO: A bed always has 16 seeds of one byte. Two blocks are taken for it; make it one.
+// TODO: A bed always has 16 seeds of one byte. Two blocks
+// are taken for it; make it one.
 struct Bed {
     label: String,
     seeds: Box<[u8; 16]>,

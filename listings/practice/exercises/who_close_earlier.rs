@@ -18,7 +18,8 @@ impl Drop for Log {
     }
 }
 
-// TODO: The log should be closed before the night begins, that is, before line 24.
+// TODO: The log should be closed before the night begins,
+// that is, before its count is read.
 fn open_at_night() -> u32 {
     let _log = Log::open();
     OPEN.load(Relaxed)

@@ -4,7 +4,7 @@ struct Tray {
 
 impl Tray {
     fn collect(&mut self) -> Option<String> {
-        std::mem::replace(&mut self.letter, None)
+        std::mem::take(&mut self.letter)
     }
 }
 
