@@ -1,5 +1,5 @@
-// TODO: One loaf, two customers, and -1 are left. Make it
-// print 0.
+// TODO: One loaf, two customers, and -1 are left.
+// Make it print 0.
 use std::sync::{Barrier, Mutex};
 use std::thread;
 
