@@ -7,7 +7,8 @@ struct Pile {
     top: Option<Box<Crate>>,
 }
 
-// TODO: Count the letters on the top crate, and leave the crate where it is.
+// TODO: Count the letters on the top crate, and leave the
+// crate where it is.
 impl Pile {
     fn letters(&self) -> usize {
         match self.top {

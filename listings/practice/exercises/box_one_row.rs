@@ -17,7 +17,8 @@ impl Exhibit for Vase {
     }
 }
 
-// TODO: A row of exhibits of two types. Name one type for both.
+// TODO: A row of exhibits of two types.
+// Name one type for both.
 fn labels() -> Vec<String> {
     let room = vec![Box::new(Coin(1875)), Box::new(Vase(30))];
     let mut labels = Vec::new();

@@ -1,4 +1,5 @@
-// TODO: A row has a handle of fixed size already. Take one block less for each side room.
+// TODO: A row has a handle of fixed size already.
+// Take one block less for each side room.
 struct Room {
     side_rooms: Vec<Box<Room>>,
 }

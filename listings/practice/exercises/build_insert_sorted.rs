@@ -3,7 +3,8 @@ struct Slip {
     below: Option<Box<Slip>>,
 }
 
-// TODO: The walk is refused. Let the loop look with a borrow that ends before the next step.
+// TODO: The walk is refused. Let the loop look with a
+// borrow that ends before the next step.
 /// Puts a slip before the first one with a larger number.
 fn insert(top: &mut Option<Box<Slip>>, table: u32) {
     let mut here = top;

@@ -11,7 +11,8 @@ struct Serve {
 impl Iterator for Serve {
     type Item = String;
 
-    // TODO: Give each dish away. The iterator is only lent, so leave something in its field.
+    // TODO: Give each dish away. The iterator is only lent,
+    // so leave something in its field.
     fn next(&mut self) -> Option<String> {
         let slip = self.next?;
         self.next = slip.below;

@@ -13,7 +13,8 @@ impl Spike {
         self.top = Some(Box::new(Slip { dish, below }));
     }
 
-    // TODO: `pop` drops all that lies below the top. Keep it.
+    // TODO: `pop` drops all that lies below the top.
+    // Keep it.
     fn pop(&mut self) -> Option<&'static str> {
         let slip = self.top.take()?;
         Some(slip.dish)

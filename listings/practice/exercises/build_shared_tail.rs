@@ -5,7 +5,8 @@ struct Slip {
     below: Option<Rc<Slip>>,
 }
 
-// TODO: Each call makes a new slip for the soup. Share the one that is there.
+// TODO: Each call makes a new slip for the soup.
+// Share the one that is there.
 fn push(tail: &Rc<Slip>, dish: &'static str) -> Slip {
     let below = Rc::new(Slip {
         dish: tail.dish,

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
-// TODO: The second soup overwrites the first. Count on what is there, or on 0.
+// TODO: The second soup overwrites the first.
+// Count on what is there, or on 0.
 fn tally<'a>(orders: &[&'a str]) -> BTreeMap<&'a str, u32> {
     let mut counts = BTreeMap::new();
     for dish in orders {

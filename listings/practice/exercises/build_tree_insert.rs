@@ -4,7 +4,8 @@ struct Dish {
     after: Option<Box<Dish>>,
 }
 
-// TODO: The third dish replaces the second. Go down to an empty place, and put it there.
+// TODO: The third dish replaces the second.
+// Go down to an empty place, and put it there.
 fn insert(menu: &mut Option<Box<Dish>>, name: &'static str) {
     match menu {
         None => *menu = Some(leaf(name)),

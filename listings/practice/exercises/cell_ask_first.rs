@@ -10,7 +10,8 @@ impl Logbook {
     }
 
     fn note(&self, text: &str) {
-        // TODO: It compiles, and it panics. Mend it without a change of `count`.
+        // TODO: It compiles, and it panics.
+        // Mend it without a change of `count`.
         let mut lines = self.lines.borrow_mut();
         let number = self.count() + 1;
         lines.push(format!("{number}. {text}"));

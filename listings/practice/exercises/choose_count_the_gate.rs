@@ -1,4 +1,5 @@
-// TODO: Both keepers hold the gate. Choose a type for what changes.
+// TODO: Both keepers hold the gate.
+// Choose a type for what changes.
 struct Gate {
     name: &'static str,
     visitors: u32,

@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
-/// What the label of an enclosure says: spaces for underscores.
+/// What the label of an enclosure says: spaces for
+/// underscores.
 fn label(name: &str) -> Cow<'_, str> {
     // TODO: Take no block for a name that needs no change.
     Cow::Owned(name.replace('_', " "))

@@ -6,7 +6,8 @@ struct Pen {
 }
 
 struct Animal {
-    // TODO: The pen is never freed. Let the way back own nothing.
+    // TODO: The pen is never freed.
+    // Let the way back own nothing.
     home: Rc<Pen>,
 }
 

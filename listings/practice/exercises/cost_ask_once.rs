@@ -1,6 +1,8 @@
-/// The numbers of a drawer's cards, and how often the block grew.
+/// The numbers of a drawer's cards, and how often the block
+/// grew.
 fn number(cards: usize) -> (Vec<usize>, usize) {
-    // TODO: The block grows as the cards come. Ask for it once.
+    // TODO: The block grows as the cards come.
+    // Ask for it once.
     let mut drawer = Vec::new();
     let mut grown = 0;
     for card in 0..cards {

@@ -1,6 +1,7 @@
 enum Note {
     Number(u64),
-    // TODO: Each note is as large as the largest kind. Keep the scan in a block.
+    // TODO: Each note is as large as the largest kind.
+    // Keep the scan in a block.
     Scan([u8; 1024]),
 }
 

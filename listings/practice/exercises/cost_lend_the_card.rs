@@ -7,7 +7,8 @@ fn look(card: Rc<String>) -> usize {
 }
 
 fn at_the_desk(card: &Rc<String>) -> usize {
-    // TODO: Each look counts up and down. Let it count nothing.
+    // TODO: Each look counts up and down.
+    // Let it count nothing.
     look(Rc::clone(card))
 }
 

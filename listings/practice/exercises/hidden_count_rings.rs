@@ -1,4 +1,5 @@
-// TODO: The closure changes what it holds. Ask for the trait that allows it.
+// TODO: The closure changes what it holds.
+// Ask for the trait that allows it.
 fn three_times(ring: impl Fn()) {
     ring();
     ring();

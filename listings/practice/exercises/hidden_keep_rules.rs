@@ -3,7 +3,8 @@ struct Door {
 }
 
 impl Door {
-    // TODO: The door keeps the rule for as long as it likes. Let the signature say what the rule may hold.
+    // TODO: The door keeps the rule for as long as it
+    // likes. Let the signature say what the rule may hold.
     fn add<F: Fn(u32) -> bool>(&mut self, rule: F) {
         self.rules.push(Box::new(rule));
     }

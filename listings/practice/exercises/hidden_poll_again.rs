@@ -13,7 +13,8 @@ fn two_rounds() -> impl Future<Output = u32> {
     })
 }
 
-// TODO: A future that is not ready is dropped, and so cancelled. Ask again until it is ready.
+// TODO: A future that is not ready is dropped, and so
+// cancelled. Ask again until it is ready.
 fn finish(future: impl Future<Output = u32>) -> Option<u32> {
     let mut future = pin!(future);
     let mut cx = Context::from_waker(Waker::noop());

@@ -1,7 +1,8 @@
 // TODO: Make it print lock free: [true, true].
 use std::sync::Mutex;
 
-/// Bakes every order, and notes whether others could get at the list meanwhile.
+/// Bakes every order, and notes whether others could get at
+/// the list meanwhile.
 fn bake_all(orders: &Mutex<Vec<&str>>) -> Vec<bool> {
     let mut free = Vec::new();
     while let Some(order) = orders.lock().unwrap().pop() {

@@ -1,8 +1,10 @@
-// TODO: One loaf, two customers, and -1 are left. Make it print 0.
+// TODO: One loaf, two customers, and -1 are left.
+// Make it print 0.
 use std::sync::{Barrier, Mutex};
 use std::thread;
 
-/// Sells a loaf, if there is one. Two customers come to the door together.
+/// Sells a loaf, if there is one. Two customers come to the
+/// door together.
 fn sell(loaves: &Mutex<i32>, door: &Barrier) {
     let in_stock = *loaves.lock().unwrap() > 0;
     door.wait();
@@ -11,7 +13,8 @@ fn sell(loaves: &Mutex<i32>, door: &Barrier) {
     }
 }
 
-/// How many loaves of one are left when two customers have been there.
+/// How many loaves of one are left when two customers have
+/// been there.
 fn left() -> i32 {
     let loaves = Mutex::new(1);
     let door = Barrier::new(2);

@@ -1,4 +1,5 @@
-// TODO: All sellers count in one place. Choose the type of SOLD.
+// TODO: All sellers count in one place.
+// Choose the type of SOLD.
 use std::cell::Cell;
 use std::thread;
 

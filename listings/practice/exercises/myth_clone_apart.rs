@@ -7,7 +7,8 @@ struct Notebook {
 
 impl Clone for Notebook {
     fn clone(&self) -> Self {
-        // TODO: The clone shares the number. Give it one of its own.
+        // TODO: The clone shares the number.
+        // Give it one of its own.
         let grams = Rc::clone(&self.grams);
         Self { grams }
     }

@@ -1,5 +1,6 @@
 fn clear(shelf: &mut Vec<u64>) {
-    // TODO: The samples go, and the block stays. Give it back, too.
+    // TODO: The samples go, and the block stays.
+    // Give it back, too.
     shelf.clear();
 }
 

@@ -1,5 +1,6 @@
 fn weigh(shelf: &[u32], place: &str) -> Option<u32> {
-    // TODO: It stops at a place that is not there. Answer None.
+    // TODO: It stops at a place that is not there.
+    // Answer None.
     let place: usize = place.parse().unwrap();
     Some(shelf[place])
 }

@@ -1,4 +1,5 @@
-// TODO: A static that changes, without `unsafe` and without `static mut`.
+// TODO: A static that changes, without `unsafe` and without
+// `static mut`.
 static CARS: u32 = 0;
 
 fn enter() -> u32 {

@@ -1,4 +1,5 @@
-// TODO: When the bay is dropped, the car is to be dropped and its block freed. Where is that said?
+// TODO: When the bay is dropped, the car is to be dropped
+// and its block freed. Where is that said?
 struct Bay<T> {
     at: *mut T,
 }

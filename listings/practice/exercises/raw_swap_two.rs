@@ -1,4 +1,5 @@
-// TODO: Mend it without `unsafe`. The two numbers may be the same.
+// TODO: Mend it without `unsafe`.
+// The two numbers may be the same.
 fn change(bays: &mut [u32], one: usize, other: usize) {
     std::mem::swap(&mut bays[one], &mut bays[other]);
 }

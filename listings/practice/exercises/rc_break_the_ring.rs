@@ -5,7 +5,8 @@ struct Street {
     houses: Vec<House>,
 }
 
-// TODO: Each house keeps its street, and the street its houses. Free them.
+// TODO: Each house keeps its street, and the street its
+// houses. Free them.
 struct House {
     street: OnceCell<Rc<Street>>,
 }

@@ -5,7 +5,8 @@ struct Post {
     next: Option<Rc<Post>>,
 }
 
-// TODO: Let both ways lead to one church. No text may be copied.
+// TODO: Let both ways lead to one church.
+// No text may be copied.
 fn fork() -> (Post, Post) {
     let church = Rc::new(post("Church", None));
     let mill = post("Mill", Some(church));

@@ -1,4 +1,5 @@
-// TODO: Find the three points of the message. The order of the lines is to stay, and there is to be no second list.
+// TODO: Find the three points of the message. The order of
+// the lines is to stay, and there is to be no second list.
 fn worst_then_clear(delays: &mut Vec<u32>) -> u32 {
     let worst = delays.iter().max();
     delays.clear();

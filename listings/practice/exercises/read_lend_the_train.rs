@@ -1,4 +1,5 @@
-// TODO: `depart` only has to look at the train. Mend the cause, not the line that is marked; no `clone`.
+// TODO: `depart` only has to look at the train.
+// Mend the cause, not the line that is marked; no `clone`.
 fn depart(train: String) -> String {
     format!("{train} departs")
 }

@@ -1,4 +1,5 @@
-// TODO: The result comes from one of the two. Say which; the proposal of the help is not enough for the test.
+// TODO: The result comes from one of the two. Say which;
+// the proposal of the help is not enough for the test.
 fn rest(sign: &str, start: &str) -> &str {
     sign.strip_prefix(start).unwrap_or(sign)
 }

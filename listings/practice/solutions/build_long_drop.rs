@@ -21,7 +21,8 @@ fn dish(before: Option<Box<Dish>>, after: Option<Box<Dish>>) -> Option<Box<Dish>
     Some(Box::new(Dish { before, after }))
 }
 
-/// The long way turns now to one side and now to the other, and at each dish hangs a short one.
+/// The long way turns now to one side and now to the other,
+/// and at each dish hangs a short one.
 fn deep(dishes: usize) -> Menu {
     let mut first = None;
     for n in 0..dishes {

@@ -1,4 +1,5 @@
-/// The numbers of a drawer's cards, and how often the block grew.
+/// The numbers of a drawer's cards, and how often the block
+/// grew.
 fn number(cards: usize) -> (Vec<usize>, usize) {
     let mut drawer = Vec::with_capacity(cards);
     let mut grown = 0;

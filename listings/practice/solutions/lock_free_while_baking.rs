@@ -1,6 +1,7 @@
 use std::sync::Mutex;
 
-/// Bakes every order, and notes whether others could get at the list meanwhile.
+/// Bakes every order, and notes whether others could get at
+/// the list meanwhile.
 fn bake_all(orders: &Mutex<Vec<&str>>) -> Vec<bool> {
     let mut free = Vec::new();
     loop {

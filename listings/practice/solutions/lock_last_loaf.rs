@@ -1,7 +1,8 @@
 use std::sync::{Barrier, Mutex};
 use std::thread;
 
-/// Sells a loaf, if there is one. Two customers come to the door together.
+/// Sells a loaf, if there is one. Two customers come to the
+/// door together.
 fn sell(loaves: &Mutex<i32>, door: &Barrier) {
     door.wait();
     let mut loaves = loaves.lock().unwrap();
@@ -10,7 +11,8 @@ fn sell(loaves: &Mutex<i32>, door: &Barrier) {
     }
 }
 
-/// How many loaves of one are left when two customers have been there.
+/// How many loaves of one are left when two customers have
+/// been there.
 fn left() -> i32 {
     let loaves = Mutex::new(1);
     let door = Barrier::new(2);
