@@ -121,7 +121,7 @@ const layout = tab => tab.evaluate(() => ({ shifts: [...window.shifts], height: 
 async function hadItRun(tab, card, rejected) {
     await click(tab, card.locator('.fixes [data-view=accident]'));
     const seen = await card.evaluate(figure => ({
-        code: figure.querySelector('.code > code').innerText.trimEnd(),
+        code: figure.querySelector('.code > code').textContent.trimEnd(),
         message: figure.querySelector('.view .message').checkVisibility(),
         said: figure.querySelector('.accident .outcome').checkVisibility(),
         pictures: [...figure.querySelectorAll('.accident .picture')].filter(one => one.checkVisibility()).length,
@@ -138,7 +138,7 @@ async function fixes(tab) {
         const card = cards.nth(i);
         const code = card.locator('.code > code');
         const look = () => card.evaluate(figure => ({
-            code: figure.querySelector('.code > code').innerText.trimEnd(),
+            code: figure.querySelector('.code > code').textContent.trimEnd(),
             name: figure.querySelector('.name').textContent,
             marked: figure.querySelectorAll('ins.line, .line.gap').length,
             message: figure.querySelector('.view .message').checkVisibility(),
@@ -184,7 +184,7 @@ async function runAndEdit(tab, faults) {
         await tab.keyboard.insertText('// mine\n');
         const { result, code, text } = await card.evaluate(figure => ({
             result: figure.querySelector('.result pre').textContent,
-            code: figure.querySelector('.code > code').innerText.trimEnd(),
+            code: figure.querySelector('.code > code').textContent.trimEnd(),
             text: figure.querySelector('.code > textarea').value.trimEnd(),
         }));
         assert.equal(result, recorded, 'unchanged, it shows the recording');
