@@ -27,11 +27,17 @@ fn main() {
     let mut pages = Vec::new();
     for (path, markdown) in published_pages(root) {
         let file = Path::new("src").join(&path);
-        let (page, problems) = expand(&file, &markdown, &catalog, |piece| match piece {
-            Piece::Card(used) => for_skeptic(&catalog, &used),
-            // Practice has a test of its own (crates/book/tests/book/practice.rs).
-            Piece::AnswerEnds | Piece::Exercise(..) | Piece::Accidents(..) => String::new(),
+        // The programs come behind the page, so that a fence of the prose has the line in its test's name that it has on the page.
+        let mut programs = String::new();
+        let (page, problems) = expand(&file, &markdown, &catalog, |piece| {
+            match piece {
+                Piece::Card(used) => programs += &format!("\n{}", for_skeptic(&catalog, &used)),
+                // Practice has a test of its own (crates/book/tests/practice.rs).
+                Piece::AnswerEnds | Piece::Exercise(..) | Piece::Accidents(..) => {}
+            }
+            String::new()
         });
+        let page = page + &programs;
         failures.extend(problems.iter().map(ToString::to_string));
         // skeptic names its tests after the file, so the folders of a page become part of its name.
         let copy = out.join("pages").join(path.replace(['/', '\\'], "_"));

@@ -1,7 +1,10 @@
 //! Every program in `listings/fail` is rejected, with the very message that its page shows (trybuild).
 
+use std::env;
 use std::path::Path;
 use std::process::exit;
+
+use listing::{Catalog, Folder, Listing, Unavailable, rejection};
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -40,11 +43,32 @@ fn main() {
     // The comparison happens when the value is dropped, and ends in a panic when a message differs.
     let agreed = std::panic::catch_unwind(|| trybuild::TestCases::new().compile_fail("fail/*.rs"));
     if agreed.is_err() {
-        println!(
-            "\nA message differs from its recording. If the new one is right, run `cargo book bless NAME` and reread \
-             the chapter that teaches it: text, message and line numbers must agree.\n\
-             If a listing compiles, it is no longer rejected: mend it, or move it to listings/examples."
-        );
+        println!("\n{}", wrong(&root).join("\n"));
         exit(101);
     }
+}
+
+/// Each listing that is not rejected as recorded, and what to do: trybuild shows the messages, and says neither.
+fn wrong(root: &Path) -> Vec<String> {
+    let root = root.canonicalize().expect("the book is there");
+    let folder = env::temp_dir().join(format!("compile-fail-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    let catalog = Catalog::load(&root);
+    let rejected = catalog.iter().filter(|one| one.folder == Folder::Fail);
+    let said = |listing: &Listing| {
+        let Listing { name, path, .. } = listing;
+        match rejection(&root, listing, &folder) {
+            Ok(message) if Some(&message) == listing.evidence.stderr.as_ref() => None,
+            Ok(_) => Some(format!(
+                "{path}: the compiler says something else than {}; if that is right, run `cargo book bless {name}`, and reread \
+                 the chapter that teaches it: text, message and line numbers must agree",
+                listing.evidence_path("stderr")
+            )),
+            Err(Unavailable::Tool(why)) => Some(format!("{path}: {why}")),
+            Err(Unavailable::Failed(why)) => Some(why),
+        }
+    };
+    let wrong = rejected.filter_map(said).collect();
+    let _ = std::fs::remove_dir_all(&folder);
+    wrong
 }

@@ -11,6 +11,7 @@ use listing::toolchain;
 use rustc_demangle::demangle;
 
 use crate::bless::{self, Blessed};
+use crate::fingerprint;
 
 /// Where the functions and their recorded machine code lie.
 pub const FOLDER: &str = "listings/asm";
@@ -51,20 +52,31 @@ pub fn command(name: &str) -> String {
     )
 }
 
-/// Compiles every listing of machine code and records what the compiler wrote.
+/// Compiles `name`, or every listing of machine code, and records what the compiler wrote, with its fingerprint.
 ///
 /// # Errors
-/// When another compiler than the pinned one is in use, or one does not compile (the target must be installed).
-pub fn record(root: &Path) -> Result<Blessed> {
+/// When another compiler than the pinned one is in use, or a file cannot be written. What does not compile (the target must be
+/// installed) is left out.
+pub fn record(root: &Path, name: Option<&str>) -> Result<Blessed> {
     toolchain::check(root).map_err(|problem| anyhow!(problem))?;
+    let compiler = toolchain::in_use().map_err(|problem| anyhow!(problem))?;
     let mut blessed = Blessed::default();
-    for name in names(root) {
+    let mut good = Vec::new();
+    for name in names(root)
+        .iter()
+        .filter(|one| name.is_none_or(|name| name == *one))
+    {
         let path = format!("{FOLDER}/{name}.s");
-        let text = compile(root, &name)?;
-        blessed
-            .changed
-            .extend(bless::record(root, &path, Some(&text))?);
+        match compile(root, name) {
+            Ok(text) => {
+                let changed = bless::record(root, &path, Some(&text))?;
+                blessed.changed.extend(changed);
+                good.push(format!("{FOLDER}/{name}.rs"));
+            }
+            Err(why) => blessed.left_out.push(format!("{why:#}")),
+        }
     }
+    fingerprint::note_others(root, &good, &compiler)?;
     Ok(blessed)
 }
 

@@ -61,7 +61,7 @@ enum Command {
     },
     /// Record anew what listings print and what the compiler says, and list what changed.
     Bless {
-        /// The listings' names; all of them when none is given.
+        /// Names of listings or exercises; all listings when none is given.
         names: Vec<String>,
     },
     /// Check one exercise of listings/practice, or list all with what is done.
@@ -80,6 +80,9 @@ enum Command {
         /// Where the built pages of this state lie.
         #[arg(long, value_name = "URL")]
         preview: Option<String>,
+        /// Leave out what finds no room in so many bytes, and name it.
+        #[arg(long, value_name = "BYTES")]
+        at_most: Option<usize>,
     },
     /// Measure what memory costs and write it to data/: the benchmarks, and one program in four languages.
     Measure {
@@ -171,19 +174,25 @@ fn run(arguments: Arguments) -> Result<ExitCode> {
             what: New::Exercise { name },
         }) => println!("{}", practice::command::new(&root, &name)?),
         Some(Command::Practice { name, record: true }) => {
-            let changed = practice::command::record(&root, name.as_deref())?;
-            changed.iter().for_each(|path| println!("{path}"));
+            return Ok(blessed(&practice::command::record(&root, name.as_deref())?));
         }
         Some(Command::Practice {
             name: Some(name), ..
         }) => return practiced(&root, &name),
         Some(Command::Practice { name: None, .. }) => return list_practice(&root),
         Some(Command::Bless { names }) => return Ok(blessed(&bless::bless(&root, &names)?)),
-        Some(Command::Diff { base, preview }) => {
-            print!("{}", review::since(&root, &base, preview.as_deref())?);
+        Some(Command::Diff {
+            base,
+            preview,
+            at_most,
+        }) => {
+            print!(
+                "{}",
+                review::since(&root, &base, preview.as_deref(), at_most)?
+            );
         }
         Some(Command::Measure { quick }) => return Ok(measured(&measure::measure(&root, quick)?)),
-        Some(Command::Asm) => return Ok(blessed(&assembly::record(&root)?)),
+        Some(Command::Asm) => return Ok(blessed(&assembly::record(&root, None)?)),
         Some(Command::Draw) => draw::run(&root),
         Some(Command::Preprocess {
             question: Some(_), ..

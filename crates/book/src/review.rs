@@ -6,22 +6,32 @@
 //! the files as they are --> a book  /
 //! ```
 
-use std::collections::BTreeMap;
+mod state;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use listing::{Catalog, Exit, Listing, Piece, expand, fences, published_pages};
+use listing::{Evidence, Exit, Listing};
 
 use crate::bless::difference;
+use crate::practice::Exercise;
 use crate::scratch;
+use state::Book;
 
-/// What changed between `base`, a branch or commit, and the files as they are. `preview` is where the built pages lie.
+/// What changed between `base`, a branch or commit, and the files as they are. `preview` is where the built pages lie. With
+/// `at_most` it has no more bytes than that: of the pages that find no room the names are there.
 ///
 /// # Errors
 /// When git cannot be asked, or knows no `base`.
-pub fn since(root: &Path, base: &str, preview: Option<&str>) -> Result<String> {
+pub fn since(
+    root: &Path,
+    base: &str,
+    preview: Option<&str>,
+    at_most: Option<usize>,
+) -> Result<String> {
     let folder = scratch::Folder::new()?;
     let old = folder.path().join("base");
     let commit = git(root, folder.path(), &["merge-base", base, "HEAD"]).with_context(|| {
@@ -30,7 +40,8 @@ pub fn since(root: &Path, base: &str, preview: Option<&str>) -> Result<String> {
     git(root, folder.path(), &["read-tree", commit.trim()])?;
     let prefix = format!("--prefix={}/", old.display());
     git(root, folder.path(), &["checkout-index", "--all", &prefix])?;
-    Ok(compare(&Book::load(&old), &Book::load(root), preview))
+    let parts = compare(&Book::load(&old), &Book::load(root));
+    Ok(comment(&parts, preview, at_most.unwrap_or(usize::MAX)))
 }
 
 /// Runs git with an index of its own, so that the user's stays as it is.
@@ -51,102 +62,90 @@ fn git(root: &Path, scratch: &Path, arguments: &[&str]) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// The pages and the listings of one state of the book.
-struct Book {
-    catalog: Catalog,
-    pages: BTreeMap<String, String>,
+/// One heading and what stands under it.
+struct Part {
+    heading: String,
+    lines: String,
 }
 
-impl Book {
-    fn load(root: &Path) -> Self {
-        Self {
-            catalog: Catalog::load(root),
-            pages: published_pages(root).into_iter().collect(),
+fn compare(old: &Book, new: &Book) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut add = |heading: String, lines: Vec<String>| {
+        if !lines.is_empty() {
+            let lines = lines.concat();
+            parts.push(Part { heading, lines });
         }
+    };
+    let mut shown = Vec::new();
+    let gone = old
+        .order
+        .iter()
+        .filter(|page| !new.pages.contains_key(*page));
+    for page in new.order.iter().chain(gone) {
+        let (cards, before) = (new.cards(page), old.cards(page));
+        shown.extend(cards.keys().chain(before.keys()).cloned());
+        let lines = page_lines(old, new, page, &before, &cards);
+        add(format!("`src/{page}`"), lines);
     }
-
-    /// The directives of a page by listing.
-    fn cards(&self, page: &str) -> BTreeMap<String, String> {
-        let markdown = self.pages.get(page).map_or("", String::as_str);
-        let mut cards = BTreeMap::new();
-        expand(Path::new(page), markdown, &self.catalog, |piece| {
-            if let Piece::Card(used) = piece {
-                let directive = markdown.lines().nth(used.line - 1).unwrap_or("").trim();
-                cards.insert(used.listing.name.clone(), directive.to_owned());
-                for fix in self.catalog.fixes(used.listing) {
-                    cards.insert(
-                        fix.name.clone(),
-                        format!("the fix of `{}`", used.listing.name),
-                    );
-                }
-            }
-            String::new()
-        });
-        cards
-    }
-
-    /// The questions that an author wrote on a page, by key.
-    fn questions(&self, page: &str) -> BTreeMap<String, String> {
-        let markdown = self.pages.get(page).map_or("", String::as_str);
-        let mut questions = BTreeMap::new();
-        let mut text = String::new();
-        for line in fences::lines(markdown) {
-            if line.fence == Some("question") && !line.text.trim_start().starts_with("```") {
-                text.push_str(line.text);
-                text.push('\n');
-            } else if !text.is_empty() {
-                let key = text.lines().find_map(|line| line.strip_prefix("key = "));
-                questions.insert(
-                    key.unwrap_or("?").trim_matches('"').to_owned(),
-                    std::mem::take(&mut text),
-                );
-            }
-        }
-        questions
-    }
+    let names: BTreeSet<&str> = old
+        .catalog
+        .iter()
+        .chain(new.catalog.iter())
+        .map(|one| one.name.as_str())
+        .collect();
+    let elsewhere = names
+        .into_iter()
+        .filter(|name| !shown.iter().any(|one| one == name));
+    add(
+        "On no page".to_owned(),
+        elsewhere
+            .flat_map(|name| listing_lines(old, new, name))
+            .collect(),
+    );
+    let files: BTreeSet<&String> = old.recorded.keys().chain(new.recorded.keys()).collect();
+    let changed = files
+        .into_iter()
+        .filter(|file| old.recorded.get(*file) != new.recorded.get(*file));
+    let text = |book: &Book, file: &String| book.recorded.get(file).cloned().unwrap_or_default();
+    let changed = changed.map(|file| {
+        folded(
+            &format!("<code>{file}</code>"),
+            &text(old, file),
+            &text(new, file),
+        )
+    });
+    add(
+        "Machine code and measurements".to_owned(),
+        changed.collect(),
+    );
+    parts
 }
 
-fn compare(old: &Book, new: &Book, preview: Option<&str>) -> String {
+/// The parts as one comment of at most so many bytes.
+fn comment(parts: &[Part], preview: Option<&str>, at_most: usize) -> String {
     let mut out = String::from("## What changes for readers\n");
     if let Some(preview) = preview {
         let _ = write!(out, "\n[The built pages]({preview})\n");
     }
-    let mut shown = Vec::new();
-    let mut nothing = true;
-    let pages: BTreeMap<&String, ()> = old
-        .pages
-        .keys()
-        .chain(new.pages.keys())
-        .map(|page| (page, ()))
-        .collect();
-    for page in pages.into_keys() {
-        let (cards, before) = (new.cards(page), old.cards(page));
-        shown.extend(cards.keys().chain(before.keys()).cloned());
-        let lines = page_lines(old, new, page, &before, &cards);
-        if !lines.is_empty() {
-            nothing = false;
-            let _ = write!(out, "\n### `src/{page}`\n\n{}", lines.concat());
+    if parts.is_empty() {
+        out.push_str("\nNothing: no page, no program and no recording is another than before.\n");
+    }
+    let mut left_out = Vec::new();
+    for Part { heading, lines } in parts {
+        let text = format!("\n### {heading}\n\n{lines}");
+        // Some room for the names of what finds none.
+        if out.len() + text.len() + 2000 > at_most {
+            left_out.push(heading.as_str());
+        } else {
+            out.push_str(&text);
         }
     }
-    let mut elsewhere = String::new();
-    let names: BTreeMap<&str, ()> = old
-        .catalog
-        .iter()
-        .chain(new.catalog.iter())
-        .map(|one| (one.name.as_str(), ()))
-        .collect();
-    for name in names
-        .into_keys()
-        .filter(|name| !shown.iter().any(|one| one == name))
-    {
-        elsewhere.extend(listing_lines(old, new, name));
-    }
-    if !elsewhere.is_empty() {
-        nothing = false;
-        let _ = write!(out, "\n### On no page\n\n{elsewhere}");
-    }
-    if nothing {
-        out.push_str("\nNothing: no page, no program and no recording is another than before.\n");
+    if !left_out.is_empty() {
+        let _ = write!(
+            out,
+            "\nNo room was left for {}; `cargo book diff` prints all of it.\n",
+            left_out.join(", ")
+        );
     }
     out
 }
@@ -173,7 +172,10 @@ fn page_lines(
                 count(similar::ChangeTag::Insert),
                 count(similar::ChangeTag::Delete),
             );
-            lines.push(format!("- text: {added} lines added, {taken} taken out\n"));
+            lines.push(format!(
+                "- text: {} added, {taken} taken out\n",
+                count_of(added, "line")
+            ));
         }
         _ => {}
     }
@@ -207,7 +209,59 @@ fn page_lines(
     }
     let gone = asked.keys().filter(|key| !asks.contains_key(*key));
     lines.extend(gone.map(|key| format!("- no longer asks `{key}`\n")));
+    lines.extend(exercise_lines(&old.exercises(page), &new.exercises(page)));
     lines
+}
+
+/// What changed in the exercises of a page.
+fn exercise_lines(old: &[&Exercise], new: &[&Exercise]) -> Vec<String> {
+    let named = |all: &[&Exercise], name: &str| {
+        all.iter()
+            .find(|one| one.name == name)
+            .map(|one| (*one).clone())
+    };
+    let mut lines = Vec::new();
+    for now in new {
+        let name = &now.name;
+        let before = named(old, name);
+        if before.is_none() {
+            lines.push(format!("- has the exercise `{name}`\n"));
+        }
+        let texts = |one: &Exercise| {
+            let others = one
+                .others
+                .iter()
+                .map(|other| format!("{}: {}\n{}", other.name, other.because, other.source));
+            [
+                format!("{}\n{}\n", one.task.trim(), one.hint.trim()),
+                one.start.clone(),
+                one.recorded.clone().unwrap_or_default(),
+                one.solution.clone(),
+                others.collect(),
+            ]
+        };
+        let was = before.as_ref().map(texts).unwrap_or_default();
+        let what = [
+            "task and hint",
+            "start",
+            "what its start says",
+            "solution",
+            "other solutions",
+        ];
+        let pairs = was.iter().zip(texts(now)).zip(what);
+        lines.extend(
+            pairs
+                .filter(|((was, is), _)| *was != is)
+                .map(|((was, is), what)| folded(&format!("{what}, <code>{name}</code>"), was, &is)),
+        );
+    }
+    let gone = old.iter().filter(|one| named(new, &one.name).is_none());
+    lines.extend(gone.map(|one| format!("- no longer has the exercise `{}`\n", one.name)));
+    lines
+}
+
+fn count_of(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 fn code(directive: &str) -> String {
@@ -218,35 +272,54 @@ fn code(directive: &str) -> String {
     }
 }
 
-/// What changed in a listing's text and in each of its recordings.
+/// What changed in a listing's text and in each of its recordings. A new fix is told as what it changes.
 fn listing_lines(old: &Book, new: &Book, name: &str) -> Vec<String> {
-    let (was, is) = (old.catalog.get(name), new.catalog.get(name));
-    let texts = |one: Option<&Listing>| -> [Option<String>; 4] {
-        let Some(one) = one else {
-            return [const { None }; 4];
-        };
-        let evidence = &one.evidence;
-        let exit = evidence.exit.as_ref().map(Exit::to_string);
-        [
-            Some(one.source.clone()),
-            evidence.stdout.clone(),
-            exit,
-            evidence.stderr.clone(),
-        ]
-    };
-    let parts = [
+    const WHAT: [&str; 6] = [
         "the program",
         "what it prints",
         "how it ends",
         "the compiler's message",
+        "had it run",
+        "what it does, optimized",
     ];
-    let pairs = texts(was).into_iter().zip(texts(is)).zip(parts);
+    let texts = |one: &Listing| {
+        let Evidence {
+            stdout,
+            exit,
+            stderr,
+            accident,
+            optimized,
+        } = &one.evidence;
+        let exit = exit.as_ref().map(Exit::to_string);
+        let accident = accident.as_ref().map(ToString::to_string);
+        let optimized = optimized.as_ref().map(|one| {
+            let exit = one.exit.as_ref().map(Exit::to_string).unwrap_or_default();
+            format!("{}{exit}", one.stdout)
+        });
+        let texts = [
+            Some(one.source.clone()),
+            stdout.clone(),
+            exit,
+            stderr.clone(),
+            accident,
+            optimized,
+        ];
+        texts.map(Option::unwrap_or_default)
+    };
+    let now = new.catalog.get(name);
+    let mut was = old.catalog.get(name).map(texts).unwrap_or_default();
+    let mended = now
+        .and_then(Listing::fix_of)
+        .and_then(|base| new.catalog.get(base));
+    let is_new = was[0].is_empty();
+    if let Some(mended) = mended.filter(|_| is_new) {
+        was[0].clone_from(&mended.source);
+    }
+    let is = now.map(texts).unwrap_or_default();
+    let pairs = was.iter().zip(&is).zip(WHAT);
     let changed = pairs.filter(|((was, is), _)| was != is);
     changed
-        .map(|((was, is), part)| {
-            let what = format!("{part}, <code>{name}</code>");
-            folded(&what, &was.unwrap_or_default(), &is.unwrap_or_default())
-        })
+        .map(|((was, is), part)| folded(&format!("{part}, <code>{name}</code>"), was, is))
         .collect()
 }
 
@@ -264,82 +337,4 @@ fn folded(what: &str, was: &str, is: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::*;
-
-    fn book(files: &[(&str, &str)]) -> Book {
-        let folder = tempfile::tempdir().expect("a folder");
-        for (path, text) in files {
-            let file = folder.path().join(path);
-            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
-            fs::write(file, text).expect("a file");
-        }
-        Book::load(folder.path())
-    }
-
-    const BEFORE: [(&str, &str); 4] = [
-        ("src/SUMMARY.md", "- [Page](page.md)\n"),
-        ("src/page.md", "# Page\n\n{{#listing day}}\n"),
-        (
-            "listings/examples/day.rs",
-            "fn main() {\n    println!(\"day\");\n}\n",
-        ),
-        ("listings/examples/day.stdout", "day\n"),
-    ];
-
-    #[test]
-    fn nothing_is_said_to_be_nothing() {
-        let said = compare(&book(&BEFORE), &book(&BEFORE), None);
-        assert!(
-            said.ends_with(
-                "Nothing: no page, no program and no recording is another than before.\n"
-            ),
-            "{said}"
-        );
-    }
-
-    #[test]
-    fn a_change_is_told_where_readers_meet_it() {
-        let mut after = BEFORE;
-        after[1].1 = "# Page\n\n{{#listing day memory}}\n\n```question\nkey = \"page-why\"\n```\n";
-        after[2].1 = "fn main() {\n    println!(\"night\");\n}\n";
-        after[3].1 = "night\n";
-        let said = compare(
-            &book(&BEFORE),
-            &book(&after),
-            Some("https://example.org/run"),
-        );
-        for part in [
-            "[The built pages](https://example.org/run)",
-            "### `src/page.md`\n\n- text: 5 lines added, 1 taken out\n",
-            "- shows `day` in another way: `{{#listing day memory}}`, was `{{#listing day}}`\n",
-            "<summary>the program, <code>day</code></summary>\n\n  `````diff\n   fn main() {\n  -    println!(\"day\");\n  +    println!(\"night\");\n",
-            "<summary>what it prints, <code>day</code></summary>\n\n  `````diff\n  -day\n  +night\n",
-            "- asks `page-why`\n",
-        ] {
-            assert!(said.contains(part), "{part}\nis not in\n{said}");
-        }
-        let back = compare(&book(&after), &book(&BEFORE[..2]), None);
-        assert!(
-            back.contains("- no longer asks `page-why`")
-                && back.contains("- no longer shows `day`"),
-            "{back}"
-        );
-    }
-
-    #[test]
-    fn a_listing_on_no_page_is_told_too() {
-        let files = [BEFORE[0], ("src/page.md", "# Page\n")];
-        let said = compare(
-            &book(&files),
-            &book(&[&files[..], &BEFORE[2..]].concat()),
-            None,
-        );
-        assert!(
-            said.contains("### On no page") && said.contains("+fn main() {"),
-            "{said}"
-        );
-    }
-}
+mod tests;

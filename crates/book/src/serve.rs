@@ -1,8 +1,9 @@
 //! `cargo book`: serves the built pages on this machine, and builds and reloads them on every save.
 //!
 //! ```text
-//! save --watch--> build into a fresh folder --ok--> serve that folder, check the sources --\
-//!                                           \--fail--> keep the last good pages -----------live--> open pages
+//! save --watch--> read the sources: what is wrong with them --------------------------------\
+//!            \--> build into a fresh folder --ok--> serve that folder, check the pages -----live--> open pages
+//!                                           \--fail--> keep the last good pages -----------/
 //! ```
 
 mod connection;
@@ -122,28 +123,39 @@ fn port_taken(port: u16, why: &std::io::Error) -> anyhow::Error {
 
 /// Builds the book, shows it, and says in the terminal and to the open pages what came of that.
 fn build(site: &mut SiteFolder) -> Option<Attempt> {
-    let refused = |why: &str| {
+    let problem = |what: &str| eprintln!("{}: {what}", error("error"));
+    let stays = || {
         let next = note("the last good pages stay up; the next save tries again");
-        eprintln!("{}: {why}\n{next}", error("error"));
+        eprintln!("{next}");
     };
-    match site.build() {
+    match site.build(|told| told.iter().for_each(|one| problem(one))) {
         Ok(attempt) => {
             match &attempt.refused {
                 None => eprintln!("{} in {:.1} s", good("built"), attempt.seconds),
-                Some(why) => refused(why),
+                Some(why) => {
+                    let news = why
+                        .lines()
+                        .filter(|line| !attempt.told.iter().any(|one| one == line));
+                    let news: Vec<&str> = news.collect();
+                    if !news.is_empty() {
+                        problem(&news.join("\n"));
+                    }
+                    stays();
+                }
             }
             Some(attempt)
         }
         Err(why) => {
-            refused(&format!("{why:#}"));
+            problem(&format!("{why:#}"));
+            stays();
             None
         }
     }
 }
 
-/// Says in the terminal and to the open pages what the check finds in the sources, whether they could be built or not.
+/// Says in the terminal and to the open pages what the check finds in the book, whether it could be built or not.
 fn check(site: &SiteFolder, attempt: Option<Attempt>) {
-    for problem in attempt.iter().flat_map(|attempt| site.check(attempt)) {
+    for problem in attempt.into_iter().flat_map(|attempt| site.check(attempt)) {
         eprintln!("{}: {problem}", error("error"));
     }
 }

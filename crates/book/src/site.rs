@@ -57,7 +57,28 @@ pub fn build(root: &Path, out: &Path) -> Result<Vec<String>> {
 /// # Errors
 /// When book.toml or a page cannot be read, or `out` cannot be written.
 pub(crate) fn lay_out(root: &Path, out: &Path) -> Result<Built> {
-    let built = on_a_deep_stack(root, out, Listings::default())?;
+    all_figures(root, out, For::Readers)
+}
+
+/// The same, without what no check looks at.
+///
+/// # Errors
+/// As [`lay_out`].
+pub(crate) fn for_check(root: &Path, out: &Path) -> Result<Built> {
+    all_figures(root, out, For::Check)
+}
+
+/// For whom the site is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum For {
+    /// Who reads the pages.
+    Readers,
+    /// A check, which looks into the pages and needs neither the page of all pages, nor the search, nor what protects them.
+    Check,
+}
+
+fn all_figures(root: &Path, out: &Path, whom: For) -> Result<Built> {
+    let built = on_a_deep_stack(root, out, Listings::default(), whom)?;
     if built.refused.is_empty() {
         figures::now_kept(root);
     }
@@ -74,23 +95,23 @@ pub(crate) fn draft(root: &Path, out: &Path) -> Result<bool> {
     if figures::are_kept(root) {
         return Ok(false);
     }
-    let built = on_a_deep_stack(root, out, Listings::draft())?;
+    let built = on_a_deep_stack(root, out, Listings::draft(), For::Readers)?;
     if built.refused.is_empty() {
         return Ok(true);
     }
     bail!("{}", lines(&built.refused))
 }
 
-fn on_a_deep_stack(root: &Path, out: &Path, listings: Listings) -> Result<Built> {
+fn on_a_deep_stack(root: &Path, out: &Path, listings: Listings, whom: For) -> Result<Built> {
     // Exercises and four-parts are watched while their pages are made, and memscope walks syntax trees by recursion.
     thread::scope(|scope| {
         let work = thread::Builder::new().stack_size(memscope::STACK);
-        let work = work.spawn_scoped(scope, || laid_out(root, out, listings))?;
+        let work = work.spawn_scoped(scope, || laid_out(root, out, listings, whom))?;
         work.join().unwrap_or_else(|panic| resume_unwind(panic))
     })
 }
 
-fn laid_out(root: &Path, out: &Path, listings: Listings) -> Result<Built> {
+fn laid_out(root: &Path, out: &Path, listings: Listings, whom: For) -> Result<Built> {
     let warnings = Warnings::default();
     let kept = Kept::default();
     // mdbook-admonish speaks through `log`, mdBook through `tracing`; a second call changes nothing.
@@ -101,6 +122,10 @@ fn laid_out(root: &Path, out: &Path, listings: Listings) -> Result<Built> {
         .with(warnings.clone());
     tracing::subscriber::with_default(subscriber, || -> Result<()> {
         let mut book = load(root, listings, &kept)?;
+        if whom == For::Check {
+            book.config.set("output.html.print.enable", false)?;
+            book.config.set("preprocessor.bundle.search", "")?;
+        }
         let out = absolute(out)?;
         book.config.build.build_dir = out.clone();
         if !book
@@ -113,7 +138,10 @@ fn laid_out(root: &Path, out: &Path, listings: Listings) -> Result<Built> {
             .context(Unreadable));
         }
         book.build().context("the book cannot be built")?;
-        policy::protect(&out)
+        match whom {
+            For::Readers => policy::protect(&out),
+            For::Check => Ok(()),
+        }
     })?;
     Ok(Built {
         warnings: take(&warnings.0),

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::evidence::{self, Evidence};
+use crate::faults::{anchors, usable};
 use crate::optimized;
 use crate::problem::{Problem, nearest};
 
@@ -156,6 +157,8 @@ impl Listing {
 #[derive(Debug, Default)]
 pub struct Catalog {
     listings: BTreeMap<String, Listing>,
+    /// What lies there as a listing and can be none, by the name that it would have.
+    unusable: BTreeMap<String, Problem>,
     problems: Vec<Problem>,
 }
 
@@ -176,6 +179,21 @@ impl Catalog {
     /// The listing of that name.
     pub fn get(&self, name: &str) -> Option<&Listing> {
         self.listings.get(name)
+    }
+
+    /// Why what lies there under that name is no listing; whoever names it says this, and nothing else.
+    pub fn unusable(&self, name: &str) -> Option<&Problem> {
+        self.unusable.get(name)
+    }
+
+    /// Whether anything lies in a folder, be it a listing or none.
+    pub fn holds(&self, folder: Folder) -> bool {
+        let unusable = || {
+            self.unusable
+                .values()
+                .any(|why| why.file.starts_with(folder.path()))
+        };
+        self.iter().any(|one| one.folder == folder) || unusable()
     }
 
     /// All listings, by name.
@@ -239,12 +257,12 @@ impl Catalog {
         }
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
-        let source = match read(file) {
+        let source = match usable(&path, &name, file) {
             Ok(source) => source,
-            Err(error) => {
-                let what = format!("cannot be read: {error}");
-                let remedy = "save it as UTF-8 text";
-                return self.problems.push(Problem::in_file(path, what, remedy));
+            Err(problem) => {
+                self.problems.push(problem.clone());
+                self.unusable.insert(name, problem);
+                return;
             }
         };
         if folder == Folder::Fail {
@@ -290,6 +308,12 @@ impl Catalog {
                 }
             }
         }
+        for name in self.unusable.keys() {
+            let its = |ending: &&str| format!("{}/{name}.{ending}", folder.path());
+            for path in folder.evidence().iter().map(|ending| its(&ending)) {
+                found.remove(&path);
+            }
+        }
         self.problems.extend(found.into_iter().map(|orphan| {
             Problem::in_file(
                 orphan,
@@ -308,6 +332,7 @@ impl Catalog {
         for (base, fix) in pairs {
             match self.listings.get_mut(&base) {
                 Some(listing) if listing.folder == Folder::Fail => listing.fixes.push(fix),
+                None if self.unusable.contains_key(&base) => {}
                 _ => self.problems.push(Problem::in_file(
                     format!("{}/{fix}.rs", Folder::Examples.path()),
                     format!("there is no rejected listing '{base}' that this could mend"),
@@ -319,14 +344,15 @@ impl Catalog {
             }
         }
         for listing in self.listings.values() {
-            if listing.folder == Folder::Fail && listing.fixes.is_empty() {
+            let fix = format!("{}_fixed", listing.name);
+            let told = self.unusable.contains_key(&fix);
+            if listing.folder == Folder::Fail && listing.fixes.is_empty() && !told {
                 self.problems.push(Problem::in_file(
                     &listing.path,
                     "this rejected listing has no fix",
                     format!(
-                        "add {}/{}_fixed.rs, the smallest change that makes it run",
-                        Folder::Examples.path(),
-                        listing.name
+                        "add {}/{fix}.rs, the smallest change that makes it run",
+                        Folder::Examples.path()
                     ),
                 ));
             }
@@ -360,22 +386,4 @@ fn relative(folder: Folder, file: &Path) -> String {
 /// Reads a text file with `\n` line endings, whatever the checkout made of them.
 pub(crate) fn read(file: &Path) -> std::io::Result<String> {
     Ok(fs::read_to_string(file)?.replace("\r\n", "\n"))
-}
-
-/// Anchors shift the line numbers in the compiler's message, so a rejected listing has none.
-fn anchors(path: &str, source: &str) -> Vec<Problem> {
-    let anchored = |line: &str| line.contains("ANCHOR:") || line.contains("ANCHOR_END:");
-    source
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| anchored(line))
-        .map(|(index, _)| {
-            Problem::at(
-                path,
-                index + 1,
-                "an anchor would shift the line numbers in the compiler's message",
-                "remove it: a rejected listing is shown whole",
-            )
-        })
-        .collect()
 }

@@ -130,7 +130,11 @@ pub fn expand<'a>(
                 page.push_str(&render(piece));
             }
             Err((what, remedy)) => {
-                problems.push(Problem::at(file, line.number, what, remedy));
+                // What can be no listing is told where it lies, and the directive is right.
+                let named = words(line.text, "{{#listing").and_then(|words| words.first().copied());
+                let unusable = named.and_then(|name| catalog.unusable(name)).cloned();
+                let here = || Problem::at(file, line.number, what, remedy);
+                problems.push(unusable.unwrap_or_else(here));
                 page.push_str(line.text);
             }
         }
@@ -236,7 +240,9 @@ fn resolve<'a>(words: &[&'a str], line: usize, catalog: &'a Catalog) -> Result<U
         ));
     };
     let listing = catalog.get(name).ok_or_else(|| {
-        let remedy = match catalog.nearest(name) {
+        // A fix is not offered, since no directive names one.
+        let named = catalog.iter().filter(|one| one.fix_of().is_none());
+        let remedy = match nearest(name, named.map(|one| one.name.as_str())) {
             Some(near) => format!("did you mean '{near}'?"),
             None => format!("`cargo book new listing {name}` makes one"),
         };

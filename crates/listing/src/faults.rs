@@ -1,6 +1,46 @@
 //! Faults of a listing that can be told from its text and from what was recorded.
 
+use std::fs;
+use std::path::Path;
+
 use crate::catalog::{Language, Listing};
+use crate::problem::{Problem, utf8};
+
+/// The program text of a file, if it can be a listing.
+pub(crate) fn usable(path: &str, name: &str, file: &Path) -> Result<String, Problem> {
+    let stem = name.split('.').next().unwrap_or(name);
+    let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    if stem.is_empty() || !stem.chars().all(good) {
+        return Err(Problem::in_file(
+            path,
+            "a listing's name is made of lower-case letters, digits and _",
+            "rename the file, and what is recorded beside it",
+        ));
+    }
+    let bytes = fs::read(file).map_err(|error| {
+        let what = format!("it cannot be read: {error}");
+        Problem::in_file(path, what, "make it a file that you may read")
+    })?;
+    Ok(utf8(path, bytes)?.replace("\r\n", "\n"))
+}
+
+/// Anchors shift the line numbers in the compiler's message, so a rejected listing has none.
+pub(crate) fn anchors(path: &str, source: &str) -> Vec<Problem> {
+    let anchored = |line: &str| line.contains("ANCHOR:") || line.contains("ANCHOR_END:");
+    source
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| anchored(line))
+        .map(|(index, _)| {
+            Problem::at(
+                path,
+                index + 1,
+                "an anchor would shift the line numbers in the compiler's message",
+                "remove it: a rejected listing is shown whole",
+            )
+        })
+        .collect()
+}
 
 /// What reads standard input, by language.
 fn readers(language: Language) -> &'static [&'static str] {
@@ -28,6 +68,16 @@ pub fn reads_input(listing: &Listing) -> Option<usize> {
 pub fn errors_in(message: &str) -> usize {
     let is_error = |line: &&str| line.starts_with("error: ") || line.starts_with("error[");
     message.lines().filter(is_error).count()
+}
+
+/// Whether a listing that ends so (`exit code 139`, `ended by signal 11`) was killed.
+pub fn ends_by_signal(listing: &Listing, ending: &str) -> bool {
+    let code = ending
+        .strip_prefix("exit code ")
+        .and_then(|code| code.parse::<i32>().ok());
+    // `script`, which runs the C programs, adds 128 to the signal.
+    let of_c = listing.language == Language::C && code.is_some_and(|code| code > 128);
+    of_c || ending.starts_with("ended by signal")
 }
 
 /// Whether a line of output holds an address: `0x` and at least six hexadecimal digits.

@@ -29,11 +29,11 @@ pub use catalog::{Catalog, Folder, Language, Listing};
 pub use compile::{compile_example, rejection};
 pub use evidence::{Accident, Evidence, Exit};
 pub use expand::{Fold, Of, Piece, Taught, Use, expand, is_code};
-pub use faults::{errors_in, reads_input, shows_address};
+pub use faults::{ends_by_signal, errors_in, reads_input, shows_address};
 pub use observe::{
     Binaries, Observed, Unavailable, build_examples, fresh_examples, observe, tool_for,
 };
 pub use optimized::observe_optimized;
 pub use predict::Predict;
-pub use problem::{Problem, nearest};
+pub use problem::{Problem, nearest, utf8};
 pub use testers::{for_rustdoc, for_skeptic, published_pages};

@@ -56,12 +56,27 @@ impl fmt::Display for Problem {
     }
 }
 
-/// The candidate closest to `wanted`, if one is close enough to be a slip of the keyboard.
+/// The text of a file.
+///
+/// # Errors
+/// When it is no UTF-8, with the line where that begins.
+pub fn utf8(file: impl AsRef<Path>, bytes: Vec<u8>) -> Result<String, Problem> {
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = good.split(|byte| *byte == b'\n').count();
+        Problem::at(file, line, "it is no UTF-8 text", "save it as UTF-8")
+    })
+}
+
+/// The candidate closest to `wanted`, if one is close enough to be a slip of the keyboard: alike for the most part, or, of short
+/// words, another in one letter or in two that changed places.
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let one_slip =
+        |candidate: &str| wanted.len() > 2 && strsim::osa_distance(wanted, candidate) < 2;
     candidates
         .into_iter()
         .map(|candidate| (strsim::jaro_winkler(wanted, candidate), candidate))
-        .filter(|(similarity, _)| *similarity > 0.85)
+        .filter(|(similarity, candidate)| *similarity > 0.85 || one_slip(candidate))
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)
 }
@@ -89,5 +104,17 @@ mod tests {
         let names = ["moves_clone", "drop_order", "moves_copy"];
         assert_eq!(nearest("moves_clon", names), Some("moves_clone"));
         assert_eq!(nearest("lifetimes", names), None);
+        assert_eq!(nearest("dya", ["day"]), Some("day"));
+        assert_eq!(nearest("b", ["a"]), None);
+    }
+
+    #[test]
+    fn what_is_no_text_is_told_with_its_line() {
+        let said = utf8("a.rs", b"one\ntwo \xff\n".to_vec()).expect_err("no text");
+        assert_eq!(
+            said.to_string(),
+            "a.rs:2: it is no UTF-8 text; save it as UTF-8"
+        );
+        assert_eq!(utf8("a.rs", b"one\n".to_vec()).expect("text"), "one\n");
     }
 }

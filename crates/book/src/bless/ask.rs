@@ -1,6 +1,7 @@
 //! One listing's evidence, and whether it is fit to be recorded: the same on every run and on every machine.
 
 use std::path::Path;
+use std::process::Command;
 
 use listing::{
     Binaries, Folder, Language, Listing, Observed, Unavailable, compile_example, observe,
@@ -17,6 +18,9 @@ pub(super) type Files = Vec<(String, Option<String>)>;
 /// # Errors
 /// Why there is nothing to record, with the listing's file and the remedy.
 pub(super) fn ask(root: &Path, listing: &Listing, folder: &Path) -> Result<Files, String> {
+    if listing.language == Language::Rust {
+        formatted(root, listing)?;
+    }
     if listing.folder == Folder::Fail {
         let message = rejection(root, listing, folder).map_err(words(listing))?;
         one_error(listing, &message)?;
@@ -37,6 +41,7 @@ pub(super) fn ask(root: &Path, listing: &Listing, folder: &Path) -> Result<Files
     let (first, second) = (run()?, run()?);
     same(listing, &first, &second)?;
     fit(listing, &first)?;
+    compiles(listing, &first)?;
     let mut files = Files::from(first.files(listing));
     if listing.folder == Folder::Examples {
         let optimized = optimized(root, listing, folder)?;
@@ -88,6 +93,23 @@ fn waits_for_input(listing: &Listing) -> Result<(), String> {
     }
 }
 
+/// A page shows a program as rustfmt writes it. Without rustfmt nothing is said: CI has it.
+fn formatted(root: &Path, listing: &Listing) -> Result<(), String> {
+    let path = &listing.path;
+    let command = format!("rustfmt --edition 2024 {path}");
+    let output = Command::new("rustfmt")
+        .current_dir(root)
+        .args(["--edition", "2024", "--check", path])
+        .output();
+    match output {
+        // Of a program that it cannot read the compiler tells more.
+        Ok(output) if output.status.code() == Some(1) && output.stderr.is_empty() => Err(format!(
+            "{path}: it is not formatted; run `{command}`, and bless it again"
+        )),
+        _ => Ok(()),
+    }
+}
+
 fn same(listing: &Listing, first: &Observed, second: &Observed) -> Result<(), String> {
     let mut recorded = listing.clone();
     recorded.evidence.stdout = Some(first.stdout.clone());
@@ -115,6 +137,27 @@ fn same(listing: &Listing, first: &Observed, second: &Observed) -> Result<(), St
     ))
 }
 
+/// What node and java say of a program that is none; it would be recorded as its end.
+fn compiles(listing: &Listing, observed: &Observed) -> Result<(), String> {
+    let said = match listing.language {
+        Language::JavaScript => "SyntaxError: ",
+        Language::Java => "error: compilation failed",
+        _ => return Ok(()),
+    };
+    let end = observed
+        .exit
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    if !end.contains(said) {
+        return Ok(());
+    }
+    Err(format!(
+        "{}: it does not compile; mend what is said:\n{end}",
+        listing.path
+    ))
+}
+
 /// What is the same on two runs here need not be so elsewhere.
 fn fit(listing: &Listing, observed: &Observed) -> Result<(), String> {
     let path = &listing.path;
@@ -122,13 +165,7 @@ fn fit(listing: &Listing, observed: &Observed) -> Result<(), String> {
         .exit
         .as_ref()
         .map_or("", |exit| exit.ending.as_str());
-    let code = ending
-        .strip_prefix("exit code ")
-        .and_then(|code| code.parse::<i32>().ok());
-    // `script`, which runs the C programs, adds 128 to the signal.
-    let signal = ending.starts_with("ended by signal")
-        || (listing.language == Language::C && code.is_some_and(|code| code > 128));
-    if signal {
+    if listing::ends_by_signal(listing, ending) {
         return Err(format!(
             "{path}: a signal ends it ({ending}), which differs between machines; let it end by itself, panic or abort"
         ));

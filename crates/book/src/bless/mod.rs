@@ -20,7 +20,8 @@ use anyhow::{Result, anyhow, bail};
 use listing::{Catalog, Listing, nearest, toolchain};
 
 use crate::fingerprint::{self, Fingerprints};
-use crate::{disk, scratch};
+use crate::practice::{self, Practice};
+use crate::{assembly, disk, scratch};
 
 /// What one run of [`bless`] did.
 #[derive(Debug, Default)]
@@ -42,8 +43,8 @@ pub struct Changed {
     pub difference: String,
 }
 
-/// Records the evidence of the listings called `names` and of their fixes, or of all when there are none. Nothing else is
-/// written.
+/// Records the evidence of the listings called `names` and of their fixes, or of all when there are none; a name may be an
+/// exercise's, too, or that of a listing of machine code. Nothing else is written.
 ///
 /// # Errors
 /// When a name is unknown, another compiler than the pinned one is in use, or a file cannot be written.
@@ -51,8 +52,11 @@ pub fn bless(root: &Path, names: &[String]) -> Result<Blessed> {
     toolchain::check(root).map_err(|problem| anyhow!(problem))?;
     let compiler = toolchain::in_use().map_err(|problem| anyhow!(problem))?;
     let catalog = Catalog::load(root);
-    let chosen = choose(&catalog, names)?;
-    let mut blessed = Blessed::default();
+    let (names, mut blessed) = others(root, names)?;
+    let Some(names) = names else {
+        return Ok(blessed);
+    };
+    let chosen = choose(&catalog, &names)?;
     let mut good = Vec::new();
     for (listing, asked) in ask_all(root, &chosen)? {
         match asked {
@@ -90,6 +94,28 @@ pub fn bless(root: &Path, names: &[String]) -> Result<Blessed> {
     Ok(blessed)
 }
 
+/// Records the exercises and the machine code among `names`; returns the names that are left, unless that was all.
+fn others(root: &Path, names: &[String]) -> Result<(Option<Vec<String>>, Blessed)> {
+    let practice = Practice::load(root);
+    let machine_code = assembly::names(root);
+    let mut left = Vec::new();
+    let mut blessed = Blessed::default();
+    for name in names {
+        let done = if practice.get(name).is_some() {
+            practice::command::record(root, Some(name))?
+        } else if machine_code.contains(name) {
+            assembly::record(root, Some(name))?
+        } else {
+            left.push(name.clone());
+            continue;
+        };
+        blessed.changed.extend(done.changed);
+        blessed.left_out.extend(done.left_out);
+    }
+    let all_done = left.is_empty() && !names.is_empty();
+    Ok(((!all_done).then_some(left), blessed))
+}
+
 fn choose<'a>(catalog: &'a Catalog, names: &[String]) -> Result<Vec<&'a Listing>> {
     if names.is_empty() {
         return Ok(catalog.iter().collect());
@@ -100,6 +126,10 @@ fn choose<'a>(catalog: &'a Catalog, names: &[String]) -> Result<Vec<&'a Listing>
         match catalog.get(name) {
             Some(listing) => chosen.extend([listing].into_iter().chain(catalog.fixes(listing))),
             None => {
+                if let Some(problem) = catalog.unusable(name) {
+                    unknown.push(problem.to_string());
+                    continue;
+                }
                 let near = nearest(name, catalog.iter().map(|listing| listing.name.as_str()));
                 let hint = near.map_or(String::new(), |near| format!("; did you mean '{near}'?"));
                 unknown.push(format!("no listing named '{name}'{hint}"));

@@ -16,15 +16,12 @@ pub(super) fn check(catalog: &Catalog, page: &Page) -> Vec<Problem> {
     });
     let lines = fences::lines(&page.markdown);
     let heading = |line: &&fences::Line| line.fence.is_none() && line.text.starts_with('#');
+    let headings: Vec<usize> = lines.iter().filter(heading).map(|one| one.number).collect();
     let mut problems = Vec::new();
     for line in lines.iter().filter(|line| line.fence.is_none()) {
-        let above = |at: &usize| *at < line.number;
-        let section = lines.iter().filter(heading).map(|one| one.number);
-        let (begins, ends) = section.partition::<Vec<_>, _>(above);
-        let (begins, ends) = (
-            begins.last().copied().unwrap_or(0),
-            ends.first().copied().unwrap_or(usize::MAX),
-        );
+        let (above, below) = headings.split_at(headings.partition_point(|at| *at < line.number));
+        let begins = above.last().copied().unwrap_or(0);
+        let ends = below.first().copied().unwrap_or(usize::MAX);
         // Text speaks of the card above it, or leads to the one below.
         let before = cards
             .iter()

@@ -5,13 +5,18 @@ use std::fs;
 use std::path::Path;
 
 use listing::{
-    Catalog, Folder, Listing, Piece, Problem, errors_in, expand, reads_input, shows_address,
+    Catalog, Folder, Listing, Piece, Problem, ends_by_signal, errors_in, expand, reads_input,
+    shows_address,
 };
+use similar::TextDiff;
 
 use super::Page;
 use crate::new::TO_WRITE;
-use crate::practice::{self, Practice};
+use crate::practice::{self, Exercise, Practice};
 use crate::questions::{author, four_parts};
+
+/// The share of its lines that a fix has in common with the rejected program, at least: in the book none has below 0.4.
+const IN_COMMON: f32 = 0.3;
 
 pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Problem> {
     let mut used = BTreeSet::new();
@@ -35,8 +40,7 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
                     used.insert(one.listing.name.clone());
                 }
                 Piece::Exercise(name, line) if practice.get(name).is_none() => {
-                    let (what, remedy) = practice.unknown(name);
-                    unknown.push(Problem::at(&page.file, line, what, remedy));
+                    unknown.push(practice.unknown(name, &page.file, line));
                 }
                 Piece::Exercise(name, line) => {
                     if let Some(first) =
@@ -61,12 +65,18 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
         .iter()
         .filter(|one| one.fix_of().is_none() && !used.contains(&one.name))
         .collect();
+    let unshown: Vec<&Exercise> = practice
+        .exercises
+        .iter()
+        .filter(|one| !shown.contains_key(&one.name))
+        .collect();
     // Looked for only if there is something to look for: all words are compared with all names.
-    let mentioned = if unused.is_empty() {
+    let words = if unused.is_empty() && unshown.is_empty() {
         BTreeSet::new()
     } else {
-        mentioned(root, catalog)
+        words_of_directives(root)
     };
+    let mentioned = mentioned(&words, catalog);
     let lost = unused
         .into_iter()
         .filter(|one| !mentioned.contains(&one.name));
@@ -82,11 +92,8 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
     }));
     problems.extend(catalog.iter().flat_map(|one| faults(catalog, one)));
     problems.extend(unknown);
-    let unused = practice
-        .exercises
-        .iter()
-        .filter(|one| !shown.contains_key(&one.name));
-    problems.extend(unused.map(|one| {
+    let lost = unshown.into_iter().filter(|one| !words.contains(&one.name));
+    problems.extend(lost.map(|one| {
         Problem::at(
             format!("{}/info.toml", practice::FOLDER),
             one.line,
@@ -102,9 +109,9 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
     problems
 }
 
-/// The listings that some file in `src/` names on a line with braces, rightly or nearly: what is wrong with that line, or
-/// with that page, is told there, and the listing is not to blame.
-fn mentioned(root: &Path, catalog: &Catalog) -> BTreeSet<String> {
+/// The words on lines with braces in any file in `src/`: what is wrong with such a line, or with that page, is told there, and
+/// what it names is not to blame.
+fn words_of_directives(root: &Path) -> BTreeSet<String> {
     // Each word once: the nearest name is looked for among all names.
     let mut words = BTreeSet::new();
     let mut folders = vec![root.join("src")];
@@ -122,6 +129,11 @@ fn mentioned(root: &Path, catalog: &Catalog) -> BTreeSet<String> {
             }
         }
     }
+    words
+}
+
+/// The listings that these words name, rightly or nearly.
+fn mentioned(words: &BTreeSet<String>, catalog: &Catalog) -> BTreeSet<String> {
     let listing = |word: &String| match catalog.get(word) {
         Some(one) => Some(one.name.clone()),
         None => catalog.nearest(word).map(str::to_owned),
@@ -154,15 +166,20 @@ fn faults(catalog: &Catalog, listing: &Listing) -> Vec<Problem> {
             "write what it would read into the program",
         ));
     }
-    if let Some(base) = listing.fix_of().and_then(|base| catalog.get(base))
-        && base.source == listing.source
-    {
-        let what = format!("the fix is the rejected program {} itself", base.path);
-        problems.push(Problem::in_file(
-            path,
-            what,
-            "make the smallest change that makes it run",
-        ));
+    if let Some(base) = listing.fix_of().and_then(|base| catalog.get(base)) {
+        let common = TextDiff::from_lines(&base.source, &listing.source).ratio();
+        let what = if base.source == listing.source {
+            format!("the fix is the rejected program {} itself", base.path)
+        } else {
+            format!(
+                "the fix has next to nothing in common with {}, which it mends",
+                base.path
+            )
+        };
+        if base.source == listing.source || common < IN_COMMON {
+            let remedy = "make the smallest change that makes it run";
+            problems.push(Problem::in_file(path, what, remedy));
+        }
     }
     problems.extend(recorded(listing));
     problems
@@ -192,7 +209,7 @@ fn recorded(listing: &Listing) -> Vec<Problem> {
         let path = listing.evidence_path("exit");
         if exit.ending.is_empty() {
             problems.push(Problem::in_file(path, "the recording is empty", bless()));
-        } else if exit.ending.starts_with("ended by signal") {
+        } else if ends_by_signal(listing, &exit.ending) {
             problems.push(Problem::in_file(
                 &listing.path,
                 format!(
@@ -232,7 +249,7 @@ fn recorded(listing: &Listing) -> Vec<Problem> {
 fn empty(catalog: &Catalog) -> Vec<Problem> {
     [Folder::Examples, Folder::Fail]
         .into_iter()
-        .filter(|folder| !catalog.iter().any(|listing| listing.folder == *folder))
+        .filter(|folder| !catalog.holds(*folder))
         .map(|folder| {
             let what =
                 "this folder holds no listing, so its test would pass without testing anything";

@@ -37,6 +37,14 @@ fn parser(page: &Page) -> impl Iterator<Item = (Event<'_>, std::ops::Range<usize
     Parser::new_ext(&page.markdown, Options::all()).into_offset_iter()
 }
 
+const NO_TITLE: (&str, &str) = ("the page has no title", "begin it with `# Title`");
+
+/// Whether a page's title is what SUMMARY.md calls it, or begins with these words.
+fn is_called(name: &str, title: &str) -> bool {
+    let rest = name.strip_prefix(title);
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
 /// One title, no level left out, no two headings with one name.
 fn headings(page: &Page) -> Vec<Problem> {
     let mut problems = Vec::new();
@@ -54,7 +62,7 @@ fn headings(page: &Page) -> Vec<Problem> {
                     "a second title on this page".into(),
                     "make it a section, with ##",
                 );
-            } else if !name.starts_with(&page.title) {
+            } else if !is_called(&name, &page.title) {
                 fault(
                     line,
                     format!(
@@ -64,6 +72,8 @@ fn headings(page: &Page) -> Vec<Problem> {
                     "call it the same in both",
                 );
             }
+        } else if last == 0 {
+            fault(1, NO_TITLE.0.into(), NO_TITLE.1);
         } else if depth > last + 1 {
             let missing = "#".repeat(last + 1);
             fault(
@@ -84,7 +94,7 @@ fn headings(page: &Page) -> Vec<Problem> {
         }
     }
     if last == 0 {
-        fault(1, "the page has no title".into(), "begin it with `# Title`");
+        fault(1, NO_TITLE.0.into(), NO_TITLE.1);
     }
     problems
 }

@@ -16,6 +16,7 @@ mod pace;
 mod prose;
 mod styles;
 mod summary;
+mod syntax;
 mod text;
 mod values;
 
@@ -26,6 +27,8 @@ use std::thread;
 use anyhow::Result;
 use listing::{Catalog, Problem};
 
+use self::text::Text;
+pub(crate) use self::text::is_conflict;
 use crate::diagram;
 use crate::figures::{side_by_side, uses};
 use crate::site::{Built, Unreadable};
@@ -50,12 +53,12 @@ struct Page {
 pub fn check(root: &Path) -> Vec<Problem> {
     let folder = match scratch::Folder::new() {
         Ok(folder) => folder,
-        Err(why) => return of_built(root, Path::new(""), &Err(why)),
+        Err(why) => return Sources::judge(root).and_built(root, Path::new(""), &Err(why)),
     };
     let site = folder.path().join("site");
     // The build takes longest. Meanwhile the sources are read.
     thread::scope(|scope| {
-        let building = scope.spawn(|| site::lay_out(root, &site));
+        let building = scope.spawn(|| site::for_check(root, &site));
         let sources = Sources::judge(root);
         let built = building.join();
         sources.and_built(
@@ -66,22 +69,19 @@ pub fn check(root: &Path) -> Vec<Problem> {
     })
 }
 
-/// The same for a book that was built into `site`, or could not be.
-pub(crate) fn of_built(root: &Path, site: &Path, built: &Result<Built>) -> Vec<Problem> {
-    Sources::judge(root).and_built(root, site, built)
-}
-
 /// The sources, with all that is wrong with them before they are built.
-struct Sources {
+pub(crate) struct Sources {
     catalog: Catalog,
     pages: Vec<Page>,
     /// Whether mdBook cannot read SUMMARY.md or a page.
     unreadable: bool,
+    text: Text,
     problems: Vec<Problem>,
 }
 
 impl Sources {
-    fn judge(root: &Path) -> Self {
+    /// Reads them.
+    pub(crate) fn judge(root: &Path) -> Self {
         let catalog = Catalog::load(root);
         let summary::Summary {
             pages,
@@ -89,7 +89,6 @@ impl Sources {
             mut problems,
         } = summary::pages(root);
         problems.extend(catalog.problems().iter().cloned());
-        problems.extend(text::check(root));
         problems.extend(fingerprint::problems(root, &catalog));
         problems.extend(listings::check(root, &catalog, &pages));
         problems.extend(
@@ -111,20 +110,28 @@ impl Sources {
         problems.extend(glossary::check(&pages));
         problems.extend(codes::check(&catalog, &pages));
         problems.extend(charts::check(root, &pages));
+        problems.extend(syntax::check(root));
         Self {
             catalog,
             pages,
             unreadable,
+            text: Text::check(root),
             problems,
         }
     }
 
-    /// All problems, in order, those of the book that was built into `site` among them.
-    fn and_built(self, root: &Path, site: &Path, built: &Result<Built>) -> Vec<Problem> {
+    /// What is wrong with them, in order.
+    pub(crate) fn problems(&self) -> Vec<Problem> {
+        self.text.settle(self.problems.clone())
+    }
+
+    /// All problems, in order, those of the book that was built into `site`, or could not be, among them.
+    pub(crate) fn and_built(self, root: &Path, site: &Path, built: &Result<Built>) -> Vec<Problem> {
         let Self {
             catalog,
             pages,
             unreadable,
+            text,
             mut problems,
         } = self;
         match built {
@@ -147,7 +154,9 @@ impl Sources {
                 // What the build would have said, had it come so far.
                 problems.extend(figures(root, &catalog, &pages));
                 problems.extend(values::check(root, &catalog, &pages));
-                if !(unreadable && why.is::<Unreadable>()) {
+                let summary = Path::new("src/SUMMARY.md");
+                let told = unreadable || text.merging.contains(summary);
+                if !(told && why.is::<Unreadable>()) {
                     problems.push(Problem::in_file(
                         "book.toml",
                         format!("the book does not build: {why:#}"),
@@ -156,9 +165,7 @@ impl Sources {
                 }
             }
         }
-        problems.sort();
-        problems.dedup();
-        problems
+        text.settle(problems)
     }
 }
 

@@ -34,6 +34,7 @@ const SO_FAR: &str = "so-far";
 
 pub(super) fn check(root: &Path, page: &Page) -> Vec<Problem> {
     let mut problems = directives(root, page);
+    problems.extend(typed(page));
     problems.extend(code_blocks(page));
     problems
 }
@@ -137,6 +138,12 @@ fn missing_include(root: &Path, page: &Page, argument: &str) -> Option<Fault> {
             "a page brings in nothing that a checkout does not have; copy what it needs into the book".to_owned(),
         ));
     }
+    if outside::plain(&file).starts_with(outside::plain(&root.join("listings"))) {
+        return Some((
+            format!("'{path}' is brought in as text, so no card shows what it does"),
+            "write {{#listing NAME}} on a line of its own".to_owned(),
+        ));
+    }
     let Ok(text) = fs::read_to_string(&file) else {
         return Some((
             format!("the file to include, '{path}', cannot be read"),
@@ -165,6 +172,65 @@ fn missing_include(root: &Path, page: &Page, argument: &str) -> Option<Fault> {
             format!("add a comment `{mark}` there, or correct the name"),
         )
     })
+}
+
+/// Measured numbers that were typed: a time, or how many times as much.
+fn typed(page: &Page) -> Vec<Problem> {
+    let lines = fences::lines(&page.markdown).into_iter();
+    let read = lines.filter(|line| {
+        let read = |fence: &str| {
+            ["admonish", "question", "four-parts"]
+                .iter()
+                .any(|kind| fence.starts_with(kind))
+        };
+        line.fence.is_none_or(read)
+    });
+    let told = |line: fences::Line| {
+        let number = measured(line.text)?;
+        Some(Problem::at(
+            &page.file,
+            line.number,
+            format!(
+                "a measured number, '{number}', typed by hand, where the next measuring leaves it behind"
+            ),
+            "take it from data/: {{#number NAME}}, or {{#number NAME / OTHER}} for how many times as much",
+        ))
+    };
+    read.filter_map(told).collect()
+}
+
+/// The first `27 ns` or `3.4 times as` in the prose of a line.
+fn measured(line: &str) -> Option<String> {
+    const UNITS: [&str; 8] = [
+        "ns",
+        "µs",
+        "us",
+        "ms",
+        "nanoseconds",
+        "microseconds",
+        "milliseconds",
+        "nanosecond",
+    ];
+    const THAN: [&str; 6] = ["as", "more", "less", "faster", "slower", "longer"];
+    let prose = line.split('`').step_by(2).collect::<Vec<_>>().join(" ` ");
+    let words: Vec<&str> = prose.split_whitespace().collect();
+    let word = |at: usize| {
+        words
+            .get(at)
+            .map_or("", |word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+    };
+    let numeral = |at: &usize| {
+        let digits = word(*at);
+        digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits
+                .chars()
+                .all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+    };
+    let is_measured = |at: &usize| {
+        UNITS.contains(&word(at + 1)) || (word(at + 1) == "times" && THAN.contains(&word(at + 2)))
+    };
+    let at = (0..words.len()).filter(numeral).find(is_measured)?;
+    Some(format!("{} {}", word(at), word(at + 1)))
 }
 
 fn code_blocks(page: &Page) -> Vec<Problem> {

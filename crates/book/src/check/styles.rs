@@ -1,5 +1,4 @@
-//! The style sheets: braces that are never closed or never opened, and variables that are defined nowhere. A browser passes
-//! over both in silence, and the page loses its looks from there on.
+//! The style sheets: variables that are defined nowhere. A browser passes over them in silence.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,12 +22,7 @@ pub(super) fn check(root: &Path, site: &Path) -> Vec<Problem> {
             })
         })
         .collect();
-    let mut problems = Vec::new();
-    for (path, text) in &sheets {
-        problems.extend(braces(path, text));
-    }
-    problems.extend(variables(&sheets, site));
-    problems
+    variables(&sheets, site)
 }
 
 fn with_ending(folder: &Path, ending: &str) -> Vec<PathBuf> {
@@ -42,7 +36,7 @@ fn with_ending(folder: &Path, ending: &str) -> Vec<PathBuf> {
 }
 
 /// The text with each comment and each string blank, on its lines.
-fn without_comments(text: &str) -> String {
+pub(super) fn without_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     let blank = |c: char| if c == '\n' { '\n' } else { ' ' };
@@ -72,34 +66,6 @@ fn without_comments(text: &str) -> String {
         }
     }
     out
-}
-
-fn braces(path: &Path, text: &str) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        for c in line.chars() {
-            match c {
-                '{' => open.push(index + 1),
-                '}' if open.pop().is_none() => problems.push(Problem::at(
-                    path,
-                    index + 1,
-                    "a brace is closed that was never opened",
-                    "take it out, or open it",
-                )),
-                _ => {}
-            }
-        }
-    }
-    problems.extend(open.first().map(|line| {
-        Problem::at(
-            path,
-            *line,
-            "the brace on this line is never closed, so a browser drops what follows",
-            "close it with }",
-        )
-    }));
-    problems
 }
 
 /// Each `var(--name)` without a second choice whose name is defined in no style sheet, page or script of the site.

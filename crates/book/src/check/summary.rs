@@ -27,33 +27,42 @@ pub(super) struct Summary {
 pub(super) fn pages(root: &Path) -> Summary {
     let src = root.join("src");
     let file = Path::new("src/SUMMARY.md");
-    let Ok(summary) = fs::read_to_string(root.join(file)) else {
-        let remedy = "write one with a line for each page: `- [Title](page.md)`";
-        let problem = Problem::in_file(file, "there is no table of contents", remedy);
-        return Summary {
-            pages: Vec::new(),
-            unreadable: true,
-            problems: vec![problem],
-        };
+    let summary = match fs::read_to_string(root.join(file)) {
+        Ok(summary) => summary,
+        Err(error) => {
+            let remedy = "write one with a line for each page: `- [Title](page.md)`";
+            let missing = Problem::in_file(file, "there is no table of contents", remedy);
+            return Summary {
+                pages: Vec::new(),
+                unreadable: true,
+                // What is no text is told with the other sources.
+                problems: Some(missing)
+                    .filter(|_| !is_no_text(&error))
+                    .into_iter()
+                    .collect(),
+            };
+        }
     };
     let mut problems = Vec::new();
-    let mut unreadable = links(&summary).is_empty();
-    if unreadable {
+    let broken = parse_summary(&summary)
+        .err()
+        .and_then(|why| broken_line(&summary, &format!("{why:#}")));
+    let empty = links(&summary).is_empty();
+    let mut unreadable = empty || broken.is_some();
+    if empty && broken.is_none() {
         problems.push(Problem::in_file(
             file,
             "it lists no page, so the book would be empty",
             "restore it with `git checkout src/SUMMARY.md`, or add a line: `- [Title](page.md)`",
         ));
     }
-    let broken = parse_summary(&summary)
-        .err()
-        .and_then(|why| broken_line(&format!("{why:#}")));
-    unreadable |= broken.is_some();
     let chapters = chapters(&summary);
     let mut pages = BTreeMap::new();
     for (line, title, path) in links(&summary) {
         match fs::read_to_string(src.join(&path)) {
             Ok(markdown) => {
+                // mdBook takes the mark away, too; that it is there is told with the other sources.
+                let markdown = markdown.trim_start_matches('\u{feff}').to_owned();
                 let page = Page {
                     file: Path::new("src").join(&path),
                     chapter: chapters.contains(&path),
@@ -62,18 +71,12 @@ pub(super) fn pages(root: &Path) -> Summary {
                     markdown,
                 };
                 if pages.insert(path.clone(), page).is_some() {
+                    unreadable = true;
                     let what = format!("{} is listed twice", path.display());
                     problems.push(Problem::at(file, line, what, "remove one of the lines"));
                 }
             }
-            Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
-                unreadable = true;
-                problems.push(Problem::in_file(
-                    Path::new("src").join(&path),
-                    "it is no UTF-8 text",
-                    "save it as UTF-8",
-                ));
-            }
+            Err(error) if is_no_text(&error) => unreadable = true,
             Err(error) => {
                 unreadable = true;
                 problems.push(Problem::at(
@@ -97,17 +100,33 @@ pub(super) fn pages(root: &Path) -> Summary {
     }
 }
 
+fn is_no_text(error: &std::io::Error) -> bool {
+    error.kind() == std::io::ErrorKind::InvalidData
+}
+
 /// mdBook's own word on a summary that it cannot read, with its line. What it says of pages is told above.
-fn broken_line(why: &str) -> Option<Problem> {
+fn broken_line(summary: &str, why: &str) -> Option<Problem> {
     let (_, place) = why.split_once("SUMMARY.md line ")?;
     let (line, rest) = place.split_once(',')?;
-    let what = rest.split_once(": ").map_or(rest, |(_, what)| what);
-    Some(Problem::at(
-        "src/SUMMARY.md",
-        line.parse().ok()?,
-        format!("mdBook cannot read this line: {what}"),
-        "each line is `- [Title](page.md)`, or `# Part`",
-    ))
+    let line: usize = line.parse().ok()?;
+    let text = summary.lines().nth(line.checked_sub(1)?).unwrap_or("");
+    let file = text
+        .split_once("](")
+        .map_or("", |(_, link)| link.trim_end());
+    let (what, remedy) = match file.strip_suffix(')') {
+        Some(file) if file.contains(' ') => (
+            format!("the name '{file}' has a space in it, so this is no link"),
+            "rename the page with hyphens in the place of spaces",
+        ),
+        _ => (
+            format!(
+                "mdBook cannot read this line: {}",
+                rest.split_once(": ").map_or(rest, |(_, what)| what)
+            ),
+            "each line is `- [Title](page.md)`, or `# Part`",
+        ),
+    };
+    Some(Problem::at("src/SUMMARY.md", line, what, remedy))
 }
 
 fn without_a_line(src: &Path, summary: &str) -> Vec<Problem> {

@@ -1,9 +1,10 @@
 //! The bytes of the sources: what an editor, a merge or another system left in them.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use listing::Problem;
+use listing::{Problem, utf8};
 
 /// The folders that pages are made from.
 const FOLDERS: [&str; 4] = ["src", "listings", "data", "theme"];
@@ -17,41 +18,97 @@ const PROGRAMS: [&str; 4] = ["rs", "c", "js", "java"];
 /// The longest line of a program that is read on a page without scrolling far.
 const LONGEST: usize = 80;
 
-pub(super) fn check(root: &Path) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for folder in FOLDERS {
-        folder_of(root, Path::new(folder), &mut problems);
-    }
-    problems
+/// What is wrong with the bytes of the sources.
+#[derive(Default)]
+pub(super) struct Text {
+    problems: Vec<Problem>,
+    /// The files in which a merge left its marks: until those are gone, nothing else is said of them.
+    pub(super) merging: BTreeSet<PathBuf>,
 }
 
-fn folder_of(root: &Path, folder: &Path, problems: &mut Vec<Problem>) {
-    let entries = fs::read_dir(root.join(folder))
-        .into_iter()
-        .flatten()
-        .flatten();
-    for entry in entries {
-        let path = folder.join(entry.file_name());
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if hidden || path == Path::new("listings/wip") {
-            continue;
+impl Text {
+    pub(super) fn check(root: &Path) -> Self {
+        let mut text = Self::default();
+        for folder in FOLDERS {
+            text.folder(root, Path::new(folder));
         }
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            folder_of(root, &path, problems);
-        } else if let Ok(bytes) = fs::read(entry.path()) {
-            problems.extend(file(&path, &bytes));
+        text
+    }
+
+    fn folder(&mut self, root: &Path, folder: &Path) {
+        let entries = fs::read_dir(root.join(folder));
+        for entry in entries.into_iter().flatten().flatten() {
+            let path = folder.join(entry.file_name());
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if hidden || path == Path::new("listings/wip") {
+                continue;
+            }
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                self.folder(root, &path);
+            } else if has(&path, &WRITTEN) || has(&path, &RECORDED) {
+                let bytes = fs::read(entry.path()).unwrap_or_default();
+                match utf8(&path, bytes) {
+                    Err(problem) => self.problems.push(problem),
+                    Ok(text) => self.file(path, &text),
+                }
+            }
         }
+    }
+
+    fn file(&mut self, path: PathBuf, text: &str) {
+        if let Some(line) = text.lines().position(is_conflict) {
+            self.problems.push(Problem::at(
+                &path,
+                line + 1,
+                "the mark of a conflict that a merge left",
+                "keep the right lines, and take out the marks",
+            ));
+            self.merging.insert(path);
+            return;
+        }
+        self.problems.extend(ends_of_lines(&path, text));
+        for (index, line) in text.lines().enumerate() {
+            self.problems.extend(in_line(&path, index + 1, line));
+        }
+    }
+
+    /// These problems and its own, in order, without those that follow from what a merge left.
+    pub(super) fn settle(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
+        problems.retain(|problem| !self.explains(problem));
+        problems.extend(self.problems.iter().cloned());
+        problems.sort();
+        problems.dedup();
+        problems
+    }
+
+    /// Whether a problem follows from what a merge left in a file, such as in a listing's recording.
+    fn explains(&self, problem: &Problem) -> bool {
+        self.merging.iter().any(|path| {
+            let quoted = path.display().to_string();
+            problem.file == *path
+                || belong_together(path, &problem.file)
+                || problem.what.contains(&quoted)
+        })
     }
 }
 
-fn file(path: &Path, bytes: &[u8]) -> Vec<Problem> {
+fn has(path: &Path, endings: &[&str]) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy();
-    let is = |endings: &[&str]| endings.contains(&ending.as_ref());
-    if !is(&WRITTEN) && !is(&RECORDED) {
-        return Vec::new();
-    }
+    endings.contains(&ending.as_ref())
+}
+
+/// A listing and what is recorded of it: one folder, and one name up to the ending.
+fn belong_together(one: &Path, other: &Path) -> bool {
+    let name = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.split('.').next().unwrap_or_default().to_owned()
+    };
+    one.starts_with("listings") && one.parent() == other.parent() && name(one) == name(other)
+}
+
+fn ends_of_lines(path: &Path, text: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
-    if bytes.starts_with(b"\xef\xbb\xbf") {
+    if text.starts_with('\u{feff}') {
         problems.push(Problem::at(
             path,
             1,
@@ -59,7 +116,6 @@ fn file(path: &Path, bytes: &[u8]) -> Vec<Problem> {
             "save the file as UTF-8 without one",
         ));
     }
-    let text = String::from_utf8_lossy(bytes);
     if let Some(line) = text.split('\n').position(|line| line.ends_with('\r')) {
         problems.push(Problem::at(
             path,
@@ -68,39 +124,30 @@ fn file(path: &Path, bytes: &[u8]) -> Vec<Problem> {
             "save the file with LF alone, as .gitattributes says",
         ));
     }
-    let listing = is(&PROGRAMS) && path.starts_with("listings");
-    let program = listing && !path.starts_with("listings/tests");
-    for (index, line) in text.lines().enumerate() {
-        let fault = if is_conflict(line) {
-            Some((
-                "the mark of a conflict that a merge left",
-                "keep the right lines, and take out the marks",
-            ))
-        } else if (program || is(&["md"])) && line.contains('\t') {
-            Some((
-                "a tab, which has another width on every screen",
-                "write spaces",
-            ))
-        } else {
-            None
-        };
-        problems.extend(fault.map(|(what, remedy)| Problem::at(path, index + 1, what, remedy)));
-        if shown(path) && program && line.chars().count() > LONGEST {
-            problems.push(Problem::at(
-                path,
-                index + 1,
-                format!(
-                    "a line of {} characters, which no phone shows without scrolling",
-                    line.chars().count()
-                ),
-                format!("break it; a program's lines have at most {LONGEST}"),
-            ));
-        }
-    }
     problems
 }
 
-fn is_conflict(line: &str) -> bool {
+fn in_line(path: &Path, number: usize, line: &str) -> Option<Problem> {
+    const TAB: &str = "a tab, which has another width on every screen";
+    let listing = has(path, &PROGRAMS) && path.starts_with("listings");
+    let program = listing && !path.starts_with("listings/tests");
+    let length = line.chars().count();
+    if line.contains('\t') && (program || has(path, &["md"])) {
+        return Some(Problem::at(path, number, TAB, "write spaces"));
+    }
+    if line.contains('\t') && has(path, &RECORDED) {
+        let remedy = "let the program print spaces, and bless it again";
+        return Some(Problem::at(path, number, TAB, remedy));
+    }
+    (shown(path) && program && length > LONGEST).then(|| {
+        let what = format!("a line of {length} characters, which no phone shows without scrolling");
+        let remedy = format!("break it; a program's lines have at most {LONGEST}");
+        Problem::at(path, number, what, remedy)
+    })
+}
+
+/// Whether a line is what a merge leaves where two sides changed the same.
+pub(crate) fn is_conflict(line: &str) -> bool {
     ["<<<<<<< ", ">>>>>>> ", "||||||| "]
         .iter()
         .any(|mark| line.starts_with(mark))

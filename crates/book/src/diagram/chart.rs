@@ -110,6 +110,50 @@ pub(super) fn read(source: &str) -> Result<Chart, Fault> {
     Ok(chart)
 }
 
+/// Whether each bracket of a statement is closed, and an arrow stands between any two boxes.
+fn is_whole(statement: &str) -> bool {
+    const KEYWORDS: [&str; 9] = [
+        "flowchart",
+        "graph",
+        "subgraph",
+        "end",
+        "direction",
+        "classDef",
+        "class",
+        "style",
+        "linkStyle",
+    ];
+    let first = statement.split_whitespace().next().unwrap_or("");
+    if first.starts_with("%%") || KEYWORDS.contains(&first) {
+        return true;
+    }
+    let mut open: Vec<char> = Vec::new();
+    let mut outside = String::new();
+    for c in statement.chars() {
+        match (open.last(), c) {
+            (Some('"'), c) if c != '"' => {}
+            (Some(closing), c) if *closing == c => drop(open.pop()),
+            (_, '[') => open.push(']'),
+            (_, '(') => open.push(')'),
+            (_, '{') => open.push('}'),
+            (None, '|') => open.push('|'),
+            (_, '"') => open.push('"'),
+            (_, ']' | ')' | '}') => return false,
+            (None, c) => outside.push(c),
+            _ => {}
+        }
+    }
+    let words: Vec<&str> = outside.split_whitespace().collect();
+    let is_box = |word: &str| word.chars().all(|c| c.is_alphanumeric() || c == '_');
+    // In `A -- label --> B` the label is a word between two arrows.
+    let labels = words.iter().any(|word| ["--", "==", "-."].contains(word));
+    open.is_empty()
+        && (labels
+            || !words
+                .windows(2)
+                .any(|two| two.iter().all(|word| is_box(word))))
+}
+
 fn flow(statements: &[String]) -> Result<Chart, Fault> {
     let source = statements.join("\n");
     let read = flowchart::parser::parse(&source).map_err(|error| {
@@ -130,6 +174,16 @@ fn flow(statements: &[String]) -> Result<Chart, Fault> {
         };
         statements.iter().position(named).map_or(1, |at| at + 1)
     };
+    // The parser passes over what it cannot read behind a box.
+    for (index, statement) in statements.iter().enumerate().skip(1) {
+        if !is_whole(statement) {
+            return Err(Fault::new(
+                index + 1,
+                format!("the diagram cannot be read at '{}'", statement.trim()),
+                "close each bracket and quotation mark, and write it as `A[label] -->|label| B[label]`",
+            ));
+        }
+    }
     only_what_is_drawn(&read, &line_of)?;
     let mut boxes = Vec::new();
     let mut index = BTreeMap::new();

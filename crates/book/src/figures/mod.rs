@@ -13,7 +13,7 @@ use memscope::{Failure, Options, Source, cache};
 
 use crate::accidents;
 
-pub(crate) use workers::{asks, side_by_side, uses};
+pub(crate) use workers::{asks, side_by_side, spread, uses};
 
 /// The figures that one use of a listing asks for.
 #[derive(Debug, Default)]
@@ -201,7 +201,21 @@ fn run(root: &Path, listing: &Listing, stills: &[usize]) -> Result<(Record, Stri
 /// When memscope refuses it: what is wrong and what to do about it.
 pub(crate) fn accident_of(root: &Path, listing: &Listing) -> Result<Accident, Fault> {
     memscope::accident(&parsed(listing)?, &options(root))
-        .map_err(|failure| refused(&listing.path, failure))
+        .map_err(|failure| accepted(listing, failure))
+}
+
+/// That the compiler takes a program of listings/fail, in words of the book: memscope knows no folders.
+fn accepted(listing: &Listing, failure: Failure) -> Fault {
+    if !failure.what.starts_with("the compiler accepts it") {
+        return refused(&listing.path, failure);
+    }
+    (
+        format!(
+            "the compiler accepts {}, which must be rejected",
+            listing.path
+        ),
+        format!("mend it, or move it to {}", Folder::Examples.path()),
+    )
 }
 
 fn had_it_run(root: &Path, listing: &Listing) -> Result<HadItRun, Fault> {

@@ -1,4 +1,4 @@
-//! The figures of a whole book, made side by side: each waits for a compiler most of its time.
+//! The figures of a whole book, made side by side: each waits for a compiler most of its time, or is read and drawn anew.
 
 use std::io::{IsTerminal, Write, stderr};
 use std::path::Path;
@@ -46,21 +46,41 @@ pub(crate) fn side_by_side(root: &Path, catalog: &Catalog, uses: &[(&Path, Use)]
     let asked: Vec<usize> = (0..uses.len())
         .filter(|index| asks(&uses[*index].1))
         .collect();
+    let mut progress = Progress::new(asked.len());
+    let one = |index: &usize| {
+        let (page, used) = &uses[*index];
+        figures(root, catalog, page, used)
+    };
+    let made = spread(&asked, one, || progress.count());
+    progress.end();
+    let mut all: Vec<Made> = uses.iter().map(|_| Ok(Figures::default())).collect();
+    for (index, one) in asked.into_iter().zip(made) {
+        all[index] = one;
+    }
+    all
+}
+
+/// What `work` makes of each item, in their order, on all cores; `done` hears of each.
+pub(crate) fn spread<T: Sync, R: Send>(
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    mut done: impl FnMut(),
+) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let (send, made) = mpsc::channel();
-    let work = |send: mpsc::Sender<(usize, Made)>| {
-        while let Some(index) = asked.get(next.fetch_add(1, Relaxed)) {
-            let (page, used) = &uses[*index];
-            let one = figures(root, catalog, page, used);
-            if send.send((*index, one)).is_err() {
+    let work = |send: mpsc::Sender<(usize, R)>| {
+        loop {
+            let index = next.fetch_add(1, Relaxed);
+            let Some(item) = items.get(index) else { return };
+            if send.send((index, work(item))).is_err() {
                 return;
             }
         }
     };
-    let mut all: Vec<Made> = uses.iter().map(|_| Ok(Figures::default())).collect();
+    let mut all: Vec<Option<R>> = items.iter().map(|_| None).collect();
     let cores = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
-        for _ in 0..cores.min(asked.len()) {
+        for _ in 0..cores.min(items.len()) {
             let send = send.clone();
             // memscope walks syntax trees by recursion.
             let worker = thread::Builder::new().stack_size(memscope::STACK);
@@ -68,14 +88,12 @@ pub(crate) fn side_by_side(root: &Path, catalog: &Catalog, uses: &[(&Path, Use)]
             started.expect("the system gives another thread");
         }
         drop(send);
-        let mut progress = Progress::new(asked.len());
         for (index, one) in made {
-            all[index] = one;
-            progress.count();
+            all[index] = Some(one);
+            done();
         }
-        progress.end();
     });
-    all
+    all.into_iter().flatten().collect()
 }
 
 /// A line that counts, once it takes long enough for somebody to wonder.

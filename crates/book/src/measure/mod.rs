@@ -16,13 +16,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use listing::run::{self, Ending};
+use listing::toolchain;
 use serde::Serialize;
 
 use crate::charts::data::{About, Bench, Benches, ProgramRun, Workload};
 use crate::charts::{Charts, orderings};
 use crate::disk;
+use crate::fingerprint;
 use crate::style::note;
 pub use programs::{checksums, missing_tool};
 
@@ -137,6 +139,10 @@ pub fn measure(root: &Path, quick: bool) -> Result<Measured> {
     ] {
         disk::replace(&folder.join(name), text)?;
         measured.files.push(format!("{}/{name}", plan.folder));
+    }
+    if !quick {
+        let compiler = toolchain::in_use().map_err(|problem| anyhow!(problem))?;
+        fingerprint::note_others(root, &measured.files, &compiler)?;
     }
     if !quick {
         let (charts, _) = Charts::load(root);

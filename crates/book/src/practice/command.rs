@@ -3,11 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
+use listing::toolchain;
 
 use super::trial::{Outcome, try_out};
 use super::{Exercise, FOLDER, Fails, Practice};
-use crate::disk;
+use crate::bless::{self, Blessed};
+use crate::new::TO_WRITE;
+use crate::{disk, fingerprint};
 
 /// Every exercise in order, and whether the reader's file passes its tests; `told` hears of each as it is known.
 ///
@@ -35,33 +38,35 @@ pub fn one(root: &Path, name: &str) -> Result<(Exercise, Outcome)> {
     Ok((exercise.clone(), outcome))
 }
 
-/// Records how the start of `name` fails, or of all exercises. Returns the files that changed.
+/// Records how the start of `name` fails, or of all exercises, with their fingerprints.
 ///
 /// # Errors
-/// When a start does not fail as `info.toml` says.
-pub fn record(root: &Path, name: Option<&str>) -> Result<Vec<String>> {
+/// When there is no such exercise, no compiler, or a file cannot be written. A start that does not fail as `info.toml` says is
+/// left out.
+pub fn record(root: &Path, name: Option<&str>) -> Result<Blessed> {
+    let compiler = toolchain::in_use().map_err(|problem| anyhow!(problem))?;
     let practice = loaded(root)?;
     let chosen: Vec<&Exercise> = match name {
         Some(name) => vec![found(&practice, name)?],
         None => practice.exercises.iter().collect(),
     };
-    let (mut changed, mut wrong) = (Vec::new(), Vec::new());
+    let mut blessed = Blessed::default();
+    let mut good = Vec::new();
     for exercise in chosen {
         let outcome = try_out(root, &exercise.name, &exercise.start)?;
-        if let Some(problem) = unlike(exercise, &outcome) {
-            wrong.push(problem);
-        } else if exercise.recorded.as_deref() != Some(outcome.said()) {
-            let path = exercise.recorded_path();
-            disk::replace(&root.join(&path), outcome.said())?;
-            changed.push(path);
+        match unlike(exercise, &outcome) {
+            Some(problem) => blessed.left_out.push(problem),
+            None => {
+                let path = exercise.recorded_path();
+                let changed = bless::record(root, &path, Some(outcome.said()))?;
+                blessed.changed.extend(changed);
+                good.push(exercise.path());
+            }
         }
     }
     disk::replace(&root.join(FOLDER).join("Cargo.toml"), manifest(&practice))?;
-    if wrong.is_empty() {
-        Ok(changed)
-    } else {
-        bail!("{}", wrong.join("\n"))
-    }
+    fingerprint::note_others(root, &good, &compiler)?;
+    Ok(blessed)
 }
 
 /// What is wrong with a start that does not fail as its exercise says.
@@ -133,7 +138,7 @@ pub fn new(root: &Path, name: &str) -> Result<String> {
     let info = folder.join("info.toml");
     let mut text = fs::read_to_string(&info).unwrap_or_else(|_| "format_version = 1\n".to_owned());
     text += &format!(
-        "\n[[exercises]]\nname = \"{name}\"\nfails = \"E0382\"\ntask = \"Mend it without `clone`.\"\nhint = \"Who needs the text last?\"\n"
+        "\n[[exercises]]\nname = \"{name}\"\nfails = \"E0382\"\ntask = \"{TO_WRITE} what is to be done.\"\nhint = \"{TO_WRITE} where to look.\"\n"
     );
     disk::replace(&info, text)?;
     Ok(format!(
@@ -144,6 +149,7 @@ pub fn new(root: &Path, name: &str) -> Result<String> {
 }
 
 const START: &str = "\
+// To write: a program that fails for one reason, with tests at its end.
 fn shout(words: String) -> String {
     words.to_uppercase()
 }
@@ -170,6 +176,7 @@ mod tests {
 ";
 
 const SOLUTION: &str = "\
+// To write: the same program, mended.
 fn shout(words: &str) -> String {
     words.to_uppercase()
 }
@@ -205,7 +212,7 @@ fn loaded(root: &Path) -> Result<Practice> {
 fn found<'a>(practice: &'a Practice, name: &str) -> Result<&'a Exercise> {
     let exercise = practice.get(name);
     exercise.with_context(|| {
-        let (what, remedy) = practice.unknown(name);
+        let (what, remedy) = practice.no_such(name);
         format!("{what}; {remedy}")
     })
 }

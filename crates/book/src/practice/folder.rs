@@ -8,6 +8,7 @@ use listing::{Problem, nearest};
 use serde::Deserialize;
 
 use super::FOLDER;
+use crate::new::TO_WRITE;
 
 /// How the program that a reader starts with fails.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +77,10 @@ pub struct Practice {
     pub exercises: Vec<Exercise>,
     /// What is wrong, with file, line and remedy.
     pub problems: Vec<Problem>,
+    /// Why an exercise that info.toml names cannot be used.
+    broken: BTreeMap<String, Problem>,
+    /// Why info.toml cannot be read.
+    unreadable: Option<Problem>,
 }
 
 #[derive(Deserialize)]
@@ -110,7 +115,10 @@ impl Practice {
             return practice;
         };
         match toml::from_str::<Info>(&text) {
-            Ok(info) => practice.read(root, &file, &text, info),
+            Ok(info) => {
+                practice.to_write(&file, &text, "still as `cargo book new` made it");
+                practice.read(root, &file, &text, info);
+            }
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start.min(text.len()));
                 let line = text[..at].matches('\n').count() + 1;
@@ -118,12 +126,10 @@ impl Practice {
                     "this is not TOML that describes exercises: {}",
                     error.message().replace('\n', " ")
                 );
-                practice.problems.push(Problem::at(
-                    &file,
-                    line,
-                    what,
-                    "CONTRIBUTING.md shows how one is written",
-                ));
+                let remedy = "CONTRIBUTING.md shows how one is written";
+                let problem = Problem::at(&file, line, what, remedy);
+                practice.problems.push(problem.clone());
+                practice.unreadable = Some(problem);
             }
         }
         practice
@@ -134,8 +140,17 @@ impl Practice {
         self.exercises.iter().find(|one| one.name == name)
     }
 
-    /// What to do where a page names an exercise that is not there.
-    pub(crate) fn unknown(&self, name: &str) -> (String, String) {
+    /// What is wrong where a page names an exercise that is not there: the name, or what keeps it from being read.
+    pub(crate) fn unknown(&self, name: &str, page: &Path, line: usize) -> Problem {
+        let told = self.broken.get(name).or(self.unreadable.as_ref());
+        told.cloned().unwrap_or_else(|| {
+            let (what, remedy) = self.no_such(name);
+            Problem::at(page, line, what, remedy)
+        })
+    }
+
+    /// That no exercise has this name, and what to do.
+    pub(crate) fn no_such(&self, name: &str) -> (String, String) {
         let near = nearest(name, self.exercises.iter().map(|one| one.name.as_str()));
         let remedy = match near {
             Some(near) => format!("did you mean '{near}'?"),
@@ -168,8 +183,14 @@ impl Practice {
                     entry.name
                 );
                 self.fault(file, line, what, "give it a name of its own");
-            } else if let Some(exercise) = self.entry(root, file, line, entry) {
-                self.exercises.push(exercise);
+            } else {
+                let name = entry.name.clone();
+                match self.entry(root, file, line, entry) {
+                    Some(exercise) => self.exercises.push(exercise),
+                    None => self
+                        .broken
+                        .extend(self.problems.last().map(|why| (name, why.clone()))),
+                }
             }
         }
     }
@@ -182,6 +203,22 @@ impl Practice {
         remedy: impl Into<String>,
     ) {
         self.problems.push(Problem::at(file, line, what, remedy));
+    }
+
+    /// The lines that `cargo book new` left for the author to write.
+    fn to_write(&mut self, file: &str, text: &str, what: &str) {
+        let left = text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| line.contains(TO_WRITE));
+        for (index, _) in left {
+            self.fault(
+                file,
+                index + 1,
+                what,
+                "write your own, without this line's `To write:`",
+            );
+        }
     }
 
     /// One exercise with its programs; `None` where a program is missing.
@@ -261,12 +298,11 @@ impl Practice {
         }
         let (start, solution) = (start?, solution?);
         if start == solution {
-            self.fault(
-                file,
-                line,
+            self.problems.push(Problem::in_file(
+                format!("{FOLDER}/exercises/{name}.rs"),
                 format!("the start of '{name}' is its solution"),
                 "a reader has to have something to do: break the start",
-            );
+            ));
         }
         let exercise = Exercise {
             name,
@@ -314,6 +350,11 @@ impl Practice {
             return None;
         };
         let source = source.replace("\r\n", "\n");
+        self.to_write(
+            &path,
+            &source,
+            "the program is still as `cargo book new` made it",
+        );
         let mut wanted = vec![
             (
                 "fn main()",

@@ -44,10 +44,16 @@ impl Preprocessor for Bundle {
                 write_if_changed(&file, &text)?;
             }
         }
-        if let Some(script) = context.config.get::<String>("preprocessor.bundle.search")? {
+        let search = context.config.get::<String>("preprocessor.bundle.search")?;
+        let file = theme.join("bundle/search.js");
+        if search.as_deref() == Some("") {
+            // A check asks for none; book.toml names the file, so it has to be there.
+            if !file.exists() {
+                write_if_changed(&file, "")?;
+            }
+        } else if let Some(script) = search {
             let (script, missing) = together(&theme, &[script], lean_js);
             problems.extend(missing);
-            let file = theme.join("bundle/search.js");
             write_if_changed(&file, &(script + &index(&context.root, &book)?))?;
         }
         settle(book, problems)

@@ -13,11 +13,14 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use super::{draft, settle};
 use crate::accidents;
 use crate::card::card;
-use crate::figures::{Fault, Figures, side_by_side, uses};
+use crate::figures::{Fault, Figures, side_by_side, spread, uses};
 use crate::html::escape;
 use crate::practice::{self, Practice};
 use crate::questions::{self, ANSWER_ENDS, Question, author, four_parts};
 use crate::values::Values;
+
+/// The card of an exercise, or what memscope refuses of it.
+type Exercised = std::result::Result<String, Vec<Fault>>;
 
 /// The preprocessor `listings`: replaces `{{#listing NAME}}`, `{{#value …}}` and the questions that authors write.
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,6 +48,7 @@ impl Preprocessor for Listings {
         let mut problems = Vec::new();
         let mut keys = BTreeMap::new();
         let mut figures = Vec::new().into_iter();
+        let mut exercises: BTreeMap<&str, Exercised> = BTreeMap::new();
         let mut own: BTreeMap<(PathBuf, usize), Question> = BTreeMap::new();
         if html {
             // Values first: questions and boxes have them, too.
@@ -62,17 +66,38 @@ impl Preprocessor for Listings {
                 problems.extend(found);
                 chapter.content = page;
             });
-            // All figures before all cards, since they are made side by side.
-            let mut pages: Vec<(PathBuf, String)> = Vec::new();
+            // All that memscope is asked for before all cards, since it is made side by side.
+            let mut asked = Vec::new();
             each_page(context, &mut book, |file, chapter| {
                 let questions = author::find(file, &chapter.content, &catalog, &mut keys);
                 let four = four_parts::find(file, &chapter.content, &catalog, &mut keys);
                 problems.extend(four.iter().flat_map(four_parts::Found::problems).cloned());
+                asked.push((questions, four));
+            });
+            let fences: Vec<&four_parts::Fence> = asked
+                .iter()
+                .flat_map(|(_, four)| four.iter().filter_map(four_parts::Found::fence))
+                .collect();
+            let (root, drafted) = (context.root.as_path(), self.draft);
+            let four_parts_of = |fence: &&four_parts::Fence| match drafted {
+                true => Ok(draft::WAITING.to_owned()),
+                false => four_parts::card(root, &catalog, fence),
+            };
+            let cards = spread(&fences, four_parts_of, || ());
+            let keys = fences.iter().map(|fence| fence.key().to_owned());
+            let cards: BTreeMap<String, _> = keys.zip(cards).collect();
+            if !drafted {
+                let card = |one: &practice::Exercise| practice::card::card(root, one);
+                let cards = spread(&practice.exercises, card, || ());
+                let names = practice.exercises.iter().map(|one| one.name.as_str());
+                exercises = names.zip(cards).collect();
+            }
+            let mut asked = asked.into_iter();
+            let mut pages: Vec<(PathBuf, String)> = Vec::new();
+            each_page(context, &mut book, |file, chapter| {
+                let (questions, four) = asked.next().unwrap_or_default();
                 chapter.content = author::replace(&chapter.content, &questions);
-                let make = |fence: &four_parts::Fence| match self.draft {
-                    true => Ok(draft::WAITING.to_owned()),
-                    false => four_parts::card(&context.root, &catalog, fence),
-                };
+                let make = |fence: &four_parts::Fence| cards[fence.key()].clone();
                 match four_parts::replace(file, &chapter.content, &four, make) {
                     Ok(page) => chapter.content = page,
                     Err(faults) => problems.extend(faults),
@@ -108,12 +133,13 @@ impl Preprocessor for Listings {
                     Piece::AnswerEnds if html => return ANSWER_ENDS.to_owned(),
                     Piece::Exercise(..) if html && self.draft => return draft::WAITING.to_owned(),
                     Piece::Exercise(name, line) if html => {
-                        let made = exercise(&context.root, &practice, name);
-                        return made.unwrap_or_else(|faults| {
-                            let problem = |(what, remedy)| Problem::at(file, line, what, remedy);
-                            refused.extend(faults.into_iter().map(problem));
-                            String::new()
-                        });
+                        let problem = |(what, remedy)| Problem::at(file, line, what, remedy);
+                        match exercises.get(name).cloned() {
+                            Some(Ok(card)) => return card,
+                            Some(Err(faults)) => refused.extend(faults.into_iter().map(problem)),
+                            None => refused.push(practice.unknown(name, file, line)),
+                        }
+                        return String::new();
                     }
                     Piece::Accidents(of, line) if html => {
                         let of_page = || rejected(file, &chapter.content, &catalog);
@@ -176,18 +202,6 @@ fn rejected<'a>(file: &'a Path, page: &'a str, catalog: &'a Catalog) -> Vec<&'a 
         .map(|(_, used)| used.listing)
         .filter(|listing| listing.folder == Folder::Fail)
         .collect()
-}
-
-/// The card of the exercise `name`.
-fn exercise(
-    root: &Path,
-    practice: &Practice,
-    name: &str,
-) -> std::result::Result<String, Vec<Fault>> {
-    let found = practice
-        .get(name)
-        .ok_or_else(|| vec![practice.unknown(name)])?;
-    practice::card::card(root, found)
 }
 
 /// The page with the switch under its title, if it asks anything.

@@ -50,6 +50,13 @@ pub(crate) struct Fence {
     fix: Vec<Fix>,
 }
 
+impl Fence {
+    /// Its key, which is unique in the book.
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+}
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Reason {
@@ -87,6 +94,11 @@ pub(crate) struct Found {
 }
 
 impl Found {
+    /// The fence, if nothing is wrong with it.
+    pub(crate) fn fence(&self) -> Option<&Fence> {
+        self.parts.as_ref().ok()
+    }
+
     /// What is wrong with the fence.
     pub(crate) fn problems(&self) -> &[Problem] {
         self.parts.as_ref().err().map_or(&[], Vec::as_slice)

@@ -1,16 +1,19 @@
 //! The folder whose pages are served: each build goes into a fresh one, and only a good one takes its place.
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
+use std::thread;
 use std::time::Instant;
 
 use anyhow::Result;
+use listing::Problem;
 
 use crate::html::escape;
 use crate::preprocess::lines;
 use crate::site::Built;
-use crate::{check, scratch, site};
+use crate::{check, practice, scratch, site};
 
 use super::live;
 use super::own::Own;
@@ -28,7 +31,10 @@ pub(super) struct SiteFolder {
 /// What came of a build, good or not.
 pub(super) struct Attempt {
     folder: PathBuf,
+    sources: check::Sources,
     built: Result<Built>,
+    /// What was wrong with the sources before they were built; it was told then.
+    pub(super) told: Vec<String>,
     /// Why the last good pages stay, or none are there yet.
     pub(super) refused: Option<String>,
     pub(super) seconds: f64,
@@ -82,17 +88,29 @@ impl SiteFolder {
         drafted
     }
 
-    /// Builds the book. A failed build leaves the last good pages in place; before the first good one, a page
-    /// says what is wrong.
+    /// Builds the book, and meanwhile tells what is wrong with its sources, to the pages and to `early`. A failed build leaves
+    /// the last good pages in place; before the first good one, a page says what is wrong.
     ///
     /// # Errors
     /// When nothing can be written.
-    pub(super) fn build(&mut self) -> Result<Attempt> {
+    pub(super) fn build(&mut self, early: impl FnOnce(&[String]) + Send) -> Result<Attempt> {
         self.builds += 1;
         let folder = self.folders.path().join(self.builds.to_string());
         let name = live::name(self.builds);
         let start = Instant::now();
-        let built = site::lay_out(&self.root, &folder);
+        let this = &*self;
+        let (built, (sources, told)) = thread::scope(|scope| {
+            let judging = scope.spawn(|| {
+                let sources = check::Sources::judge(&this.root);
+                let told = of_the_book(&sources.problems());
+                this.tell(told.clone());
+                early(&told);
+                (sources, told)
+            });
+            let built = site::lay_out(&this.root, &folder);
+            let judged = judging.join();
+            (built, judged.unwrap_or_else(|panic| resume_unwind(panic)))
+        });
         let refused = match &built {
             Ok(built) if built.refused.is_empty() => None,
             Ok(built) => Some(lines(&built.refused)),
@@ -114,28 +132,41 @@ impl SiteFolder {
                     live::install(&page, &name)?;
                     self.show(page, name);
                 }
-                self.tell(why.lines().map(str::to_owned).collect());
+                let news = why
+                    .lines()
+                    .filter(|line| !told.iter().any(|one| one == line));
+                let all = told.iter().cloned().chain(news.map(str::to_owned));
+                self.tell(all.collect());
             }
         }
         Ok(Attempt {
             folder,
+            sources,
             built,
+            told,
             refused,
             seconds: start.elapsed().as_secs_f64(),
         })
     }
 
-    /// What `cargo book check` says of the sources that were built, beside what the build has said.
-    pub(super) fn check(&self, attempt: &Attempt) -> Vec<String> {
-        let problems = check::of_built(&self.root, &attempt.folder, &attempt.built);
-        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        if attempt.refused.is_some() {
-            let _ = fs::remove_dir_all(&attempt.folder);
+    /// What `cargo book check` says of the book that was built, beside what has been said.
+    pub(super) fn check(&self, attempt: Attempt) -> Vec<String> {
+        let Attempt {
+            folder,
+            sources,
+            built,
+            told,
+            refused,
+            ..
+        } = attempt;
+        let problems = of_the_book(&sources.and_built(&self.root, &folder, &built));
+        if refused.is_some() {
+            let _ = fs::remove_dir_all(&folder);
         }
         self.tell(problems.clone());
         let said = |problem: &String| {
-            let why = attempt.refused.as_deref().unwrap_or_default();
-            why.lines().any(|line| line == problem)
+            let why = refused.as_deref().unwrap_or_default();
+            told.contains(problem) || why.lines().any(|line| line == problem)
         };
         problems.into_iter().filter(|one| !said(one)).collect()
     }
@@ -157,6 +188,13 @@ impl SiteFolder {
             }
         }
     }
+}
+
+/// Problems as they are told. What stands in the exercises may be a reader's, who is at work on one.
+fn of_the_book(problems: &[Problem]) -> Vec<String> {
+    let own = Path::new(practice::FOLDER).join("exercises");
+    let of_the_book = problems.iter().filter(|one| !one.file.starts_with(&own));
+    of_the_book.map(ToString::to_string).collect()
 }
 
 fn problem_page(why: &str) -> String {

@@ -228,9 +228,9 @@ mod rebuilding {
         let book = book("# Page\n\nfirst\n");
         let mut site = SiteFolder::new(book.path(), Own::new(book.path()).expect("a token"))
             .expect("a folder");
-        site.build().expect("the first build");
+        site.build(|_| {}).expect("the first build");
         write(book.path(), "src/page.md", "# Page\n\n{{#listing lost}}\n");
-        let why = site.build().expect("an attempt").refused;
+        let why = site.build(|_| {}).expect("an attempt").refused;
         let why = why.expect("a failed build");
         assert!(
             why.contains("src/page.md:3: no listing named 'lost'"),
@@ -238,7 +238,7 @@ mod rebuilding {
         );
         assert!(served(&site).contains("first"));
         write(book.path(), "src/page.md", "# Page\n\nsecond\n");
-        site.build().expect("the mended build");
+        site.build(|_| {}).expect("the mended build");
         assert!(served(&site).contains("second"));
     }
 
@@ -247,17 +247,30 @@ mod rebuilding {
         let book = book("# Page\n\nfirst\n");
         let mut site = SiteFolder::new(book.path(), Own::new(book.path()).expect("a token"))
             .expect("a folder");
-        site.build().expect("the first build");
+        site.build(|_| {}).expect("the first build");
         let first = site.state().read().expect("a state").clone();
         assert!(served(&site).contains(&format!("data-build=\"{}\"", first.build)));
-        assert_eq!(first.problems, [""; 0]);
+        let of_pages = |problems: &[String]| -> Vec<String> {
+            let of_pages = problems.iter().filter(|one| one.starts_with("src/"));
+            of_pages.cloned().collect()
+        };
+        assert_eq!(of_pages(&first.problems), [""; 0]);
         write(
             book.path(),
             "src/page.md",
             "# Page\n\n{{#listing lost}}\n\n[gone](gone.md)\n",
         );
-        let attempt = site.build().expect("an attempt");
+        let mut early = Vec::new();
+        let attempt = site
+            .build(|told| early.extend_from_slice(told))
+            .expect("an attempt");
         assert!(attempt.refused.is_some());
+        // A slip in the sources does not wait for the build.
+        assert_eq!(of_pages(&early).len(), 1, "{early:?}");
+        assert!(
+            of_pages(&early)[0].contains("no listing named 'lost'"),
+            "{early:?}"
+        );
         let failed = site.state().read().expect("a state").clone();
         assert_eq!(failed.build, first.build, "the good pages stay");
         assert!(
@@ -268,7 +281,7 @@ mod rebuilding {
             "{failed:?}"
         );
         // What the build does not look at is told all the same: in the terminal once, to the pages with the rest.
-        let said = site.check(&attempt);
+        let said = site.check(attempt);
         let everything = site.state().read().expect("a state").problems.clone();
         let of = |problems: &[String], what: &str| {
             problems.iter().filter(|one| one.contains(what)).count()
@@ -284,11 +297,11 @@ mod rebuilding {
             "{everything:?}"
         );
         write(book.path(), "src/page.md", "# Page\n\n[gone](gone.md)\n");
-        let built = site.build().expect("it builds");
-        let found = site.check(&built);
+        let built = site.build(|_| {}).expect("it builds");
+        let found = site.check(built);
         let checked = site.state().read().expect("a state").clone();
         assert_ne!(checked.build, first.build);
-        assert_eq!(checked.problems, found);
+        assert_eq!(of_pages(&checked.problems), found);
         assert!(
             found
                 .iter()
@@ -316,7 +329,7 @@ mod rebuilding {
         let first = site.state().read().expect("a state").build.clone();
         assert!(draft.contains(&format!("data-build=\"{first}\"")));
 
-        site.build().expect("the whole book");
+        site.build(|_| {}).expect("the whole book");
         let whole = served(&site);
         assert!(
             whole.contains("class=\"memory") && whole.contains("the answer: "),
@@ -337,7 +350,7 @@ mod rebuilding {
         let mut site = SiteFolder::new(book.path(), Own::new(book.path()).expect("a token"))
             .expect("a folder");
         assert!(!site.draft());
-        assert!(site.build().expect("an attempt").refused.is_some());
+        assert!(site.build(|_| {}).expect("an attempt").refused.is_some());
         assert!(served(&site).contains("The book does not build"));
     }
 
@@ -346,7 +359,7 @@ mod rebuilding {
         let book = book("# Page\n\n{{#listing <lost>}}\n");
         let mut site = SiteFolder::new(book.path(), Own::new(book.path()).expect("a token"))
             .expect("a folder");
-        assert!(site.build().expect("an attempt").refused.is_some());
+        assert!(site.build(|_| {}).expect("an attempt").refused.is_some());
         let page = served(&site);
         assert!(
             page.contains("The book does not build") && page.contains("&lt;lost&gt;"),

@@ -85,7 +85,7 @@ fn what_else_is_stale_is_named_and_left_alone() {
 }
 
 /// A listing's file, its program, and why it is not recorded.
-const REFUSED: [(&str, &str, &str); 8] = [
+const REFUSED: [(&str, &str, &str); 11] = [
     (
         "examples/day.rs",
         "fn main() {\n    println!(\"{}\", std::process::id());\n}\n",
@@ -113,8 +113,23 @@ const REFUSED: [(&str, &str, &str); 8] = [
     ),
     (
         "examples/day.rs",
-        "fn main() {\n    let id = std::process::id().to_string();\n    let _ = std::process::Command::new(\"kill\").args([\"-KILL\", &id]).status();\n    loop {}\n}\n",
+        "fn main() {\n    let id = std::process::id().to_string();\n    let _ = std::process::Command::new(\"kill\")\n        .args([\"-KILL\", &id])\n        .status();\n    loop {}\n}\n",
         "day.rs: a signal ends it (ended by signal 9)",
+    ),
+    (
+        "examples/day.rs",
+        "fn main(){println!(\"day\");}\n",
+        "day.rs: it is not formatted; run `rustfmt --edition 2024 listings/examples/day.rs`, and bless it again",
+    ),
+    (
+        "examples/day.rs",
+        "fn main() {\n    println!(\"{}\", \"a\".repeat(100_000));\n}\n",
+        "day.rs: the program printed more than 64 KiB and was killed; a listing prints what a page can show",
+    ),
+    (
+        "examples/night_fixed.rs",
+        "fn main() {\n    dark();\n}\n",
+        "night_fixed.rs: it does not compile; mend what the compiler says:\nerror[E0425]",
     ),
     (
         "fail/night.rs",
@@ -133,7 +148,7 @@ const REFUSED: [(&str, &str, &str); 8] = [
 fn what_is_not_the_same_everywhere_is_not_recorded() {
     for (file, program, why) in REFUSED {
         let fixture = Fixture::new().with(&format!("listings/{file}"), program);
-        let name = if file.contains("day") { "day" } else { "night" };
+        let name = file.split(['/', '.']).nth(1).expect("a name");
         let before = (
             text(&fixture, "listings/examples/day.stdout"),
             text(&fixture, "listings/fail/night.stderr"),
@@ -162,4 +177,42 @@ fn a_listing_that_does_not_compile_stops_no_other() {
         text(&fixture, "listings/examples/night_fixed.stdout"),
         "dark\n"
     );
+}
+
+#[test]
+fn javascript_that_is_none_is_not_recorded_as_its_end() {
+    if std::process::Command::new("node")
+        .arg("--version")
+        .output()
+        .is_err()
+    {
+        return;
+    }
+    let fixture = Fixture::new().with("listings/other/leak.js", "console.log('a';\n");
+    let done = blessed(&fixture, &["leak.js"]);
+    let [said] = &done.left_out[..] else {
+        panic!("{done:?}")
+    };
+    assert!(
+        said.starts_with("listings/other/leak.js: it does not compile; mend what is said:"),
+        "{said}"
+    );
+    assert!(!fixture.root().join("listings/other/leak.js.exit").exists());
+}
+
+#[test]
+fn an_exercise_is_blessed_by_its_name_too() {
+    let fixture = Fixture::new().with_exercise();
+    let done = blessed(&fixture, &["lamp"]);
+    assert_eq!(done.left_out, [""; 0]);
+    let [changed] = &done.changed[..] else {
+        panic!("{done:?}")
+    };
+    assert_eq!(changed.path, "listings/practice/recorded/lamp.txt");
+    let fingerprints = text(&fixture, book::fingerprint::FILE);
+    assert!(
+        fingerprints.contains("listings/practice/exercises/lamp.rs "),
+        "{fingerprints}"
+    );
+    assert_eq!(text(&fixture, "listings/examples/day.stdout"), "day\n");
 }

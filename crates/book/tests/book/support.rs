@@ -92,6 +92,20 @@ impl Fixture {
         self.with("src/page.md", &page)
     }
 
+    /// The book with one exercise, `lamp`, which a page has to show.
+    pub(crate) fn with_exercise(self) -> Self {
+        let start = "fn main() {}\n\n// TODO: mend it.\n\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn works() {\n        \
+                     assert!(false);\n    }\n}\n";
+        let entry = "format_version = 1\n\n[[exercises]]\nname = \"lamp\"\nfails = \"test\"\ntask = \"Mend it.\"\nhint = \"Look.\"\n";
+        self.with("listings/practice/info.toml", entry)
+            .with("listings/practice/exercises/lamp.rs", start)
+            .with(
+                "listings/practice/solutions/lamp.rs",
+                &start.replace("false", "true"),
+            )
+            .with("listings/practice/recorded/lamp.txt", "red\n")
+    }
+
     /// The book without one file.
     pub(crate) fn without(self, path: &str) -> Self {
         fs::remove_file(self.root().join(path)).expect("a file to remove");

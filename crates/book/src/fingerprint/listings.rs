@@ -1,57 +1,13 @@
-//! What each recording was recorded from: fingerprints of the listing and of its evidence, and the compiler, in one file.
-//!
-//! By them `cargo book check` tells an edited listing, and a recording that a hand or a crash has changed, without running
-//! anything.
+//! The listings' recordings: what is noted of each, and which are stale.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
 use listing::{Catalog, Exit, Folder, Language, Listing, Problem};
-use sha2::{Digest, Sha256};
 
-use crate::disk;
-
-/// Where they stand. Two branches that both add lines are merged line by line (.gitattributes).
-pub const FILE: &str = "listings/fingerprints.txt";
-
-const HEADING: &str = "# Written by `cargo book bless`: each listing's file, fingerprints of its text and of what was recorded, \
-                       and the compiler.";
-
-/// One line of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Made {
-    source: String,
-    evidence: String,
-    /// The release of rustc; `-` for other languages.
-    compiler: String,
-}
-
-/// All lines of the file, by the listing's path. A merge can leave more than one of the same listing.
-#[derive(Debug, Default)]
-pub struct Fingerprints(BTreeMap<String, Vec<Made>>);
+use super::{FILE, Fingerprints, Made, hash};
 
 impl Fingerprints {
-    /// Reads the file; without one nothing is known.
-    pub fn load(root: &Path) -> Self {
-        let text = fs::read_to_string(root.join(FILE)).unwrap_or_default();
-        let mut all = Self::default();
-        for line in text.lines().filter(|line| !line.starts_with('#')) {
-            if let [path, source, evidence, compiler] =
-                line.split_whitespace().collect::<Vec<_>>()[..]
-            {
-                let made = Made {
-                    source: source.to_owned(),
-                    evidence: evidence.to_owned(),
-                    compiler: compiler.to_owned(),
-                };
-                all.0.entry(path.to_owned()).or_default().push(made);
-            }
-        }
-        all
-    }
-
     /// Notes that the evidence of `listing` was made now, with this release of rustc.
     pub fn note(&mut self, listing: &Listing, compiler: &str) {
         let compiler = match listing.language {
@@ -71,31 +27,6 @@ impl Fingerprints {
             self.0.insert(path, vec![made]);
         }
         self.0.insert(listing.path.clone(), vec![made]);
-    }
-
-    /// Writes the file, without listings that are gone; says whether that changed anything.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn save(&self, root: &Path, catalog: &Catalog) -> Result<bool> {
-        let mut text = format!("{HEADING}\n");
-        for listing in catalog.iter() {
-            let others = others(listing).into_iter().map(|(path, _)| path);
-            for path in [listing.path.clone()].into_iter().chain(others) {
-                for made in self.0.get(&path).into_iter().flatten() {
-                    text.push_str(&format!(
-                        "{path} {} {} {}\n",
-                        made.source, made.evidence, made.compiler
-                    ));
-                }
-            }
-        }
-        let old = fs::read_to_string(root.join(FILE)).ok();
-        if old.as_deref() == Some(&text) {
-            return Ok(false);
-        }
-        disk::replace(&root.join(FILE), text)?;
-        Ok(true)
     }
 
     /// What is stale about a listing's recording.
@@ -143,13 +74,8 @@ pub enum Stale {
     Compiler(String),
 }
 
-/// Every stale recording, once.
-pub(crate) fn problems(root: &Path, catalog: &Catalog) -> Vec<Problem> {
-    // A book that keeps none, such as a test's, has nothing to compare.
-    if !root.join(FILE).exists() {
-        return Vec::new();
-    }
-    let all = Fingerprints::load(root);
+/// Every stale recording of a listing, once.
+pub(super) fn problems(root: &Path, catalog: &Catalog, all: &Fingerprints) -> Vec<Problem> {
     let pinned = listing::toolchain::pinned(root);
     let mut others: BTreeMap<String, usize> = BTreeMap::new();
     let mut problems = Vec::new();
@@ -201,6 +127,12 @@ pub(crate) fn problems(root: &Path, catalog: &Catalog) -> Vec<Problem> {
     problems
 }
 
+/// The first words of a listing's lines.
+pub(super) fn paths(listing: &Listing) -> Vec<String> {
+    let others = others(listing).into_iter().map(|(path, _)| path);
+    [listing.path.clone()].into_iter().chain(others).collect()
+}
+
 fn of_source(listing: &Listing) -> String {
     hash(&[&listing.source])
 }
@@ -233,17 +165,4 @@ fn others(listing: &Listing) -> Vec<(String, String)> {
         )
     });
     accident.into_iter().chain(optimized).collect()
-}
-
-/// Sixteen hexadecimal digits: against slips, not against forgers.
-fn hash(parts: &[&str]) -> String {
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part.as_bytes());
-    }
-    hash.finalize()[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
