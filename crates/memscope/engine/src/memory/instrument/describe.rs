@@ -42,8 +42,8 @@ pub(crate) fn item(item: &Item, source: &str) -> Vec<String> {
                 .iter()
                 .map(|more| {
                     one_line(&quote!(impl<'ms> ::__memscope::Show for dyn #name #more + 'ms {
-                        unsafe fn show(this: *const Self, w: &mut ::__memscope::W) {
-                            w.str("k", "opaque").words(this.cast(), unsafe { size_of_val(&*this) });
+                        unsafe fn show(this: *const Self, w: &mut ::__memscope::Writer) {
+                            unsafe { w.str("k", "opaque").words(this.cast(), size_of_val(&*this)) };
                         }
                     }))
                 })
@@ -129,7 +129,7 @@ fn implement(
     let (generics, arguments, bounds) = generics.split_for_impl();
     one_line(
         &quote!(impl #generics ::__memscope::Show for #ident #arguments #bounds {
-            unsafe fn show(this: *const Self, w: &mut ::__memscope::W) { unsafe { #body } }
+            unsafe fn show(this: *const Self, w: &mut ::__memscope::Writer) { unsafe { #body } }
         }),
     )
 }

@@ -1,0 +1,229 @@
+//! Events: what happened between two steps, and how that is written.
+
+use crate::frames::VarState;
+use crate::json::Json;
+
+/// What happened between two steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event<'a> {
+    /// The program took a block.
+    Alloc {
+        /// Its number.
+        block: u32,
+        /// Its address.
+        at: usize,
+        /// In bytes.
+        size: usize,
+        /// In bytes.
+        align: usize,
+        /// A panic took it for its message.
+        of_panic: bool,
+    },
+    /// It gave a block back.
+    Free {
+        /// Its number.
+        block: u32,
+        /// Its address.
+        at: usize,
+    },
+    /// It had a block grow or shrink into another one.
+    Grow {
+        /// The number of the old one; 0 when nobody knows it.
+        from: u32,
+        /// Its size.
+        from_size: usize,
+        /// The number of the new one.
+        block: u32,
+        /// Its address.
+        at: usize,
+        /// In bytes.
+        size: usize,
+        /// In bytes.
+        align: usize,
+        /// A panic did that for its message.
+        of_panic: bool,
+    },
+    /// A variable was moved out of as a whole.
+    Move {
+        /// Its number.
+        variable: u32,
+    },
+    /// A part of a variable was moved out.
+    MovePart {
+        /// The variable's number.
+        variable: u32,
+        /// The part as the source names it; empty where it does not.
+        place: &'a str,
+        /// The variable that it is given to, where the source shows that.
+        to: &'a str,
+    },
+    /// Standard output has grown since the event or step before.
+    Printed {
+        /// Up to here.
+        to: u64,
+    },
+    /// The counts of a block are others than they were.
+    Count {
+        /// Its number.
+        block: u32,
+        /// How many `Rc` or `Arc` share it.
+        strong: usize,
+        /// How many `Weak` do.
+        weak: usize,
+    },
+    /// A variable goes out of scope.
+    Out {
+        /// Its number.
+        variable: u32,
+        /// How it stood until now.
+        state: VarState,
+        /// Whether anything is dropped.
+        drops: bool,
+    },
+    /// A freed block was read or written.
+    Touch {
+        /// Its number.
+        block: u32,
+        /// From this byte on.
+        offset: usize,
+        /// Written.
+        write: bool,
+    },
+    /// A freed block was given back once more.
+    Again {
+        /// Its number.
+        block: u32,
+    },
+    /// A borrow was detached of a value that ends with its statement, or with its function.
+    Passing {
+        /// The call.
+        call: u32,
+        /// The value's address.
+        at: usize,
+        /// In bytes.
+        size: usize,
+    },
+    /// A value that is dropped was read out, and stays.
+    Twice {
+        /// Its address.
+        at: usize,
+    },
+    /// A place is written that a shared reference leads to.
+    Through {
+        /// On this line.
+        line: u32,
+    },
+}
+
+impl Event<'_> {
+    /// What the event is called in the log.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Alloc { .. } => "alloc",
+            Self::Free { .. } => "free",
+            Self::Grow { .. } => "grow",
+            Self::Move { .. } => "move",
+            Self::MovePart { .. } => "movepart",
+            Self::Printed { .. } => "printed",
+            Self::Count { .. } => "count",
+            Self::Out { .. } => "out",
+            Self::Touch { .. } => "touch",
+            Self::Again { .. } => "again",
+            Self::Passing { .. } => "passing",
+            Self::Twice { .. } => "twice",
+            Self::Through { .. } => "through",
+        }
+    }
+
+    /// Whether the end of a block is worth a step because of it.
+    pub(crate) fn ends_something(&self) -> bool {
+        matches!(
+            self,
+            Self::Free { .. } | Self::Again { .. } | Self::Touch { .. }
+        )
+    }
+
+    /// Writes it as an element of an open list.
+    pub fn write(&self, json: &mut Json) {
+        json.open().str("e", self.name());
+        match *self {
+            Self::Alloc {
+                block,
+                at,
+                size,
+                align,
+                of_panic,
+            } => taken(json, block, at, size, align, of_panic),
+            Self::Free { block, at } => json.num("b", block.into()).num("a", at as u64),
+            Self::Grow {
+                from,
+                from_size,
+                block,
+                at,
+                size,
+                align,
+                of_panic,
+            } => {
+                json.num("f", from.into()).num("fn", from_size as u64);
+                taken(json, block, at, size, align, of_panic)
+            }
+            Self::Move { variable } => json.num("id", variable.into()),
+            Self::MovePart {
+                variable,
+                place,
+                to,
+            } => json
+                .num("id", variable.into())
+                .str("place", place)
+                .str("to", to),
+            Self::Printed { to } => json.num("to", to),
+            Self::Count {
+                block,
+                strong,
+                weak,
+            } => json
+                .num("b", block.into())
+                .num("strong", strong as u64)
+                .num("weak", weak as u64),
+            Self::Out {
+                variable,
+                state,
+                drops,
+            } => json
+                .num("id", variable.into())
+                .str("st", state.name())
+                .flag("d", drops),
+            Self::Touch {
+                block,
+                offset,
+                write,
+            } => json
+                .num("b", block.into())
+                .num("o", offset as u64)
+                .flag("w", write),
+            Self::Again { block } => json.num("b", block.into()),
+            Self::Passing { call, at, size } => json
+                .num("c", call.into())
+                .num("a", at as u64)
+                .num("n", size as u64),
+            Self::Twice { at } => json.num("a", at as u64),
+            Self::Through { line } => json.num("l", line.into()),
+        }
+        .end();
+    }
+}
+
+fn taken(
+    json: &mut Json,
+    block: u32,
+    at: usize,
+    size: usize,
+    align: usize,
+    of_panic: bool,
+) -> &mut Json {
+    json.num("b", block.into())
+        .num("a", at as u64)
+        .num("n", size as u64)
+        .num("al", align as u64)
+        .flag("p", of_panic)
+}
