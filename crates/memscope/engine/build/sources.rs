@@ -92,6 +92,8 @@ mod tests {
 
     #[test]
     fn the_list_has_every_module_of_the_recorder() {
+        let written = include_str!(concat!(env!("OUT_DIR"), "/recorder.rs"));
+        assert_eq!(written, list(Path::new(RECORDER)).unwrap());
         let list: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/recorder.rs"));
         let named = |file: &str| list.iter().find(|(name, _)| *name == file);
         let root = named("lib.rs").unwrap().1;

@@ -167,8 +167,9 @@ fn json(events: &[log::Event<'_>]) -> Json {
 fn every_event_that_is_written_is_read_as_the_same() {
     for written in &WRITTEN {
         let text = json(&[*written]);
-        let read: Event = serde_json::from_str(text.as_str()).expect(text.as_str());
-        assert_eq!(read, to_be_read(written), "{}", text.as_str());
+        let text = text.as_str();
+        let read: Event = serde_json::from_str(text).expect(text);
+        assert_eq!(read, to_be_read(written), "{text}");
     }
     // Whoever does not know a kind says which ones there are.
     let unknown = serde_json::from_str::<Event>(r#"{"e":"?"}"#).expect_err("no kind");
