@@ -32,10 +32,12 @@
 //! - *Held.* A freed block is not given out again before 64 MiB of younger ones were freed, or never (`keep`). So what an
 //!   accident left in a collection that two variables own leads to old bytes and not to somebody else's.
 //!
-//! Three things go beyond what the language promises. The program is compiled without optimization, so that they do no harm:
+//! Four things go beyond what the language promises. The program is compiled without optimization, so that they do no harm:
 //!
 //! - A value may be read while the program has it borrowed exclusively.
 //! - A reference that dangles may be asked for the size of its target, which does not look there (`show_pointers`).
+//! - In an accident a reference may lead into a frame that has ended, to where another variable lives now. Its bytes are then
+//!   read as what the reference says that they are.
 //! - Layouts that std shows and does not promise: a counted handle points to two counts, and standard output's handle to
 //!   its state. The tests of memscope's programs see it when one changes.
 

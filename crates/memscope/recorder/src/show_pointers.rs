@@ -29,7 +29,7 @@ pub(crate) unsafe fn target<T: ?Sized + Show>(to: *const T, w: &mut Writer<'_>) 
         }
         w.under("to");
         // SAFETY: it lies where values are alive, in one block, variable or the image, and the program holds a pointer of
-        // this type to it.
+        // this type to it. In an accident those may be other values than it was made for: see the crate's page.
         w.node(at, size, std::any::type_name::<T>(), |w| unsafe {
             T::show(to, w)
         });

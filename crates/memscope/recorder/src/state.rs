@@ -191,12 +191,12 @@ impl State {
         allocator::only_count(&self.blocks);
         DONE.store(true, Ordering::SeqCst);
         turns::off();
-        self.line(&Stop::Steps.to_string());
+        self.line(Stop::Steps.line());
     }
 
     /// Says why the program cannot go on, and ends it.
     pub(crate) fn stop(&mut self, why: Stop) -> ! {
-        self.line(&why.to_string());
+        self.line(why.line());
         unsafe extern "C" {
             fn _exit(code: i32) -> !;
         }

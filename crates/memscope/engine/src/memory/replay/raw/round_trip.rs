@@ -262,8 +262,8 @@ fn the_first_and_the_last_line_are_read_as_they_were_written() {
         (log::Stop::Steps, Stopped::Steps),
         (log::Stop::Memory, Stopped::Memory),
     ] {
-        let Line::Stop { stop } = line(&written.to_string()) else {
-            panic!("no end: {written}");
+        let Line::Stop { stop } = line(written.line()) else {
+            panic!("no end: {}", written.line());
         };
         assert_eq!(stop, read);
     }
