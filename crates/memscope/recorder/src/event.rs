@@ -1,7 +1,7 @@
 //! Events: what happened between two steps, and how that is written.
 
-use crate::frames::VarState;
 use crate::json::Json;
+use crate::words::VarState;
 
 /// What happened between two steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,7 +191,7 @@ impl Event<'_> {
                 drops,
             } => json
                 .num("id", variable.into())
-                .str("st", state.name())
+                .str("st", state.word())
                 .flag("d", drops),
             Self::Touch {
                 block,

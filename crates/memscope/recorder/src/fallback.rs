@@ -10,6 +10,7 @@ use std::sync::Mutex;
 use crate::bytes::WORD;
 use crate::inside::within;
 use crate::show::How;
+use crate::words::{Kind, Mode};
 use crate::writer::Writer;
 
 /// By name; nothing for a name that two types have, such as two structs in blocks of one function.
@@ -46,28 +47,28 @@ pub(crate) unsafe fn show<T>(this: *const T, w: &mut Writer<'_>) {
         // SAFETY: the caller's promise, and the description is that of this very type.
         return unsafe { how.show(this.cast(), w) };
     }
-    if let Some((mutable, to)) = reference(name) {
+    if let Some((mode, to)) = reference(name) {
         // SAFETY: the caller's promise; only the name of a reference begins so.
-        return unsafe { pointer(mutable, to, size_of::<T>(), this.cast(), w) };
+        return unsafe { pointer(mode, to, size_of::<T>(), this.cast(), w) };
     }
-    let json = w.str("k", "opaque");
+    let json = w.kind(Kind::Opaque);
     // SAFETY: the caller's promise.
     unsafe { json.words(this.cast(), size_of::<T>()) };
 }
 
-fn reference(name: &str) -> Option<(&'static str, &str)> {
+fn reference(name: &str) -> Option<(Mode, &str)> {
     if let Some(to) = name.strip_prefix("&mut ") {
-        return Some(("exclusive", to));
+        return Some((Mode::Exclusive, to));
     }
-    name.strip_prefix('&').map(|to| ("shared", to))
+    name.strip_prefix('&').map(|to| (Mode::Shared, to))
 }
 
 /// # Safety
 /// At `words` a reference of this size is alive whose target's type has the name `to`.
-unsafe fn pointer(mutable: &str, to: &str, size: usize, words: *const usize, w: &mut Writer<'_>) {
+unsafe fn pointer(mode: Mode, to: &str, size: usize, words: *const usize, w: &mut Writer<'_>) {
     // SAFETY: a reference begins with the address of its target.
     let at = unsafe { *words };
-    w.str("k", "ref").str("m", mutable).num("p", at as u64);
+    w.kind(Kind::Ref).mode(mode).num("p", at as u64);
     if size == 2 * WORD {
         let slice = to.strip_prefix('[').and_then(|to| to.strip_suffix(']'));
         let Some(element) = slice else { return };
@@ -99,7 +100,7 @@ unsafe fn pointer(mutable: &str, to: &str, size: usize, words: *const usize, w: 
 /// # Safety
 /// `len` values of the described type are alive at `at`, but for what the view knows as moved out.
 pub(crate) unsafe fn elements(how: &How, at: usize, len: usize, w: &mut Writer<'_>) {
-    w.str("k", "array").list("el");
+    w.kind(Kind::Array).list("el");
     let fit = w.fitting(len);
     for index in 0..fit {
         w.element();

@@ -1,6 +1,7 @@
 //! The stack as the program tells it: threads, their frames, and the variables in them.
 
 use crate::show::How;
+use crate::words::VarState;
 
 /// A thread that has come to a probe.
 pub(crate) struct Thread {
@@ -48,51 +49,6 @@ pub(crate) struct Var {
     /// How its type is shown; `None` before it has a value.
     pub(crate) how: Option<How>,
     pub(crate) state: VarState,
-}
-
-/// How a variable stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VarState {
-    /// Declared, no value yet.
-    Uninitialised,
-    /// Holds a value.
-    Live,
-    /// A part was moved out.
-    PartlyMoved,
-    /// Was moved out; its bytes are still there.
-    Moved,
-    /// Its drop is running.
-    Dropping,
-    /// Was dropped.
-    Dropped,
-    /// Went out of scope, with nothing to drop.
-    OutOfScope,
-}
-
-impl VarState {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Uninitialised,
-        Self::Live,
-        Self::PartlyMoved,
-        Self::Moved,
-        Self::Dropping,
-        Self::Dropped,
-        Self::OutOfScope,
-    ];
-
-    /// Its name in the log.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Uninitialised => "uninitialised",
-            Self::Live => "live",
-            Self::PartlyMoved => "partly moved",
-            Self::Moved => "moved",
-            Self::Dropping => "dropping",
-            Self::Dropped => "dropped",
-            Self::OutOfScope => "out of scope",
-        }
-    }
 }
 
 impl Frame {

@@ -2,10 +2,11 @@
 
 use std::cell::Cell;
 
-use crate::frames::{Frame, VarState};
+use crate::frames::Frame;
 use crate::log::Event;
 use crate::search;
 use crate::state::{State, with};
+use crate::words::VarState;
 
 thread_local! {
     /// Unwinding has reached a guard: what is allocated from now on, the program's own `drop`s allocate.

@@ -1,6 +1,7 @@
 //! JSON, by hand: the recorder has no dependencies.
 
 use crate::bytes::{self, WORD};
+use crate::words::{Flag, Kind, Mode};
 
 /// A growing text. It puts the commas; whoever opens something closes it.
 #[derive(Debug, Default)]
@@ -96,6 +97,21 @@ impl Json {
         }
         self.out.push('"');
         self
+    }
+
+    /// What the value is.
+    pub fn kind(&mut self, kind: Kind) -> &mut Self {
+        self.str("k", kind.word())
+    }
+
+    /// By what right it points.
+    pub fn mode(&mut self, mode: Mode) -> &mut Self {
+        self.str("m", mode.word())
+    }
+
+    /// How its flag or lock stands.
+    pub fn state(&mut self, flag: Flag) -> &mut Self {
+        self.str("flag", flag.word())
     }
 
     /// A value that std can print, under a key.

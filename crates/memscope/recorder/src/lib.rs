@@ -15,7 +15,7 @@
 //! | what is known | `state`, `frames`, `blocks`, `image`, `claims` |
 //! | memory | `allocator`; its own: `arena`; freed blocks that stay: `keep` |
 //! | values | `show` and its descriptions, `fallback`, `view`, `writer`, `search`, `bytes` |
-//! | what is written | `log`, `event`, `json` |
+//! | what is written | `log`, `event`, `words`, `json` |
 //! | threads | `turns`, `inside`; panics: `panics` |
 //!
 //! # What the SAFETY comments rest on
@@ -78,6 +78,7 @@ mod turns;
 pub mod twin;
 pub mod vars;
 mod view;
+mod words;
 pub mod writer;
 
 pub use allocator::Recorder;
@@ -89,4 +90,5 @@ pub use returned::returned;
 pub use show::{Copies, Moves, PickNamed, PickShow, Show, Tag, pick, s};
 pub use steps::step;
 pub use vars::{assigned, late, moved, moved_field, moved_part, moved_some, refilled, reg, took};
+pub use words::Kind;
 pub use writer::Writer;

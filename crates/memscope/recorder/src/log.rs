@@ -12,9 +12,9 @@
 use std::fmt;
 
 pub use crate::event::Event;
-pub use crate::frames::VarState;
 use crate::frames::{Frame, Thread, Var};
 pub use crate::json::Json;
+pub use crate::words::{Flag, Kind, Mode, VarState};
 use crate::writer::Writer;
 
 /// The first line: where the program's own file lies in memory.
@@ -164,7 +164,7 @@ fn frames(frames: &[Frame], w: &mut Writer<'_>) {
 
 fn variable(var: &Var, w: &mut Writer<'_>) {
     w.open().num("id", var.id.into());
-    w.str("st", var.state.name());
+    w.str("st", var.state.word());
     if let Some(how) = &var.how {
         w.num("a", var.at as u64).num("n", how.size() as u64);
         w.str("t", how.name()).flag("d", how.drops());

@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::mem::transmute;
 
 use crate::fallback;
+use crate::words::Kind;
 use crate::writer::Writer;
 
 /// A type whose content the recorder can write.
@@ -17,14 +18,26 @@ pub trait Show {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>);
 }
 
-/// How a type is shown.
+/// How a type is shown. Each registration has one in the frame of the watched function, so it is small.
 #[derive(Clone, Copy)]
 pub struct How {
     name: &'static str,
     size: usize,
-    drops: bool,
-    id: TypeId,
+    about: fn() -> About,
     show: unsafe fn(*const u8, &mut Writer<'_>),
+}
+
+/// What else is known of a type.
+struct About {
+    id: TypeId,
+    drops: bool,
+}
+
+fn about<T>() -> About {
+    About {
+        id: id::<T>(),
+        drops: std::mem::needs_drop::<T>(),
+    }
 }
 
 impl How {
@@ -32,8 +45,7 @@ impl How {
         Self {
             name: std::any::type_name::<T>(),
             size: size_of::<T>(),
-            drops: std::mem::needs_drop::<T>(),
-            id: id::<T>(),
+            about: about::<T>,
             show,
         }
     }
@@ -50,17 +62,17 @@ impl How {
 
     /// Whether the type has anything to drop.
     pub(crate) fn drops(&self) -> bool {
-        self.drops
+        (self.about)().drops
     }
 
     /// Whether it is this type that is shown so, whatever its lifetimes are.
     pub(crate) fn is_of<T: ?Sized>(&self) -> bool {
-        self.id == id::<T>()
+        (self.about)().id == id::<T>()
     }
 
     /// Whether both are of one type.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
-        self.id == other.id
+        (self.about)().id == (other.about)().id
     }
 
     /// Writes kind and content of a value.
@@ -114,7 +126,7 @@ impl<T> Tag<T> {
 /// # Safety
 /// That of [`Show::show`].
 unsafe fn opaque<T>(this: *const u8, w: &mut Writer<'_>) {
-    let json = w.str("k", "opaque");
+    let json = w.kind(Kind::Opaque);
     // SAFETY: the caller's promise.
     unsafe { json.words(this, size_of::<T>()) };
 }
@@ -208,9 +220,8 @@ macro_rules! r {
         #[allow(unused_imports)]
         use $crate::{PickNamed as _, PickShow as _};
         let at = &raw const $name;
-        let how = (&$crate::Tag::of(at)).pick();
         // SAFETY: the variable's own address and type; the guard of its scope stands behind its declaration.
-        unsafe { $crate::reg($id, at as *const u8, how) }
+        unsafe { $crate::reg($id, at as *const u8, (&$crate::Tag::of(at)).pick()) }
     }};
 }
 
@@ -219,9 +230,8 @@ macro_rules! r {
 macro_rules! o {
     ($id:expr, $name:ident) => {{
         let at = &raw const $name;
-        let how = $crate::Tag::of(at).opaque();
         // SAFETY: the variable's own address and type; the guard of its scope stands behind its declaration.
-        unsafe { $crate::reg($id, at as *const u8, how) }
+        unsafe { $crate::reg($id, at as *const u8, $crate::Tag::of(at).opaque()) }
     }};
 }
 

@@ -12,11 +12,12 @@ use std::sync::{
 
 use crate::show::{Show, show};
 use crate::show_pointers::target;
+use crate::words::{Flag, Kind, Mode};
 use crate::writer::Writer;
 
 impl<T: Show> Show for Cell<T> {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
-        w.str("k", "cell").under("to");
+        w.kind(Kind::Cell).under("to");
         // SAFETY: alive, says the contract of `Show::show`, and so is what is inside.
         unsafe { show((*this).as_ptr(), w) };
     }
@@ -34,23 +35,23 @@ impl<T: ?Sized + Show> Show for RefCell<T> {
         // SAFETY: alive, says the contract of `Show::show`.
         let this = unsafe { &*this };
         let flag = match (this.try_borrow_mut().is_ok(), this.try_borrow().is_ok()) {
-            (true, _) => "unused",
-            (_, true) => "shared",
-            _ => "exclusive",
+            (true, _) => Flag::Unused,
+            (_, true) => Flag::Shared,
+            _ => Flag::Exclusive,
         };
-        w.str("k", "refcell").str("flag", flag).under("to");
+        w.kind(Kind::RefCell).state(flag).under("to");
         // SAFETY: what is inside of a value that is alive.
         unsafe { within(this.as_ptr(), w) };
     }
 }
 
 macro_rules! guard {
-    ($($ty:ident $mode:literal),*) => {$(
+    ($($ty:ident $mode:ident),*) => {$(
         impl<T: ?Sized + Show> Show for $ty<'_, T> {
             unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
                 // SAFETY: alive, says the contract of `Show::show`, and a guard's target outlives it.
                 let to = &raw const **unsafe { &*this };
-                w.str("k", "guard").str("m", $mode);
+                w.kind(Kind::Guard).mode(Mode::$mode);
                 // SAFETY: what the program's guard holds.
                 unsafe { target(to, w) };
             }
@@ -58,8 +59,8 @@ macro_rules! guard {
     )*};
 }
 
-guard!(Ref "shared", RefMut "exclusive", RwLockReadGuard "shared", RwLockWriteGuard "exclusive");
-guard!(MutexGuard "exclusive");
+guard!(Ref Shared, RefMut Exclusive, RwLockReadGuard Shared, RwLockWriteGuard Exclusive);
+guard!(MutexGuard Exclusive);
 
 impl<T: Show> Show for OnceCell<T> {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
@@ -76,7 +77,7 @@ impl<T: Show> Show for OnceLock<T> {
 }
 
 fn once<T: Show>(value: Option<&T>, w: &mut Writer<'_>) {
-    w.str("k", "once").flag("set", value.is_some());
+    w.kind(Kind::Once).flag("set", value.is_some());
     if let Some(value) = value {
         w.under("to");
         // SAFETY: a reference's target is alive.
@@ -89,11 +90,11 @@ impl<T: ?Sized + Show> Show for Mutex<T> {
         // SAFETY: alive, says the contract of `Show::show`.
         let lock = unsafe { &*this };
         let flag = match lock.try_lock() {
-            Err(TryLockError::WouldBlock) => "locked",
-            _ => "unlocked",
+            Err(TryLockError::WouldBlock) => Flag::Locked,
+            _ => Flag::Unlocked,
         };
-        w.str("k", "mutex")
-            .str("flag", flag)
+        w.kind(Kind::Mutex)
+            .state(flag)
             .flag("poisoned", lock.is_poisoned())
             .under("to");
         // SAFETY: alive, and no other reference to the lock is used until this one has ended. It finds the value without
@@ -112,14 +113,14 @@ impl<T: ?Sized + Show> Show for RwLock<T> {
         // SAFETY: alive, says the contract of `Show::show`.
         let lock = unsafe { &*this };
         let flag = if !matches!(lock.try_write(), Err(TryLockError::WouldBlock)) {
-            "unlocked"
+            Flag::Unlocked
         } else if !matches!(lock.try_read(), Err(TryLockError::WouldBlock)) {
-            "shared"
+            Flag::Shared
         } else {
-            "exclusive"
+            Flag::Exclusive
         };
-        w.str("k", "mutex")
-            .str("flag", flag)
+        w.kind(Kind::Mutex)
+            .state(flag)
             .flag("poisoned", lock.is_poisoned())
             .under("to");
         // SAFETY: as for a `Mutex`.
@@ -152,7 +153,7 @@ macro_rules! atomic {
             unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
                 // SAFETY: alive, says the contract of `Show::show`.
                 let value = unsafe { (*this).load(Ordering::SeqCst) };
-                w.str("k", "atomic").shown("v", &value);
+                w.kind(Kind::Atomic).shown("v", &value);
             }
         }
     )*};
@@ -172,7 +173,7 @@ macro_rules! hidden {
     ($([$($bound:tt)*])*) => {$(
         impl<'a> Show for dyn $($bound)* + 'a {
             unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
-                let json = w.str("k", "opaque");
+                let json = w.kind(Kind::Opaque);
                 // SAFETY: alive, says the contract of `Show::show`.
                 unsafe { json.words(this.cast(), size_of_val(&*this)) };
             }
@@ -201,7 +202,7 @@ macro_rules! hidden_call {
     ($kind:ident [$($arg:ident)*] [$($more:tt)*]) => {
         impl<'a, R, $($arg),*> Show for dyn $kind($($arg),*) -> R $($more)* + 'a {
             unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
-                let json = w.str("k", "opaque");
+                let json = w.kind(Kind::Opaque);
                 // SAFETY: alive, says the contract of `Show::show`.
                 unsafe { json.words(this.cast(), size_of_val(&*this)) };
             }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedL
 
 use crate::show::{Show, show};
 use crate::show_std::buffer;
+use crate::words::Kind;
 use crate::writer::Writer;
 
 impl<T: Show> Show for BinaryHeap<T> {
@@ -12,18 +13,18 @@ impl<T: Show> Show for BinaryHeap<T> {
         let this = unsafe { &*this };
         let (at, len, cap) = (this.as_slice().as_ptr(), this.len(), this.capacity());
         // SAFETY: a heap is a vector, and these are that one's.
-        unsafe { buffer("vec", at, len, cap, w) };
+        unsafe { buffer(Kind::Vec, at, len, cap, w) };
     }
 }
 
 /// A collection whose inside is std's own: its entries, with their addresses.
 fn entries<'a, T: Show + 'a>(
-    kind: &str,
+    kind: Kind,
     len: usize,
     all: impl Iterator<Item = &'a T>,
     w: &mut Writer<'_>,
 ) {
-    w.str("k", kind).num("len", len as u64).list("el");
+    w.kind(kind).num("len", len as u64).list("el");
     let fit = w.fitting(len);
     for one in all.take(fit) {
         if !w.readable(&raw const *one as usize, size_of::<T>()) {
@@ -37,12 +38,12 @@ fn entries<'a, T: Show + 'a>(
 }
 
 fn pairs<'a, K: Show + 'a, V: Show + 'a>(
-    kind: &str,
+    kind: Kind,
     len: usize,
     all: impl Iterator<Item = (&'a K, &'a V)>,
     w: &mut Writer<'_>,
 ) {
-    w.str("k", kind).num("len", len as u64).list("en");
+    w.kind(kind).num("len", len as u64).list("en");
     let fit = w.fitting(len);
     for (key, value) in all.take(fit) {
         if !w.readable(&raw const *key as usize, size_of::<K>()) {
@@ -69,7 +70,7 @@ impl<T: Show> Show for VecDeque<T> {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
         // SAFETY: alive, says the contract of `Show::show`.
         let this = unsafe { &*this };
-        entries("list", this.len(), this.iter(), w);
+        entries(Kind::List, this.len(), this.iter(), w);
         own_words(this, w);
         w.num("cap", this.capacity() as u64);
     }
@@ -79,7 +80,7 @@ impl<T: Show> Show for LinkedList<T> {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
         // SAFETY: alive, says the contract of `Show::show`.
         let this = unsafe { &*this };
-        entries("list", this.len(), this.iter(), w);
+        entries(Kind::List, this.len(), this.iter(), w);
         own_words(this, w);
     }
 }
@@ -88,7 +89,7 @@ impl<T: Show> Show for BTreeSet<T> {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
         // SAFETY: alive, says the contract of `Show::show`.
         let this = unsafe { &*this };
-        entries("list", this.len(), this.iter(), w);
+        entries(Kind::List, this.len(), this.iter(), w);
         own_words(this, w);
     }
 }
@@ -97,7 +98,7 @@ impl<T: Show, S> Show for HashSet<T, S> {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
         // SAFETY: alive, says the contract of `Show::show`.
         let this = unsafe { &*this };
-        entries("set", this.len(), this.iter(), w);
+        entries(Kind::Set, this.len(), this.iter(), w);
         own_words(this, w);
         w.num("cap", this.capacity() as u64);
     }
@@ -107,7 +108,7 @@ impl<K: Show, V: Show> Show for BTreeMap<K, V> {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
         // SAFETY: alive, says the contract of `Show::show`.
         let this = unsafe { &*this };
-        pairs("map", this.len(), this.iter(), w);
+        pairs(Kind::Map, this.len(), this.iter(), w);
         own_words(this, w);
     }
 }
@@ -116,7 +117,7 @@ impl<K: Show, V: Show, S> Show for HashMap<K, V, S> {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
         // SAFETY: alive, says the contract of `Show::show`.
         let this = unsafe { &*this };
-        pairs("map", this.len(), this.iter(), w);
+        pairs(Kind::Map, this.len(), this.iter(), w);
         own_words(this, w);
         w.num("cap", this.capacity() as u64).flag("hashed", true);
     }

@@ -8,6 +8,7 @@ use crate::blocks::counts;
 use crate::bytes::WORD;
 use crate::keep;
 use crate::show::Show;
+use crate::words::{Kind, Mode};
 use crate::writer::Writer;
 
 /// Writes a pointer's target, if it may be read.
@@ -58,12 +59,12 @@ fn length<T: ?Sized>(to: *const T) -> usize {
 }
 
 macro_rules! reference {
-    ($ty:ty, $mode:literal) => {
+    ($ty:ty, $mode:ident) => {
         impl<T: ?Sized + Show> Show for $ty {
             unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
                 // SAFETY: alive, says the contract of `Show::show`; a reference has the layout of a raw pointer.
                 let to = unsafe { *this.cast::<*const T>() };
-                w.str("k", "ref").str("m", $mode);
+                w.kind(Kind::Ref).mode(Mode::$mode);
                 // SAFETY: what the program's reference holds.
                 unsafe { target(to, w) };
             }
@@ -71,43 +72,43 @@ macro_rules! reference {
     };
 }
 
-reference!(&T, "shared");
-reference!(&mut T, "exclusive");
+reference!(&T, Shared);
+reference!(&mut T, Exclusive);
 
 macro_rules! raw {
-    ($ty:ty, $mode:literal) => {
+    ($ty:ty, $mode:ident) => {
         impl<T: ?Sized> Show for $ty {
             unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
                 // SAFETY: alive, says the contract of `Show::show`; all of these have the layout of a raw pointer.
                 let to = unsafe { *this.cast::<*const T>() };
                 let at = to.cast::<u8>() as u64;
-                w.str("k", "ref").str("m", $mode).num("p", at);
+                w.kind(Kind::Ref).mode(Mode::$mode).num("p", at);
             }
         }
     };
 }
 
-raw!(*const T, "raw const");
-raw!(*mut T, "raw mut");
-raw!(NonNull<T>, "raw");
+raw!(*const T, RawConst);
+raw!(*mut T, RawMut);
+raw!(NonNull<T>, Raw);
 
 impl<T: ?Sized + Show> Show for Box<T> {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
         // SAFETY: the box is alive, says the contract of `Show::show`; its target's place is named and not looked at.
         let to = unsafe { &raw const **this };
-        w.str("k", "box");
+        w.kind(Kind::Box);
         // SAFETY: what the program's box holds.
         unsafe { target(to, w) };
     }
 }
 
 macro_rules! counted {
-    ($rc:ident, $weak:ident, $kind:literal, $weak_kind:literal) => {
+    ($rc:ident, $weak:ident, $kind:ident) => {
         impl<T: ?Sized + Show> Show for $rc<T> {
             unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
                 // SAFETY: alive, says the contract of `Show::show`; a handle is a pointer to the block's start.
                 let block = unsafe { *this.cast::<usize>() };
-                w.str("k", $kind).num("b", block as u64);
+                w.kind(Kind::$kind).num("b", block as u64);
                 if !w.readable(block, 2 * WORD) {
                     return;
                 }
@@ -130,7 +131,7 @@ macro_rules! counted {
             unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
                 // SAFETY: alive, says the contract of `Show::show`; a handle is a pointer to the block's start.
                 let block = unsafe { *this.cast::<usize>() };
-                w.str("k", $weak_kind);
+                w.kind(Kind::Weak);
                 if block == usize::MAX {
                     return;
                 }
@@ -147,5 +148,5 @@ macro_rules! counted {
     };
 }
 
-counted!(Rc, Weak, "rc", "weak");
-counted!(Arc, ArcWeak, "arc", "weak");
+counted!(Rc, Weak, Rc);
+counted!(Arc, ArcWeak, Arc);

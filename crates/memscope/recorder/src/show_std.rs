@@ -6,51 +6,52 @@ use std::pin::Pin;
 
 use crate::fallback::elements;
 use crate::show::{Show, how, show};
+use crate::words::Kind;
 use crate::writer::{TEXT, Writer};
 
 macro_rules! plain {
-    ($kind:literal: $($ty:ty),*) => {$(
+    ($kind:ident: $($ty:ty),*) => {$(
         impl Show for $ty {
             unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
                 // SAFETY: alive, says the contract of `Show::show`, and a value of this type is copied.
                 let value = unsafe { *this };
-                w.str("k", $kind).shown("v", &value);
+                w.kind(Kind::$kind).shown("v", &value);
             }
         }
     )*};
 }
 
-plain!("int": u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize);
-plain!("bool": bool);
-plain!("char": char);
+plain!(Int: u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize);
+plain!(Bool: bool);
+plain!(Char: char);
 
 macro_rules! debugged {
-    ($kind:literal: $($ty:ty),*) => {$(
+    ($kind:ident: $($ty:ty),*) => {$(
         impl Show for $ty {
             unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
                 // SAFETY: alive, says the contract of `Show::show`.
                 let value = format!("{:?}", unsafe { &*this });
-                w.str("k", $kind).str("v", &value);
+                w.kind(Kind::$kind).str("v", &value);
             }
         }
     )*};
 }
 
-debugged!("float": f32, f64);
-debugged!("plain": std::cmp::Ordering, std::time::Duration, std::ops::RangeFull,
+debugged!(Float: f32, f64);
+debugged!(Plain: std::cmp::Ordering, std::time::Duration, std::ops::RangeFull,
     std::sync::atomic::Ordering, std::num::NonZeroU8, std::num::NonZeroU16, std::num::NonZeroU32,
     std::num::NonZeroU64, std::num::NonZeroUsize, std::num::NonZeroI32, std::num::NonZeroI64,
     std::alloc::Layout, std::num::ParseIntError, std::fmt::Error, std::convert::Infallible);
 
 impl Show for () {
     unsafe fn show(_: *const Self, w: &mut Writer<'_>) {
-        w.str("k", "unit").str("v", "()");
+        w.kind(Kind::Unit).str("v", "()");
     }
 }
 
 impl<T: ?Sized> Show for std::marker::PhantomData<T> {
     unsafe fn show(_: *const Self, w: &mut Writer<'_>) {
-        w.str("k", "unit").str("v", "PhantomData");
+        w.kind(Kind::Unit).str("v", "PhantomData");
     }
 }
 
@@ -58,7 +59,7 @@ macro_rules! tuple {
     ($($name:ident $index:tt),+) => {
         impl<$($name: Show),+> Show for ($($name,)+) {
             unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
-                w.str("k", "tuple").list("f");
+                w.kind(Kind::Tuple).list("f");
                 $(
                     w.part(stringify!($index));
                     // SAFETY: a part of what is alive, says the contract of `Show::show`.
@@ -97,7 +98,7 @@ impl<T: Show> Show for [T] {
 impl Show for str {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
         let (at, len) = (this.cast::<u8>(), (this as *const [u8]).len());
-        w.str("k", "text").num("len", len as u64);
+        w.kind(Kind::Text).num("len", len as u64);
         // SAFETY: the text is alive, says the contract of `Show::show`.
         unsafe { text(at, len, w) };
     }
@@ -128,7 +129,7 @@ macro_rules! function {
     ($($arg:ident),*) => {
         impl<R, $($arg),*> Show for fn($($arg),*) -> R {
             unsafe fn show(_: *const Self, w: &mut Writer<'_>) {
-                w.str("k", "plain").str("v", "fn");
+                w.kind(Kind::Plain).str("v", "fn");
             }
         }
     };
@@ -144,7 +145,7 @@ impl Show for String {
         // SAFETY: alive, says the contract of `Show::show`.
         let this = unsafe { &*this };
         let (at, len) = (this.as_ptr(), this.len());
-        w.str("k", "string").num("p", at as u64);
+        w.kind(Kind::String).num("p", at as u64);
         w.num("len", len as u64).num("cap", this.capacity() as u64);
         if w.readable(at as usize, len) {
             // SAFETY: readable, and a string's bytes are initialized up to its length.
@@ -158,13 +159,13 @@ impl Show for String {
 /// # Safety
 /// `at`, `len` and `cap` are those of a vector that is alive. Its block may be gone.
 pub(crate) unsafe fn buffer<T: Show>(
-    kind: &str,
+    kind: Kind,
     at: *const T,
     len: usize,
     cap: usize,
     w: &mut Writer<'_>,
 ) {
-    w.str("k", kind).num("p", at as u64).num("len", len as u64);
+    w.kind(kind).num("p", at as u64).num("len", len as u64);
     w.num("cap", if size_of::<T>() == 0 { 0 } else { cap as u64 });
     let how = how::<T>();
     if !w.readable(at as usize, len * how.size()) {
@@ -186,7 +187,7 @@ impl<T: Show> Show for Vec<T> {
         let this = unsafe { &*this };
         let (at, len, cap) = (this.as_ptr(), this.len(), this.capacity());
         // SAFETY: those of this vector.
-        unsafe { buffer("vec", at, len, cap, w) };
+        unsafe { buffer(Kind::Vec, at, len, cap, w) };
     }
 }
 
@@ -206,7 +207,7 @@ impl<T: ?Sized + Show> Show for Pin<Box<T>> {
 
 impl<T: Show> Show for Option<T> {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
-        w.str("k", "enum");
+        w.kind(Kind::Enum);
         // SAFETY: alive, says the contract of `Show::show`.
         match unsafe { &*this } {
             None => drop(w.str("var", "None")),
@@ -226,7 +227,7 @@ fn one<T: Show>(variant: &str, value: &T, w: &mut Writer<'_>) {
 
 impl<T: Show, E: Show> Show for Result<T, E> {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
-        w.str("k", "enum");
+        w.kind(Kind::Enum);
         // SAFETY: alive, says the contract of `Show::show`.
         match unsafe { &*this } {
             Ok(value) => one("Ok", value, w),
@@ -240,7 +241,7 @@ where
     T::Owned: Show,
 {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
-        w.str("k", "enum");
+        w.kind(Kind::Enum);
         // SAFETY: alive, says the contract of `Show::show`.
         match unsafe { &*this } {
             Cow::Borrowed(value) => one("Borrowed", value, w),
@@ -251,7 +252,7 @@ where
 
 impl<T: Show> Show for std::ops::Range<T> {
     unsafe fn show(this: *const Self, w: &mut Writer<'_>) {
-        w.str("k", "struct").list("f");
+        w.kind(Kind::Struct).list("f");
         w.part("start");
         // SAFETY: a part of what is alive, says the contract of `Show::show`.
         unsafe { show(&raw const (*this).start, w) };

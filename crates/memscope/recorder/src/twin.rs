@@ -5,9 +5,10 @@
 //! and nothing of the language vouches for it any more. That is all that their SAFETY comments can say.
 
 pub use crate::claims::{claim, fresh, note};
-use crate::frames::{Gone, VarState};
+use crate::frames::Gone;
 use crate::log::Event;
 use crate::state::with;
+use crate::words::VarState;
 
 /// A borrow whose lifetime nothing limits.
 pub fn detach<'b, T: ?Sized>(r: &T) -> &'b T {

@@ -1,10 +1,11 @@
 //! What the watched program tells of its variables: declared, registered, moved, assigned.
 
-use crate::frames::{Gone, Var, VarState};
+use crate::frames::{Gone, Var};
 use crate::log::Event;
 use crate::search;
 use crate::show::How;
 use crate::state::with;
+use crate::words::VarState;
 
 /// Registers a variable, or gives a declared one its type and address.
 ///

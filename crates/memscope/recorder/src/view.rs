@@ -63,8 +63,9 @@ pub(crate) mod tests {
     use std::alloc::Layout;
 
     use super::*;
-    use crate::frames::{Frame, Var, VarState};
+    use crate::frames::{Frame, Var};
     use crate::show::how;
+    use crate::words::VarState;
 
     /// A view of these blocks, with no variable, in which these places were moved out.
     pub(crate) fn view<'a>(blocks: &'a Blocks, gone: &[Gone]) -> View<'a> {

@@ -6,6 +6,7 @@ use crate::json::Json;
 use crate::search::Search;
 use crate::show::How;
 use crate::view::{Room, View};
+use crate::words::Kind;
 
 /// What a step may show at most, in values; what is left out is said.
 const NODES: u32 = 1_000;
@@ -179,9 +180,9 @@ impl<'a> Writer<'a> {
         self.str("t", ty);
         self.nodes += 1;
         if size > 0 && self.view.gone(at, size, ty) {
-            self.str("k", "moved");
+            self.kind(Kind::Moved);
         } else if self.depth >= DEPTH || self.nodes > NODES {
-            self.str("k", "cut");
+            self.kind(Kind::Cut);
         } else {
             self.depth += 1;
             what(self);

@@ -182,9 +182,33 @@ fn every_event_that_is_written_is_read_as_the_same() {
 #[test]
 fn every_state_that_is_written_is_read_as_the_same() {
     for written in VarState::ALL {
-        let text = format!("{:?}", written.name());
-        let read: State = serde_json::from_str(&text).expect(&text);
-        assert_eq!(read, state_to_be_read(written));
+        let read: State = read_word(written.word());
+        assert_eq!(read, state_to_be_read(*written));
+    }
+}
+
+/// A word that is read as it is written.
+fn read_word<T: serde::de::DeserializeOwned>(word: &str) -> T {
+    let text = format!("{word:?}");
+    serde_json::from_str(&text).expect(&text)
+}
+
+#[test]
+fn every_word_for_a_value_is_read_as_the_same() {
+    let mut kinds = BTreeSet::new();
+    for written in log::Kind::ALL {
+        let read: PartKind = read_word(written.word());
+        assert_eq!(format!("{written:?}"), format!("{read:?}"));
+        kinds.insert(read);
+    }
+    assert!(kinds.len() >= 30);
+    for written in log::Mode::ALL {
+        let read: Mode = read_word(written.word());
+        assert_eq!(format!("{written:?}"), format!("{read:?}"));
+    }
+    for written in log::Flag::ALL {
+        let read: Flag = read_word(written.word());
+        assert_eq!(format!("{written:?}"), format!("{read:?}"));
     }
 }
 
