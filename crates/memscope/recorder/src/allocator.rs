@@ -58,7 +58,7 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
             // SAFETY: the caller's promise, that the layout has bytes.
             let at = keep::alloc(layout).unwrap_or_else(|| unsafe { self.inner.alloc(layout) });
             if !at.is_null() {
-                taken(at as usize, layout);
+                taken(at as usize, layout, false);
             }
             at
         })
@@ -84,7 +84,7 @@ unsafe impl<A: GlobalAlloc> GlobalAlloc for Recorder<A> {
                 // SAFETY: the caller's promise, that the layout has bytes.
                 .unwrap_or_else(|| unsafe { self.inner.alloc_zeroed(layout) });
             if !at.is_null() {
-                taken(at as usize, layout);
+                taken(at as usize, layout, true);
             }
             at
         })
@@ -213,7 +213,7 @@ fn count(change: isize) {
     }
 }
 
-fn taken(at: usize, layout: Layout) {
+fn taken(at: usize, layout: Layout, zeroed: bool) {
     if done() {
         return count(layout.size() as isize);
     }
@@ -228,6 +228,7 @@ fn taken(at: usize, layout: Layout) {
         at,
         size: layout.size(),
         align: layout.align(),
+        zeroed,
         of_panic: panic_begins(),
     });
     over_limit(state);
@@ -292,7 +293,10 @@ fn not_live(state: &mut State, at: usize, layout: Option<Layout>) -> Vec<(usize,
     let Some(block) = before.filter(|_| keep::on()) else {
         return layout.map(|layout| (at, layout)).into_iter().collect();
     };
-    state.event(Event::Again { block: block.id });
+    state.event(Event::Again {
+        block: block.id,
+        at,
+    });
     Vec::new()
 }
 

@@ -16,6 +16,8 @@ pub enum Event<'a> {
         size: usize,
         /// In bytes.
         align: usize,
+        /// It asked for zeros.
+        zeroed: bool,
         /// A panic took it for its message.
         of_panic: bool,
     },
@@ -52,10 +54,14 @@ pub enum Event<'a> {
     MovePart {
         /// The variable's number.
         variable: u32,
-        /// The part as the source names it; empty where it does not.
-        place: &'a str,
+        /// The part's address.
+        at: usize,
+        /// In bytes.
+        size: usize,
+        /// The part as the source names it; nothing or empty where it does not.
+        place: Option<&'a str>,
         /// The variable that it is given to, where the source shows that.
-        to: &'a str,
+        to: Option<&'a str>,
     },
     /// Standard output has grown since the event or step before.
     Printed {
@@ -93,6 +99,8 @@ pub enum Event<'a> {
     Again {
         /// Its number.
         block: u32,
+        /// Its address.
+        at: usize,
     },
     /// A borrow was detached of a value that ends with its statement, or with its function.
     Passing {
@@ -107,6 +115,8 @@ pub enum Event<'a> {
     Twice {
         /// Its address.
         at: usize,
+        /// In bytes.
+        size: usize,
     },
     /// A place is written that a shared reference leads to.
     Through {
@@ -152,8 +162,11 @@ impl Event<'_> {
                 at,
                 size,
                 align,
+                zeroed,
                 of_panic,
-            } => taken(json, block, at, size, align, of_panic),
+            } => taken(json, block, at, size, align)
+                .num("z", zeroed.into())
+                .flag("p", of_panic),
             Self::Free { block, at } => json.num("b", block.into()).num("a", at as u64),
             Self::Grow {
                 from,
@@ -165,17 +178,26 @@ impl Event<'_> {
                 of_panic,
             } => {
                 json.num("f", from.into()).num("fn", from_size as u64);
-                taken(json, block, at, size, align, of_panic)
+                taken(json, block, at, size, align).flag("p", of_panic)
             }
             Self::Move { variable } => json.num("id", variable.into()),
             Self::MovePart {
                 variable,
+                at,
+                size,
                 place,
                 to,
-            } => json
-                .num("id", variable.into())
-                .str("place", place)
-                .str("to", to),
+            } => {
+                json.num("id", variable.into());
+                json.num("a", at as u64).num("n", size as u64);
+                let named = [("place", place), ("to", to)];
+                for (key, name) in named {
+                    if let Some(name) = name {
+                        json.str(key, name);
+                    }
+                }
+                json
+            }
             Self::Printed { to } => json.num("to", to),
             Self::Count {
                 block,
@@ -201,29 +223,21 @@ impl Event<'_> {
                 .num("b", block.into())
                 .num("o", offset as u64)
                 .flag("w", write),
-            Self::Again { block } => json.num("b", block.into()),
+            Self::Again { block, at } => json.num("b", block.into()).num("a", at as u64),
             Self::Passing { call, at, size } => json
                 .num("c", call.into())
                 .num("a", at as u64)
                 .num("n", size as u64),
-            Self::Twice { at } => json.num("a", at as u64),
+            Self::Twice { at, size } => json.num("a", at as u64).num("n", size as u64),
             Self::Through { line } => json.num("l", line.into()),
         }
         .end();
     }
 }
 
-fn taken(
-    json: &mut Json,
-    block: u32,
-    at: usize,
-    size: usize,
-    align: usize,
-    of_panic: bool,
-) -> &mut Json {
+fn taken(json: &mut Json, block: u32, at: usize, size: usize, align: usize) -> &mut Json {
     json.num("b", block.into())
         .num("a", at as u64)
         .num("n", size as u64)
         .num("al", align as u64)
-        .flag("p", of_panic)
 }

@@ -74,6 +74,8 @@ pub struct Step<'a> {
     pub out: u64,
     /// Where standard error stands.
     pub err: u64,
+    /// How many bytes the program holds.
+    pub live: usize,
     /// Whether the thread unwinds.
     pub unwinding: bool,
     /// The block that turned out to be standard output's buffer.
@@ -101,6 +103,7 @@ impl Step<'_> {
             json.under("ret").text(value);
         }
         json.num("out", self.out).num("err", self.err);
+        json.num("live", self.live as u64);
         json.flag("unwind", self.unwinding);
         if let Some(block) = self.buffer {
             json.num("buffer", block.into());

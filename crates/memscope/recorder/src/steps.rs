@@ -76,6 +76,7 @@ impl State {
             returned: returned.as_deref(),
             out: self.events.printed,
             err: output::complained(),
+            live: self.blocks.bytes(),
             unwinding: std::thread::panicking(),
             buffer,
             events: &self.events.json,

@@ -47,8 +47,8 @@ fn passing<T: ?Sized>(r: &T) {
 /// The value once more: it has two owners now.
 pub fn again<T>(r: &T) -> T {
     if std::mem::needs_drop::<T>() {
-        let at = &raw const *r as usize;
-        with(|state| state.event(Event::Twice { at }));
+        let (at, size) = (&raw const *r as usize, size_of::<T>());
+        with(|state| state.event(Event::Twice { at, size }));
     }
     // SAFETY: the value is alive and is read as it is; that two own it now is the rejected program's doing.
     unsafe { std::ptr::read(r) }

@@ -62,16 +62,19 @@ pub fn moved_part<T>(id: u32, at: *const T, place: &str, to: &str) {
         let Some(frame) = state.frame() else { return };
         let Some(var) = frame.held(id) else { return };
         var.state = VarState::PartlyMoved;
+        let (at, size) = (at as usize, size_of::<T>());
         frame.gone.push(Gone {
-            at: at as usize,
-            size: size_of::<T>(),
+            at,
+            size,
             of: id,
             ty: std::any::type_name::<T>(),
         });
         state.event(Event::MovePart {
             variable: id,
-            place,
-            to,
+            at,
+            size,
+            place: Some(place),
+            to: Some(to),
         });
     });
 }
@@ -147,8 +150,10 @@ pub unsafe fn took<T>(id: u32, at: *const T, label: &str, place: &str, sure: boo
         }
         state.event(Event::MovePart {
             variable: id,
-            place: if found.is_some() { place } else { "" },
-            to: "",
+            at: gone.at,
+            size: gone.size,
+            place: Some(if found.is_some() { place } else { "" }),
+            to: None,
         });
     });
 }
@@ -175,8 +180,10 @@ pub fn moved_some(id: u32) {
         frame.gone.push(gone);
         state.event(Event::MovePart {
             variable: id,
-            place: "",
-            to: "",
+            at: gone.at,
+            size: gone.size,
+            place: None,
+            to: None,
         });
     });
 }

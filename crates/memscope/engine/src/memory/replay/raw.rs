@@ -103,7 +103,9 @@ pub(crate) enum Event {
     MovePart {
         #[serde(rename = "id")]
         variable: u32,
+        #[serde(default)]
         place: String,
+        #[serde(default)]
         to: String,
     },
     Printed {

@@ -7,12 +7,13 @@ use memscope_recorder::log::{self, Json, VarState};
 use super::*;
 
 /// An event of each kind that the recorder writes, with fields that differ.
-const WRITTEN: [log::Event<'static>; 13] = [
+const WRITTEN: [log::Event<'static>; 14] = [
     log::Event::Alloc {
         block: 1,
         at: 2,
         size: 3,
         align: 4,
+        zeroed: true,
         of_panic: true,
     },
     log::Event::Free { block: 1, at: 2 },
@@ -28,8 +29,17 @@ const WRITTEN: [log::Event<'static>; 13] = [
     log::Event::Move { variable: 1 },
     log::Event::MovePart {
         variable: 1,
-        place: "pair.\"0\"",
-        to: "free",
+        at: 2,
+        size: 3,
+        place: Some("pair.\"0\""),
+        to: Some("free"),
+    },
+    log::Event::MovePart {
+        variable: 1,
+        at: 2,
+        size: 3,
+        place: None,
+        to: None,
     },
     log::Event::Printed { to: 1 },
     log::Event::Count {
@@ -47,13 +57,13 @@ const WRITTEN: [log::Event<'static>; 13] = [
         offset: 2,
         write: true,
     },
-    log::Event::Again { block: 1 },
+    log::Event::Again { block: 1, at: 2 },
     log::Event::Passing {
         call: 1,
         at: 2,
         size: 3,
     },
-    log::Event::Twice { at: 1 },
+    log::Event::Twice { at: 1, size: 2 },
     log::Event::Through { line: 1 },
 ];
 
@@ -66,6 +76,7 @@ fn to_be_read(written: &log::Event<'_>) -> Event {
             size,
             align,
             of_panic,
+            ..
         } => Event::Alloc {
             block,
             at: at as u64,
@@ -99,10 +110,11 @@ fn to_be_read(written: &log::Event<'_>) -> Event {
             variable,
             place,
             to,
+            ..
         } => Event::MovePart {
             variable,
-            place: place.to_owned(),
-            to: to.to_owned(),
+            place: place.unwrap_or_default().to_owned(),
+            to: to.unwrap_or_default().to_owned(),
         },
         log::Event::Printed { to } => Event::Printed { to },
         log::Event::Count {
@@ -132,13 +144,13 @@ fn to_be_read(written: &log::Event<'_>) -> Event {
             offset: offset as u64,
             write,
         },
-        log::Event::Again { block } => Event::Again { block },
+        log::Event::Again { block, .. } => Event::Again { block },
         log::Event::Passing { call, at, size } => Event::Passing {
             call,
             at: at as u64,
             size: size as u64,
         },
-        log::Event::Twice { at } => Event::Twice { at: at as u64 },
+        log::Event::Twice { at, .. } => Event::Twice { at: at as u64 },
         log::Event::Through { line } => Event::Through {
             line: line as usize,
         },
@@ -226,6 +238,7 @@ fn a_step_that_is_written_is_read_as_the_same() {
         returned: Some(r#"{"a":5,"n":4,"t":"i32","k":"int","v":"6"}"#),
         out: 7,
         err: 8,
+        live: 22,
         unwinding: true,
         buffer: Some(9),
         events: &json(&WRITTEN),
