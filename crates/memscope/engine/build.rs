@@ -1,31 +1,24 @@
-//! Gives the program a fingerprint of its own sources, so that results kept by another version of them do not count.
+//! Carries the recorder's sources into the engine, and gives it a fingerprint of both crates' sources, so that results kept by
+//! another version of them do not count.
 
-use std::collections::hash_map::DefaultHasher;
-use std::hash::{Hash, Hasher};
 use std::path::Path;
-use std::{fs, io};
+use std::{env, fs, io};
+
+#[path = "build/sources.rs"]
+mod sources;
 
 fn main() -> io::Result<()> {
-    let mut files = Vec::new();
-    collect(Path::new("src"), &mut files)?;
-    files.sort();
-    let mut hash = DefaultHasher::new();
-    for file in files {
-        fs::read(&file)?.hash(&mut hash);
-    }
-    println!("cargo::rustc-env=MEMSCOPE_SOURCES={:016x}", hash.finish());
+    let recorder = Path::new("../recorder/src");
+    println!(
+        "cargo::rustc-env=MEMSCOPE_SOURCES={:016x}",
+        sources::fingerprint(&[Path::new("src"), recorder])?
+    );
     println!("cargo::rerun-if-changed=src");
-    Ok(())
-}
-
-fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, files)?;
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(())
+    println!("cargo::rerun-if-changed=../recorder/src");
+    println!("cargo::rerun-if-changed=build");
+    let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo names no OUT_DIR"))?;
+    fs::write(
+        Path::new(&out).join("recorder.rs"),
+        sources::list(recorder)?,
+    )
 }

@@ -17,6 +17,9 @@ pub mod permissions;
 pub mod rustc;
 mod scratch;
 pub mod source;
+#[cfg(test)]
+#[path = "../build/sources.rs"]
+mod sources;
 mod view;
 mod visible;
 pub mod wording;

@@ -34,7 +34,7 @@ pub(super) const HELPERS: &str = concat!(
     "impl<T>Carried<T>{pub fn open(self)->T{self.0}}",
     "pub fn carry<F:FnOnce()->R,R>(f:F)->impl FnOnce()->R+Send{let f=Carried(f);move||(f.open())()}",
     "pub use claims::*;mod claims{",
-    include_str!("../memory/runtime/claims.rs"),
+    include_str!("../../../recorder/src/claims.rs"),
     "}}\n"
 );
 

@@ -5,7 +5,7 @@
 //! log --replay--> Scene (typed, no words) --narrate--> Record (model) --terminal--> text
 //! ```
 //!
-//! The program is compiled with the recorder (`crates/memscope-recorder`) linked in and run three times; runs that differ are
+//! The program is compiled with the recorder (`crates/memscope/recorder`) linked in and run three times; runs that differ are
 //! refused, because a picture of one of them would not be the next reader's picture.
 
 mod compile;

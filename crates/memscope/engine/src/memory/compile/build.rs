@@ -8,37 +8,12 @@ use crate::memory::instrument::{Origin, Plan, Spliced};
 use crate::memory::run::{part, steady_path};
 use crate::{Failure, Options, Source, cache, rustc};
 
-/// The recorder's files.
-const RUNTIME: [(&str, &str); 21] = [
-    ("lib.rs", include_str!("../runtime/lib.rs")),
-    ("arena.rs", include_str!("../runtime/arena.rs")),
-    ("blocks.rs", include_str!("../runtime/blocks.rs")),
-    ("fallback.rs", include_str!("../runtime/fallback.rs")),
-    ("guards.rs", include_str!("../runtime/guards.rs")),
-    ("image.rs", include_str!("../runtime/image.rs")),
-    ("keep.rs", include_str!("../runtime/keep.rs")),
-    ("leave.rs", include_str!("../runtime/leave.rs")),
-    ("panics.rs", include_str!("../runtime/panics.rs")),
-    ("returned.rs", include_str!("../runtime/returned.rs")),
-    ("search.rs", include_str!("../runtime/search.rs")),
-    ("show.rs", include_str!("../runtime/show.rs")),
-    ("show_cells.rs", include_str!("../runtime/show_cells.rs")),
-    (
-        "show_collections.rs",
-        include_str!("../runtime/show_collections.rs"),
-    ),
-    ("show_std.rs", include_str!("../runtime/show_std.rs")),
-    ("state.rs", include_str!("../runtime/state.rs")),
-    ("vars.rs", include_str!("../runtime/vars.rs")),
-    ("turns.rs", include_str!("../runtime/turns.rs")),
-    ("claims.rs", include_str!("../runtime/claims.rs")),
-    ("twin.rs", include_str!("../runtime/twin.rs")),
-    ("writer.rs", include_str!("../runtime/writer.rs")),
-];
+/// The recorder's files, all that are in its crate's `src`: the build script lists them.
+const RECORDER: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/recorder.rs"));
 
 /// All of the recorder's text: results depend on it.
 pub(crate) fn recorder_text() -> String {
-    RUNTIME.iter().map(|(_, text)| *text).collect()
+    RECORDER.iter().map(|(_, text)| *text).collect()
 }
 
 /// The compiled recorder, as the argument that follows `--extern`. Kept in the cache's folder, if there is one, under
@@ -73,7 +48,7 @@ fn library(sum: &str) -> String {
 fn compiled(sources: &Path) -> Result<PathBuf, String> {
     let write = |error: std::io::Error| format!("the recorder cannot be written ({error})");
     fs::create_dir_all(sources).map_err(write)?;
-    for (name, text) in &RUNTIME {
+    for (name, text) in RECORDER {
         fs::write(sources.join(name), text).map_err(write)?;
     }
     let arguments = [

@@ -8,7 +8,7 @@ pub(crate) fn item(item: &Item, source: &str) -> Vec<String> {
     match item {
         Item::Struct(item) if describable(&item.attrs) => {
             let name = item.ident.to_string();
-            let kind = quote!(w.str("k", "struct").str("name", #name).list("f"););
+            let kind = quote!(w.kind(::__memscope::Kind::Struct).str("name", #name).list("f"););
             let parts = item.fields.iter().enumerate().map(|(index, field)| {
                 let (label, place) = match &field.ident {
                     Some(ident) => (plain(ident), ident.to_token_stream()),
@@ -24,7 +24,7 @@ pub(crate) fn item(item: &Item, source: &str) -> Vec<String> {
         }
         Item::Enum(item) if describable(&item.attrs) && !item.variants.is_empty() => {
             let arms = item.variants.iter().map(variant);
-            let body = quote!(w.str("k", "enum"); match &*this { #(#arms)* });
+            let body = quote!(w.kind(::__memscope::Kind::Enum); match &*this { #(#arms)* });
             vec![implement(&item.ident, &item.generics, &body)]
         }
         Item::Trait(item) if item.generics.params.is_empty() => {
@@ -42,8 +42,8 @@ pub(crate) fn item(item: &Item, source: &str) -> Vec<String> {
                 .iter()
                 .map(|more| {
                     one_line(&quote!(impl<'ms> ::__memscope::Show for dyn #name #more + 'ms {
-                        unsafe fn show(this: *const Self, w: &mut ::__memscope::W) {
-                            w.str("k", "opaque").words(this.cast(), unsafe { size_of_val(&*this) });
+                        unsafe fn show(this: *const Self, w: &mut ::__memscope::Writer) {
+                            unsafe { w.kind(::__memscope::Kind::Opaque).words(this.cast(), size_of_val(&*this)) };
                         }
                     }))
                 })
@@ -129,7 +129,7 @@ fn implement(
     let (generics, arguments, bounds) = generics.split_for_impl();
     one_line(
         &quote!(impl #generics ::__memscope::Show for #ident #arguments #bounds {
-            unsafe fn show(this: *const Self, w: &mut ::__memscope::W) { unsafe { #body } }
+            unsafe fn show(this: *const Self, w: &mut ::__memscope::Writer) { unsafe { #body } }
         }),
     )
 }

@@ -115,7 +115,7 @@ fn bound(plan: &mut Plan, variable: u32, part: bool, pattern: &Pattern) {
     for other in names {
         let (name, said) = (&other.name, arguments(&other));
         let said = if *name == pattern.name {
-            format!("::__memscope::took({variable},&raw const {name},{said},true);")
+            format!("unsafe{{::__memscope::took({variable},&raw const {name},{said},true)}};")
         } else {
             format!("::__memscope::t!({variable},{name},{said});")
         };

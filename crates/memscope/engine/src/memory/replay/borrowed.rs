@@ -21,7 +21,7 @@ impl Replay<'_> {
             let count = frames.len();
             for (depth, frame) in frames.iter_mut().enumerate() {
                 // At a panic nobody was asked: what was said before still holds.
-                let current = *thread == raw.th && depth + 1 == count && raw.panic.is_none();
+                let current = *thread == raw.thread && depth + 1 == count && raw.panic.is_none();
                 for variable in &mut frame.variables {
                     let key = (frame.call, variable.id);
                     if variable.state != State::Live {
@@ -30,7 +30,7 @@ impl Replay<'_> {
                     }
                     let asked = current && !variable.shadowed;
                     let said = if asked {
-                        self.known.states.of(raw.s, &variable.name)
+                        self.known.states.of(raw.site, &variable.name)
                     } else {
                         None
                     };

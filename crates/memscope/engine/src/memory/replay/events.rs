@@ -135,86 +135,108 @@ impl Replay<'_> {
                 .to_owned()
         };
         match event {
-            &raw::Event::Alloc { b, a, n, al, p } => {
-                self.take(b, a, n, al, line, p);
-                events.push(Happened::Allocated { block: b, size: n });
+            &raw::Event::Alloc {
+                block,
+                at,
+                size,
+                align,
+                of_panic,
+            } => {
+                self.take(block, at, size, align, line, of_panic);
+                events.push(Happened::Allocated { block, size });
             }
-            raw::Event::Free { b, a } => {
-                if let Some(block) = self.addresses.live.remove(a) {
-                    freed.insert(*b);
+            raw::Event::Free { block: id, at } => {
+                if let Some(block) = self.addresses.live.remove(at) {
+                    freed.insert(*id);
                     // The last handle is gone.
-                    self.counted(*b, 0, 0, events);
+                    self.counted(*id, 0, 0, events);
                     events.push(Happened::Freed {
-                        block: *b,
+                        block: *id,
                         size: block.size,
                     });
-                    self.addresses.freed.insert(*a, block);
+                    self.addresses.freed.insert(*at, block);
                 }
             }
             &raw::Event::Grow {
-                f,
+                from,
                 from_size,
-                b,
-                a,
-                n,
-                al,
-                p,
+                block,
+                at,
+                size,
+                align,
+                of_panic,
             } => {
                 let mut live = self.addresses.live.iter();
-                let old = live.find(|(_, block)| block.id == f).map(|(at, _)| *at);
+                let old = live.find(|(_, block)| block.id == from).map(|(at, _)| *at);
                 if let Some(old) = old
                     && let Some(block) = self.addresses.live.remove(&old)
                 {
-                    freed.insert(f);
+                    freed.insert(from);
                     self.addresses.freed.insert(old, block);
                 }
-                self.take(b, a, n, al, line, p);
+                self.take(block, at, size, align, line, of_panic);
                 events.push(Happened::Grown {
-                    from: f,
+                    from,
                     was: from_size,
-                    block: b,
-                    size: n,
+                    block,
+                    size,
                 });
             }
-            raw::Event::Move { id } => events.push(Happened::Moved { place: name(*id) }),
-            raw::Event::MovePart { id, place, .. } if place.is_empty() => {
+            raw::Event::Move { variable } => events.push(Happened::Moved {
+                place: name(*variable),
+            }),
+            raw::Event::MovePart {
+                variable, place, ..
+            } if place.is_empty() => {
                 events.push(Happened::MovedSome {
-                    variable: name(*id),
+                    variable: name(*variable),
                 });
             }
             raw::Event::MovePart { place, to, .. } => events.push(Happened::MovedPart {
                 place: place.clone(),
                 to: (!to.is_empty()).then(|| to.clone()),
             }),
-            &raw::Event::Count { b, strong, weak } => self.counted(b, strong, weak, events),
+            &raw::Event::Count {
+                block,
+                strong,
+                weak,
+            } => self.counted(block, strong, weak, events),
             raw::Event::Printed { to } => self.printed_until(*to, events),
-            &raw::Event::Touch { b, o, w } => events.push(Happened::Touched {
-                block: b,
-                offset: o,
-                write: w,
+            &raw::Event::Touch {
+                block,
+                offset,
+                write,
+            } => events.push(Happened::Touched {
+                block,
+                offset,
+                write,
             }),
-            &raw::Event::Again { b } => events.push(Happened::FreedAgain { block: b }),
-            &raw::Event::Passing { c: call, a, n } => {
-                let place = self.addresses.variable(a);
+            &raw::Event::Again { block } => events.push(Happened::FreedAgain { block }),
+            &raw::Event::Passing { call, at, size } => {
+                let place = self.addresses.variable(at);
                 if place.is_none() {
                     self.addresses.passing.push(Passing {
-                        at: a,
-                        size: n,
+                        at,
+                        size,
                         line,
                         call,
                     });
                 }
                 events.push(Happened::Lent { place, call });
             }
-            &raw::Event::Twice { a } => events.push(Happened::Twice {
-                place: self.addresses.variable(a),
+            &raw::Event::Twice { at } => events.push(Happened::Twice {
+                place: self.addresses.variable(at),
             }),
-            &raw::Event::Through { l } => events.push(Happened::Through { line: l }),
-            raw::Event::Out { id, st, d } => {
-                if *d && !matches!(st, State::Moved | State::Uninitialised) {
+            &raw::Event::Through { line } => events.push(Happened::Through { line }),
+            raw::Event::Out {
+                variable,
+                state,
+                drops,
+            } => {
+                if *drops && !matches!(state, State::Moved | State::Uninitialised) {
                     events.push(Happened::Dropped {
-                        place: name(*id),
-                        rest: *st == State::PartlyMoved,
+                        place: name(*variable),
+                        rest: *state == State::PartlyMoved,
                     });
                 }
             }
@@ -342,7 +364,9 @@ impl Replay<'_> {
         let name = |id: u32| variables.get(id as usize).map_or("?", |one| &one.name);
         let (over, still): (Vec<_>, Vec<_>) = std::mem::take(&mut self.drops)
             .into_iter()
-            .partition(|&(thread, call, id, _)| thread == raw.th && !drops_still(raw, call, id));
+            .partition(|&(thread, call, id, _)| {
+                thread == raw.thread && !drops_still(raw, call, id)
+            });
         self.drops = still;
         let said = over
             .into_iter()
@@ -352,8 +376,13 @@ impl Replay<'_> {
                 rest,
             });
         events.splice(0..0, said);
-        for event in &raw.ev {
-            let raw::Event::Out { id, st, d: true } = event else {
+        for event in &raw.events {
+            let raw::Event::Out {
+                variable: id,
+                state: st,
+                drops: true,
+            } = event
+            else {
                 continue;
             };
             let Some(call) = call_that_drops(raw, *id) else {
@@ -366,7 +395,7 @@ impl Replay<'_> {
                     place: name(*id).to_owned(),
                     rest,
                 };
-                self.drops.push((raw.th, call, *id, rest));
+                self.drops.push((raw.thread, call, *id, rest));
             }
         }
     }
@@ -387,17 +416,22 @@ pub(super) fn moves_first(events: &mut Vec<Happened>) {
 
 /// The frames of the running thread, the innermost first.
 fn own_frames(raw: &raw::Step) -> impl Iterator<Item = (u32, &[raw::Variable])> {
-    let own = raw.threads.iter().filter(|thread| thread.th == raw.th);
+    let own = raw
+        .threads
+        .iter()
+        .filter(|thread| thread.index == raw.thread);
     own.flat_map(|thread| thread.frames.iter().rev())
         .filter_map(|frame| match frame {
-            raw::Frame::Real { c, vars, .. } => Some((*c, vars.as_slice())),
+            raw::Frame::Real {
+                call, variables, ..
+            } => Some((*call, variables.as_slice())),
             raw::Frame::Hidden { .. } => None,
         })
 }
 
 fn is_dropping(vars: &[raw::Variable], id: u32) -> bool {
     let mut named = vars.iter().filter(|var| var.id == id);
-    named.any(|var| var.st == State::Dropping)
+    named.any(|var| var.state == State::Dropping)
 }
 
 fn drops_still(raw: &raw::Step, call: u32, id: u32) -> bool {

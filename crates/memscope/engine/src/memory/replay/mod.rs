@@ -175,9 +175,9 @@ impl Replay<'_> {
     }
 
     fn step(&mut self, raw: &mut raw::Step) {
-        raw.ev.splice(0..0, std::mem::take(&mut self.pending));
+        raw.events.splice(0..0, std::mem::take(&mut self.pending));
         let Some(mut site) = self.site(raw) else {
-            self.pending = std::mem::take(&mut raw.ev);
+            self.pending = std::mem::take(&mut raw.events);
             return;
         };
         let sites = &self.known.plan.sites;
@@ -185,21 +185,21 @@ impl Replay<'_> {
             // The end that comes now was left for at another line.
             (site.line, site.first_line) = (left.line, left.first_line);
         }
-        if raw.unwind && matches!(site.kind, StepKind::Return | StepKind::BlockEnd) {
+        if raw.unwinding && matches!(site.kind, StepKind::Return | StepKind::BlockEnd) {
             // Whether the last expression was reached, nobody knows.
             site.first_line = site.line;
         }
         self.note_position(raw, &site);
         let mut happened = Vec::new();
         let mut freed = BTreeSet::new();
-        for event in &raw.ev {
+        for event in &raw.events {
             self.event(event, site.line, &mut happened, &mut freed);
         }
         if raw.lost > 0 {
             happened.push(Happened::Lost(raw.lost));
             self.addresses.reset(&raw.all, site.line);
         }
-        self.threaded |= raw.th > 0;
+        self.threaded |= raw.thread > 0;
         if site.kind == StepKind::Statement {
             events::moves_first(&mut happened);
         }
@@ -213,7 +213,7 @@ impl Replay<'_> {
             let frames = thread.frames.iter();
             let frames = frames.map(|frame| self.frame(frame, &mut found)).collect();
             let name = thread.name.clone();
-            threads.insert(thread.th, Thread { name, frames });
+            threads.insert(thread.index, Thread { name, frames });
         }
         self.expand(raw, &mut found);
         self.complete(raw, &mut found);
@@ -227,7 +227,7 @@ impl Replay<'_> {
         }
         found.reached_from_blocks();
         happened.extend(self.returned(raw, &mut found));
-        let Thread { name, frames } = threads.remove(&raw.th).unwrap_or_default();
+        let Thread { name, frames } = threads.remove(&raw.thread).unwrap_or_default();
         if site.kind == StepKind::Panic {
             // What the message took and gave back says nothing of the program.
             freed.retain(|block| !self.of_panics.contains(block));
@@ -242,7 +242,7 @@ impl Replay<'_> {
             first_line: site.first_line,
             kind: site.kind,
             thread: name,
-            unwinding: raw.unwind && raw.panic.is_none(),
+            unwinding: raw.unwinding && raw.panic.is_none(),
             frames,
             other_threads: others.collect(),
             heap,
@@ -268,7 +268,7 @@ impl Replay<'_> {
     /// Where a step is. One at a panic in a file of std has no line of the program's.
     fn site(&self, raw: &raw::Step) -> Option<Site> {
         let Some(line) = raw.panic else {
-            return self.known.plan.sites.get(raw.s as usize).cloned();
+            return self.known.plan.sites.get(raw.site as usize).cloned();
         };
         let own = (self.known.mend)(&raw.file) != raw.file;
         own.then_some(Site {
@@ -282,17 +282,26 @@ impl Replay<'_> {
 
     /// What the function returns that ends at this step.
     fn returned(&self, raw: &raw::Step, found: &mut Found) -> Option<Happened> {
-        let node = raw.ret.as_ref().filter(|_| !raw.unwind)?;
-        let running = raw.threads.iter().find(|thread| thread.th == raw.th)?;
-        let Some(raw::Frame::Real { f, c, .. }) = running.frames.last() else {
+        let node = raw.returned.as_ref().filter(|_| !raw.unwinding)?;
+        let running = raw
+            .threads
+            .iter()
+            .find(|thread| thread.index == raw.thread)?;
+        let Some(raw::Frame::Real { function, call, .. }) = running.frames.last() else {
             return None;
         };
-        let function = self.known.plan.functions.get(*f as usize)?.name.clone();
+        let function = self
+            .known
+            .plan
+            .functions
+            .get(*function as usize)?
+            .name
+            .clone();
         // Nobody owns it yet: what is found on the way through it is not noted.
         let mut walk = Walk {
             addresses: &self.addresses,
             found: &mut Found::default(),
-            root: (*c, u32::MAX),
+            root: (*call, u32::MAX),
             hash: false,
             within: None,
         };
@@ -306,8 +315,9 @@ impl Replay<'_> {
     }
 
     fn note_position(&mut self, raw: &raw::Step, site: &Site) {
-        let running = raw.threads.iter().find(|thread| thread.th == raw.th);
-        if let Some(raw::Frame::Real { c, .. }) = running.and_then(|thread| thread.frames.last()) {
+        let running = raw.threads.iter().find(|thread| thread.index == raw.thread);
+        if let Some(raw::Frame::Real { call, .. }) = running.and_then(|thread| thread.frames.last())
+        {
             let at = match site.kind {
                 StepKind::Call | StepKind::Round | StepKind::Branch => site.span.start,
                 StepKind::Statement => site.span.end,
@@ -315,7 +325,7 @@ impl Replay<'_> {
                 StepKind::Return | StepKind::BlockEnd => site.span.end.saturating_sub(1),
                 StepKind::Panic => return,
             };
-            self.before.positions.insert(*c, at);
+            self.before.positions.insert(*call, at);
         }
     }
 
@@ -328,9 +338,10 @@ impl Replay<'_> {
         self.addresses.pass(statement.then_some(call), &running);
         self.addresses.hashed.clear();
         for frame in raw.threads.iter().flat_map(|thread| &thread.frames) {
-            if let raw::Frame::Real { vars, .. } = frame {
-                vars.iter()
-                    .filter_map(|var| var.v.as_ref())
+            if let raw::Frame::Real { variables, .. } = frame {
+                variables
+                    .iter()
+                    .filter_map(|var| var.value.as_ref())
                     .for_each(|node| self.addresses.note_hashed(node));
             }
         }
@@ -340,11 +351,13 @@ impl Replay<'_> {
     fn expand(&self, raw: &raw::Step, found: &mut Found) {
         let frames = raw.threads.iter().flat_map(|thread| &thread.frames);
         let variables = frames.flat_map(|frame| match frame {
-            raw::Frame::Real { c, vars, .. } => vars.iter().map(|var| (*c, var)).collect(),
+            raw::Frame::Real {
+                call, variables, ..
+            } => variables.iter().map(|var| (*call, var)).collect(),
             raw::Frame::Hidden { .. } => Vec::new(),
         });
         let values: Vec<_> = variables
-            .filter_map(|(call, var)| Some(((call, var.id), var.v.as_ref()?)))
+            .filter_map(|(call, var)| Some(((call, var.id), var.value.as_ref()?)))
             .collect();
         let mut contents = BTreeMap::new();
         for (_, node) in &values {
@@ -376,7 +389,7 @@ impl Replay<'_> {
     }
 
     fn frame(&self, frame: &raw::Frame, found: &mut Found) -> Frame {
-        let (f, c, vars) = match frame {
+        let (function, call, variables) = match frame {
             raw::Frame::Hidden { hidden } => {
                 return Frame {
                     function: String::new(),
@@ -386,12 +399,16 @@ impl Replay<'_> {
                     variables: Vec::new(),
                 };
             }
-            raw::Frame::Real { f, c, vars } => (*f, *c, vars),
+            raw::Frame::Real {
+                function,
+                call,
+                variables,
+            } => (*function, *call, variables),
         };
-        let called = self.known.plan.functions.get(f as usize);
-        let mut variables: Vec<Variable> = vars
+        let called = self.known.plan.functions.get(function as usize);
+        let mut variables: Vec<Variable> = variables
             .iter()
-            .map(|var| self.variable(var, c, found))
+            .map(|var| self.variable(var, call, found))
             .collect();
         let mut names = BTreeSet::new();
         for variable in variables.iter_mut().rev() {
@@ -400,7 +417,7 @@ impl Replay<'_> {
         Frame {
             function: called.map_or(String::new(), |called| called.name.clone()),
             line: called.map_or(0, |called| called.line),
-            call: c,
+            call,
             hidden: 0,
             variables,
         }
@@ -408,20 +425,23 @@ impl Replay<'_> {
 
     fn variable(&self, raw: &raw::Variable, call: u32, found: &mut Found) -> Variable {
         let declared = &self.known.plan.variables[raw.id as usize];
-        let target = raw.v.as_ref().and_then(Target::of);
+        let target = raw.value.as_ref().and_then(Target::of);
         found
             .targets
             .extend(target.map(|target| ((call, raw.id), target)));
-        let handles = raw.v.as_ref().map(|node| handles(node, &self.addresses));
+        let handles = raw
+            .value
+            .as_ref()
+            .map(|node| handles(node, &self.addresses));
         found
             .handles
             .extend(handles.map(|text| ((call, raw.id), text)));
-        if raw.v.as_ref().is_some_and(raw::Node::is_closure) {
+        if raw.value.as_ref().is_some_and(raw::Node::is_closure) {
             let captures = declared.captures.clone();
             found.closures.insert((call, raw.id), captures);
         }
-        let content = raw.v.as_ref().map(|node| {
-            if !raw.d {
+        let content = raw.value.as_ref().map(|node| {
+            if !raw.drops {
                 let last_use = declared.last_use;
                 found.used_until.insert((call, raw.id), last_use);
             }
@@ -432,13 +452,13 @@ impl Replay<'_> {
                 hash: false,
                 within: None,
             };
-            walk.part(node, "", raw.a, &declared.name)
+            walk.part(node, "", raw.at, &declared.name)
         });
         Variable {
             name: declared.name.trim_start_matches("r#").to_owned(),
-            ty: short(&raw.t),
-            size: raw.n,
-            state: raw.st,
+            ty: short(&raw.ty),
+            size: raw.size,
+            state: raw.state,
             value: content.as_ref().map(|part| part.text.clone()),
             id: raw.id,
             line: declared.line,
@@ -509,7 +529,7 @@ impl Replay<'_> {
 fn running(raw: &raw::Step) -> BTreeSet<u32> {
     let frames = raw.threads.iter().flat_map(|thread| &thread.frames);
     let calls = frames.filter_map(|frame| match frame {
-        raw::Frame::Real { c, .. } => Some(*c),
+        raw::Frame::Real { call, .. } => Some(*call),
         raw::Frame::Hidden { .. } => None,
     });
     calls.collect()
@@ -517,10 +537,13 @@ fn running(raw: &raw::Step) -> BTreeSet<u32> {
 
 /// The number of the call that is running.
 fn innermost(raw: &raw::Step) -> u32 {
-    let mut own = raw.threads.iter().filter(|thread| thread.th == raw.th);
+    let mut own = raw
+        .threads
+        .iter()
+        .filter(|thread| thread.index == raw.thread);
     let last = own.next().and_then(|thread| thread.frames.last());
     match last {
-        Some(raw::Frame::Real { c, .. }) => *c,
+        Some(raw::Frame::Real { call, .. }) => *call,
         _ => 0,
     }
 }
@@ -537,19 +560,22 @@ fn joined(owners: &[Owner]) -> String {
 fn slots(raw: &raw::Step, plan: &Plan) -> Vec<(u64, u64, Slot)> {
     let mut slots = Vec::new();
     for frame in raw.threads.iter().flat_map(|thread| &thread.frames) {
-        let raw::Frame::Real { c, vars, .. } = frame else {
+        let raw::Frame::Real {
+            call, variables, ..
+        } = frame
+        else {
             continue;
         };
-        for var in vars
+        for var in variables
             .iter()
-            .filter(|var| var.a != 0 && !matches!(var.st, State::Dropped | State::OutOfScope))
+            .filter(|var| var.at != 0 && !matches!(var.state, State::Dropped | State::OutOfScope))
         {
             let name = plan.variables[var.id as usize].name.clone();
             slots.push((
-                var.a,
-                var.n,
+                var.at,
+                var.size,
                 Slot {
-                    call: *c,
+                    call: *call,
                     id: var.id,
                     name,
                 },

@@ -23,8 +23,11 @@ pub(crate) enum Line {
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Step {
-    pub(crate) s: u32,
-    /// The site at which control left ahead of the end that `s` is.
+    #[serde(rename = "s")]
+    pub(crate) site: u32,
+    #[serde(rename = "th")]
+    pub(crate) thread: usize,
+    /// The site at which control left ahead of the end that `site` is.
     #[serde(default)]
     pub(crate) leaving: Option<u32>,
     /// The program panicked on this line …
@@ -34,13 +37,17 @@ pub(crate) struct Step {
     #[serde(default)]
     pub(crate) file: String,
     /// What the function returns that ends here.
-    #[serde(default)]
-    pub(crate) ret: Option<Node>,
-    pub(crate) th: usize,
+    #[serde(rename = "ret", default)]
+    pub(crate) returned: Option<Node>,
     pub(crate) out: u64,
     pub(crate) err: u64,
-    pub(crate) unwind: bool,
-    pub(crate) ev: Vec<Event>,
+    #[serde(rename = "unwind")]
+    pub(crate) unwinding: bool,
+    /// The block that turned out to be standard output's buffer.
+    #[serde(default)]
+    pub(crate) buffer: Option<u32>,
+    #[serde(rename = "ev")]
+    pub(crate) events: Vec<Event>,
     #[serde(default)]
     pub(crate) lost: u64,
     /// After lost events: number, address, size and alignment of every live block.
@@ -48,80 +55,110 @@ pub(crate) struct Step {
     pub(crate) all: Vec<(u32, u64, u64, u64)>,
     pub(crate) threads: Vec<Thread>,
     /// Number, strong and weak count of blocks whose handles no variable shows.
-    #[serde(default)]
     pub(crate) counts: Vec<(u32, u64, u64)>,
-    /// The block that turned out to be standard output's buffer.
-    #[serde(default)]
-    pub(crate) buffer: Option<u32>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(tag = "e")]
+/// What happened between two steps; the recorder's `Event` says what each is.
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(tag = "e", rename_all = "lowercase")]
 pub(crate) enum Event {
-    #[serde(rename = "alloc")]
     Alloc {
-        b: u32,
-        a: u64,
-        n: u64,
-        al: u64,
-        /// A panic took it for its message.
-        #[serde(default)]
-        p: bool,
+        #[serde(rename = "b")]
+        block: u32,
+        #[serde(rename = "a")]
+        at: u64,
+        #[serde(rename = "n")]
+        size: u64,
+        #[serde(rename = "al")]
+        align: u64,
+        #[serde(rename = "p")]
+        of_panic: bool,
     },
-    #[serde(rename = "free")]
-    Free { b: u32, a: u64 },
-    #[serde(rename = "grow")]
+    Free {
+        #[serde(rename = "b")]
+        block: u32,
+        #[serde(rename = "a")]
+        at: u64,
+    },
     Grow {
-        f: u32,
+        #[serde(rename = "f")]
+        from: u32,
         #[serde(rename = "fn")]
         from_size: u64,
-        b: u32,
-        a: u64,
-        n: u64,
-        al: u64,
-        #[serde(default)]
-        p: bool,
+        #[serde(rename = "b")]
+        block: u32,
+        #[serde(rename = "a")]
+        at: u64,
+        #[serde(rename = "n")]
+        size: u64,
+        #[serde(rename = "al")]
+        align: u64,
+        #[serde(rename = "p")]
+        of_panic: bool,
     },
-    #[serde(rename = "move")]
-    Move { id: u32 },
-    #[serde(rename = "movepart")]
+    Move {
+        #[serde(rename = "id")]
+        variable: u32,
+    },
     MovePart {
-        id: u32,
-        /// The part as the source names it; empty where it does not.
+        #[serde(rename = "id")]
+        variable: u32,
         #[serde(default)]
         place: String,
-        /// The variable that it is given to, where the source shows that.
         #[serde(default)]
         to: String,
     },
-    /// Standard output has grown since the event or step before.
-    #[serde(rename = "printed")]
-    Printed { to: u64 },
-    /// Counts are others than they were, in the middle of a step.
-    #[serde(rename = "count")]
-    Count { b: u32, strong: u64, weak: u64 },
-    #[serde(rename = "out")]
-    Out { id: u32, st: State, d: bool },
-    /// A freed block was read or written at an offset.
-    #[serde(rename = "touch")]
-    Touch { b: u32, o: u64, w: bool },
-    /// A freed block was given back once more.
-    #[serde(rename = "again")]
-    Again { b: u32 },
-    /// A borrow was detached of a value that ends with its statement, or with its function.
-    #[serde(rename = "passing")]
-    Passing { c: u32, a: u64, n: u64 },
-    /// A value that is dropped was read out, and stays.
-    #[serde(rename = "twice")]
-    Twice { a: u64 },
-    /// A place is written that a shared reference leads to.
-    #[serde(rename = "through")]
-    Through { l: usize },
+    Printed {
+        to: u64,
+    },
+    Count {
+        #[serde(rename = "b")]
+        block: u32,
+        strong: u64,
+        weak: u64,
+    },
+    Out {
+        #[serde(rename = "id")]
+        variable: u32,
+        #[serde(rename = "st")]
+        state: State,
+        #[serde(rename = "d")]
+        drops: bool,
+    },
+    Touch {
+        #[serde(rename = "b")]
+        block: u32,
+        #[serde(rename = "o")]
+        offset: u64,
+        #[serde(rename = "w")]
+        write: bool,
+    },
+    Again {
+        #[serde(rename = "b")]
+        block: u32,
+    },
+    Passing {
+        #[serde(rename = "c")]
+        call: u32,
+        #[serde(rename = "a")]
+        at: u64,
+        #[serde(rename = "n")]
+        size: u64,
+    },
+    Twice {
+        #[serde(rename = "a")]
+        at: u64,
+    },
+    Through {
+        #[serde(rename = "l")]
+        line: usize,
+    },
 }
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Thread {
-    pub(crate) th: usize,
+    #[serde(rename = "th")]
+    pub(crate) index: usize,
     pub(crate) name: String,
     pub(crate) frames: Vec<Frame>,
 }
@@ -129,25 +166,35 @@ pub(crate) struct Thread {
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Frame {
-    Hidden { hidden: u32 },
-    Real { f: u32, c: u32, vars: Vec<Variable> },
+    Hidden {
+        hidden: u32,
+    },
+    Real {
+        #[serde(rename = "f")]
+        function: u32,
+        #[serde(rename = "c")]
+        call: u32,
+        #[serde(rename = "vars")]
+        variables: Vec<Variable>,
+    },
 }
 
 #[derive(Debug, Deserialize)]
 pub(crate) struct Variable {
     pub(crate) id: u32,
-    pub(crate) st: State,
-    #[serde(default)]
-    pub(crate) a: u64,
-    #[serde(default)]
-    pub(crate) n: u64,
-    #[serde(default)]
-    pub(crate) t: String,
+    #[serde(rename = "st")]
+    pub(crate) state: State,
+    #[serde(rename = "a", default)]
+    pub(crate) at: u64,
+    #[serde(rename = "n", default)]
+    pub(crate) size: u64,
+    #[serde(rename = "t", default)]
+    pub(crate) ty: String,
     /// Its type has something to drop.
-    #[serde(default)]
-    pub(crate) d: bool,
-    #[serde(default)]
-    pub(crate) v: Option<Node>,
+    #[serde(rename = "d", default)]
+    pub(crate) drops: bool,
+    #[serde(rename = "v", default)]
+    pub(crate) value: Option<Node>,
 }
 
 /// A value as the recorder wrote it.
@@ -227,6 +274,9 @@ pub(crate) fn short(name: &str) -> String {
     // Erased lifetimes say nothing.
     out.replace("'_, ", "").replace("<'_>", "")
 }
+
+#[cfg(test)]
+mod round_trip;
 
 #[cfg(test)]
 mod tests {

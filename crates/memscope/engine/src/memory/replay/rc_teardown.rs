@@ -21,11 +21,11 @@ pub(super) struct Dying {
 impl Dying {
     /// Corrects the weak counts of one step.
     pub(super) fn correct(&mut self, raw: &mut raw::Step, plan: &Plan, addresses: &Addresses) {
-        let current = raw.th;
-        let running = raw.threads.iter().find(|thread| thread.th == current);
+        let current = raw.thread;
+        let running = raw.threads.iter().find(|thread| thread.index == current);
         let frames = running.map_or(0, |thread| thread.frames.len());
         let innermost = running.and_then(|thread| match thread.frames.last() {
-            Some(raw::Frame::Real { f, c, .. }) => Some((*f, *c)),
+            Some(raw::Frame::Real { function, call, .. }) => Some((*function, *call)),
             _ => None,
         });
         let blocks = &mut self.blocks;
@@ -38,10 +38,10 @@ impl Dying {
         let mut strong = BTreeSet::new();
         let all = raw.threads.iter_mut().flat_map(|thread| &mut thread.frames);
         let variables = all.flat_map(|frame| match frame {
-            raw::Frame::Real { vars, .. } => vars.as_mut_slice(),
+            raw::Frame::Real { variables, .. } => variables.as_mut_slice(),
             raw::Frame::Hidden { .. } => &mut [],
         });
-        for node in variables.filter_map(|variable| variable.v.as_mut()) {
+        for node in variables.filter_map(|variable| variable.value.as_mut()) {
             each(node, &mut |node| {
                 let block = node.b.and_then(|at| addresses.block(at));
                 let (Some((_, block)), Some(count)) = (block, node.strong) else {

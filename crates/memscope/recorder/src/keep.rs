@@ -12,18 +12,21 @@
 use std::alloc::Layout;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
+use crate::bytes;
+use crate::inside::inside;
+
 static ON: AtomicBool = AtomicBool::new(false);
 
 /// Are freed blocks kept?
-pub fn on() -> bool {
+pub(crate) fn on() -> bool {
     ON.load(Ordering::Relaxed)
 }
 
 /// A read or write of a freed block.
 #[derive(Clone, Copy)]
-pub struct Touch {
-    pub at: usize,
-    pub write: bool,
+pub(crate) struct Touch {
+    pub(crate) at: usize,
+    pub(crate) write: bool,
 }
 
 /// How many bytes all blocks of one run may take, with what each wastes of its pages.
@@ -54,33 +57,42 @@ const READ: i32 = 1;
 const WRITE: i32 = 2;
 
 /// Begins, if memscope asked for it and the system can.
-pub fn begin() {
+pub(crate) fn begin() {
     if std::env::var_os("__MEMSCOPE_KEEP").is_none() {
         return;
     }
+    // SAFETY: at the start of `main` there is no other thread that could read the environment.
     unsafe { std::env::remove_var("__MEMSCOPE_KEEP") };
-    let Some(space) = system::reserve(SPACE) else { return };
-    let Some(blocks) = system::reserve(PAGES * size_of::<u64>()) else { return };
+    let Some(space) = system::reserve(SPACE) else {
+        return;
+    };
+    let Some(blocks) = system::reserve(PAGES * size_of::<u64>()) else {
+        return;
+    };
     if !system::watch() {
         return;
     }
-    START.store(space, Ordering::SeqCst);
     BLOCK.store(blocks, Ordering::SeqCst);
+    START.store(space, Ordering::SeqCst);
     ON.store(true, Ordering::SeqCst);
 }
 
+/// The entry of a page of [`START`]'s.
 fn entry(page: usize) -> &'static AtomicU64 {
+    debug_assert!(page < PAGES);
+    // SAFETY: there are pages only once `begin` has reserved an entry for each of them, zeroed and for good; whoever reads or
+    // writes one does it here.
     unsafe { &*((BLOCK.load(Ordering::Relaxed) + page * size_of::<u64>()) as *const AtomicU64) }
 }
 
 /// Does this address lie in a block with pages of its own?
-pub fn owns(at: usize) -> bool {
+pub(crate) fn owns(at: usize) -> bool {
     let start = START.load(Ordering::Relaxed);
     start != 0 && at >= start && at < start + SPACE
 }
 
 /// Pages for one block; `None` when there are no more, and the system's allocator has to do.
-pub fn alloc(layout: Layout) -> Option<*mut u8> {
+pub(crate) fn alloc(layout: Layout) -> Option<*mut u8> {
     if !on() || TAKEN.fetch_add(1, Ordering::Relaxed) >= BLOCKS {
         return None;
     }
@@ -92,7 +104,8 @@ pub fn alloc(layout: Layout) -> Option<*mut u8> {
         if first.checked_add(pages).is_none_or(|end| end > PAGES) {
             return None;
         }
-        let taken = NEXT.compare_exchange(page, first + pages, Ordering::Relaxed, Ordering::Relaxed);
+        let taken =
+            NEXT.compare_exchange(page, first + pages, Ordering::Relaxed, Ordering::Relaxed);
         match taken {
             Ok(_) => break first,
             Err(now) => page = now,
@@ -102,7 +115,7 @@ pub fn alloc(layout: Layout) -> Option<*mut u8> {
 }
 
 /// Closes a freed block.
-pub fn close(at: usize, size: usize) {
+pub(crate) fn close(at: usize, size: usize) {
     if !owns(at) {
         return;
     }
@@ -111,24 +124,33 @@ pub fn close(at: usize, size: usize) {
     for page in first..first + pages {
         entry(page).store(((first as u64) << 32) | pages as u64, Ordering::Relaxed);
     }
-    system::rights(START.load(Ordering::Relaxed) + first * PAGE, pages * PAGE, NONE);
+    system::rights(
+        START.load(Ordering::Relaxed) + first * PAGE,
+        pages * PAGE,
+        NONE,
+    );
 }
 
-/// What tells one content of some readable bytes from another.
-pub fn mark(at: usize, size: usize) -> u64 {
+/// What tells one content of some bytes from another.
+///
+/// # Safety
+/// They may be read.
+pub(crate) unsafe fn mark(at: usize, size: usize) -> u64 {
     const BYTES: usize = 256;
-    let bytes = (0..size.min(BYTES)).map(|index| {
-        let byte = (at + index) as *const std::mem::MaybeUninit<u8>;
-        unsafe { byte.read_volatile().assume_init() }
-    });
+    // SAFETY: the caller's promise.
+    let bytes = unsafe { bytes::all(at as *const u8, size.min(BYTES)) };
+    let bytes = bytes.unwrap_or_default().into_iter();
     bytes.fold(0xcbf2_9ce4_8422_2325, |mark, byte| {
         (mark ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
     })
 }
 
 /// The touches since this was asked last.
-pub fn touched() -> impl Iterator<Item = Touch> {
-    let (from, to) = (TOLD.load(Ordering::SeqCst), NOTED.load(Ordering::SeqCst).min(NOTES));
+pub(crate) fn touched() -> impl Iterator<Item = Touch> {
+    let (from, to) = (
+        TOLD.load(Ordering::SeqCst),
+        NOTED.load(Ordering::SeqCst).min(NOTES),
+    );
     TOLD.store(to, Ordering::SeqCst);
     (from..to).map(|index| {
         let note = NOTE[index].load(Ordering::SeqCst);
@@ -140,7 +162,7 @@ pub fn touched() -> impl Iterator<Item = Touch> {
 }
 
 /// Closes what was opened since the step before.
-pub fn next_step() {
+pub(crate) fn next_step() {
     if !on() {
         return;
     }
@@ -149,7 +171,11 @@ pub fn next_step() {
         let page = open.load(Ordering::SeqCst);
         let block = entry(page).load(Ordering::SeqCst);
         let (first, pages) = ((block >> 32) as usize, (block & 0xffff_ffff) as usize);
-        system::rights(START.load(Ordering::SeqCst) + first * PAGE, pages * PAGE, NONE);
+        system::rights(
+            START.load(Ordering::SeqCst) + first * PAGE,
+            pages * PAGE,
+            NONE,
+        );
     }
     NOTED.store(0, Ordering::SeqCst);
     TOLD.store(0, Ordering::SeqCst);
@@ -166,7 +192,7 @@ fn fault(at: usize, write: bool) -> bool {
     if pages == 0 {
         return false;
     }
-    if !crate::blocks::inside() {
+    if !inside() {
         let index = NOTED.fetch_add(1, Ordering::SeqCst);
         if let Some(note) = NOTE.get(index) {
             note.store(((at as u64) << 1) | u64::from(write), Ordering::SeqCst);
@@ -177,7 +203,11 @@ fn fault(at: usize, write: bool) -> bool {
         open.store(first, Ordering::SeqCst);
     }
     let rights = if write { READ | WRITE } else { READ };
-    system::rights(START.load(Ordering::Relaxed) + first * PAGE, pages * PAGE, rights)
+    system::rights(
+        START.load(Ordering::Relaxed) + first * PAGE,
+        pages * PAGE,
+        rights,
+    )
 }
 
 #[cfg(all(
@@ -200,7 +230,14 @@ mod system {
     }
 
     unsafe extern "C" {
-        fn mmap(at: *mut c_void, len: usize, rights: i32, flags: i32, file: i32, from: i64) -> *mut c_void;
+        fn mmap(
+            at: *mut c_void,
+            len: usize,
+            rights: i32,
+            flags: i32,
+            file: i32,
+            from: i64,
+        ) -> *mut c_void;
         fn mprotect(at: *mut c_void, len: usize, rights: i32) -> i32;
         fn sigaction(signal: i32, new: *const Action, old: *mut Action) -> i32;
     }
@@ -212,18 +249,28 @@ mod system {
 
     static BEFORE: AtomicUsize = AtomicUsize::new(0);
 
-    pub fn reserve(size: usize) -> Option<usize> {
+    pub(super) fn reserve(size: usize) -> Option<usize> {
+        // SAFETY: fresh pages, wherever there is room; nothing that is mapped is touched.
         let at = unsafe {
-            mmap(std::ptr::null_mut(), size, READ | WRITE, PRIVATE_ANONYMOUS_NORESERVE, -1, 0)
+            mmap(
+                std::ptr::null_mut(),
+                size,
+                READ | WRITE,
+                PRIVATE_ANONYMOUS_NORESERVE,
+                -1,
+                0,
+            )
         };
         (at as isize != -1).then_some(at as usize)
     }
 
-    pub fn rights(at: usize, size: usize, rights: i32) -> bool {
+    pub(super) fn rights(at: usize, size: usize, rights: i32) -> bool {
+        // SAFETY: the caller names pages that `reserve` gave. To whoever still reads or writes them the rights of the pages
+        // are what this module is for: the access faults, is noted, and goes on.
         unsafe { mprotect(at as *mut c_void, size, rights) == 0 }
     }
 
-    pub fn watch() -> bool {
+    pub(super) fn watch() -> bool {
         let action = Action {
             handler: on_fault as *const () as usize,
             mask: [0; 16],
@@ -236,6 +283,7 @@ mod system {
             flags: 0,
             restorer: 0,
         };
+        // SAFETY: both have the C library's layout on these systems, and the handler takes what `WITH_INFO` promises it.
         let done = unsafe { sigaction(SIGSEGV, &action, &mut before) } == 0;
         if before.flags & WITH_INFO != 0 {
             BEFORE.store(before.handler, Ordering::SeqCst);
@@ -244,40 +292,61 @@ mod system {
     }
 
     /// Where the kernel says whether the access was a write, in bytes from the start of the context.
+    ///
+    /// # Safety
+    /// `context` is what the kernel gave to a signal's handler.
     #[cfg(target_arch = "x86_64")]
     unsafe fn is_write(context: *const u8) -> bool {
         const ERROR: usize = 40 + 19 * 8;
+        // SAFETY: the caller's promise: the context has the processor's registers from byte 40 on, this one as the 20th word.
         unsafe { context.add(ERROR).cast::<u64>().read() & 2 != 0 }
     }
 
+    /// The same.
+    ///
+    /// # Safety
+    /// `context` is what the kernel gave to a signal's handler.
     #[cfg(target_arch = "aarch64")]
     unsafe fn is_write(context: *const u8) -> bool {
         // After the registers come records, each with a magic number and its size; this one holds the syndrome.
         const RECORDS: usize = 176 + 8 + 31 * 8 + 3 * 8 + 8;
         const SYNDROME: u32 = 0x4553_5201;
+        // SAFETY: the caller's promise: the records lie behind the registers in the same context.
         let mut at = unsafe { context.add(RECORDS) };
         for _ in 0..16 {
-            let (magic, size) = unsafe { (at.cast::<u32>().read(), at.add(4).cast::<u32>().read()) };
+            // SAFETY: each record begins with these two, and one of zeros is the last.
+            let (magic, size) =
+                unsafe { (at.cast::<u32>().read(), at.add(4).cast::<u32>().read()) };
             if magic == SYNDROME {
+                // SAFETY: a record with this number has the syndrome behind its size.
                 return unsafe { at.add(8).cast::<u64>().read() } & (1 << 6) != 0;
             }
             if magic == 0 || size == 0 {
                 break;
             }
+            // SAFETY: the next record begins where this one ends.
             at = unsafe { at.add(size as usize) };
         }
         false
     }
 
+    /// # Safety
+    /// The kernel calls it, as the handler of a signal.
     unsafe extern "C" fn on_fault(signal: i32, info: *const u8, context: *mut c_void) {
-        let at = unsafe { info.add(16).cast::<usize>().read() };
-        if fault(at, unsafe { is_write(context.cast::<u8>()) }) {
+        // SAFETY: what the kernel tells of a fault has its address at byte 16; the context is the kernel's.
+        let (at, write) = unsafe {
+            let at = info.add(16).cast::<usize>().read();
+            (at, is_write(context.cast::<u8>()))
+        };
+        if fault(at, write) {
             return;
         }
         let before = BEFORE.load(Ordering::SeqCst);
         if before > 1 {
             type Handler = unsafe extern "C" fn(i32, *const u8, *mut c_void);
+            // SAFETY: `watch` got this as the handler before, of the kind that takes the three.
             let handler = unsafe { std::mem::transmute::<usize, Handler>(before) };
+            // SAFETY: the kernel's own arguments.
             return unsafe { handler(signal, info, context) };
         }
         let usual = Action {
@@ -286,6 +355,7 @@ mod system {
             flags: 0,
             restorer: 0,
         };
+        // SAFETY: the layout is the C library's. The access faults once more, and the system ends the program.
         unsafe { sigaction(signal, &usual, std::ptr::null_mut()) };
     }
 }
@@ -296,15 +366,15 @@ mod system {
     any(target_arch = "x86_64", target_arch = "aarch64")
 )))]
 mod system {
-    pub fn reserve(_: usize) -> Option<usize> {
+    pub(super) fn reserve(_: usize) -> Option<usize> {
         None
     }
 
-    pub fn rights(_: usize, _: usize, _: i32) -> bool {
+    pub(super) fn rights(_: usize, _: usize, _: i32) -> bool {
         false
     }
 
-    pub fn watch() -> bool {
+    pub(super) fn watch() -> bool {
         false
     }
 }

@@ -1,6 +1,7 @@
 //! Where control leaves a block or a function ahead of its end.
 
-use crate::state::{Leaving, with};
+use crate::frames::Leaving;
+use crate::state::with;
 
 /// Control is about to leave the function: what is dropped from now on is dropped on the way out.
 pub fn leave(site: u32) {

@@ -5,7 +5,7 @@ use std::panic;
 use crate::state::with_unnoted;
 
 /// Stands behind the hook that prints the message.
-pub fn begin() {
+pub(crate) fn begin() {
     let prints = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         prints(info);

@@ -1,25 +1,30 @@
 //! What the watched program tells of its variables: declared, registered, moved, assigned.
 
+use crate::frames::{Gone, Var};
+use crate::log::Event;
+use crate::search;
 use crate::show::How;
-use crate::state::{Gone, Var, with};
+use crate::state::with;
+use crate::words::VarState;
 
 /// Registers a variable, or gives a declared one its type and address.
-pub fn reg(id: u32, at: *const u8, how: How) {
+///
+/// # Safety
+/// At `at` is a variable of the described type that holds a value. It is told when it is moved out of, and before it ends
+/// the guard of its scope is dropped.
+pub unsafe fn reg(id: u32, at: *const u8, how: How) {
     with(|state| {
         let Some(frame) = state.frame() else { return };
         let at = at as usize;
         frame.gone.retain(|gone| gone.of != id);
-        match frame
-            .vars
-            .iter_mut()
-            .find(|var| var.id == id && !var.is_gone())
-        {
-            Some(var) => (var.at, var.how, var.state) = (at, Some(how), "live"),
+        let mut named = frame.vars.iter_mut().filter(|var| var.id == id);
+        match named.find(|var| !var.is_gone()) {
+            Some(var) => (var.at, var.how, var.state) = (at, Some(how), VarState::Live),
             None => frame.vars.push(Var {
                 id,
                 at,
                 how: Some(how),
-                state: "live",
+                state: VarState::Live,
             }),
         }
     });
@@ -34,7 +39,7 @@ pub fn late(id: u32) {
                 id,
                 at: 0,
                 how: None,
-                state: "uninitialised",
+                state: VarState::Uninitialised,
             });
         }
     });
@@ -43,17 +48,11 @@ pub fn late(id: u32) {
 /// A variable is about to be moved out of as a whole.
 pub fn moved(id: u32) {
     with(|state| {
-        let Some(frame) = state.frame() else { return };
-        let Some(var) = frame
-            .vars
-            .iter_mut()
-            .rev()
-            .find(|var| var.id == id && var.holds())
-        else {
+        let Some(var) = state.frame().and_then(|frame| frame.held(id)) else {
             return;
         };
-        var.state = "moved";
-        state.event(|w| drop(w.text("{\"e\":\"move\"").num("id", id as u64).text("}")));
+        var.state = VarState::Moved;
+        state.event(Event::Move { variable: id });
     });
 }
 
@@ -61,30 +60,21 @@ pub fn moved(id: u32) {
 pub fn moved_part<T>(id: u32, at: *const T, place: &str, to: &str) {
     with(|state| {
         let Some(frame) = state.frame() else { return };
-        let Some(var) = frame
-            .vars
-            .iter_mut()
-            .rev()
-            .find(|var| var.id == id && var.holds())
-        else {
-            return;
-        };
-        var.state = "partly moved";
+        let Some(var) = frame.held(id) else { return };
+        var.state = VarState::PartlyMoved;
+        let (at, size) = (at as usize, size_of::<T>());
         frame.gone.push(Gone {
-            at: at as usize,
-            size: size_of::<T>(),
+            at,
+            size,
             of: id,
             ty: std::any::type_name::<T>(),
         });
-        let (at, size) = (at as u64, size_of::<T>() as u64);
-        state.event(|w| {
-            w.text("{\"e\":\"movepart\"")
-                .num("id", id as u64)
-                .num("a", at)
-                .num("n", size)
-                .str("place", place)
-                .str("to", to)
-                .text("}");
+        state.event(Event::MovePart {
+            variable: id,
+            at,
+            size,
+            place: Some(place),
+            to: Some(to),
         });
     });
 }
@@ -94,12 +84,9 @@ pub fn assigned(id: u32) {
     with(|state| {
         let Some(frame) = state.frame() else { return };
         frame.gone.retain(|gone| gone.of != id);
-        for var in frame
-            .vars
-            .iter_mut()
-            .filter(|var| var.id == id && var.how.is_some())
-        {
-            var.state = "live";
+        let mut named = frame.vars.iter_mut().filter(|var| var.id == id);
+        for var in named.by_ref().filter(|var| var.how.is_some()) {
+            var.state = VarState::Live;
         }
     });
 }
@@ -115,12 +102,10 @@ pub fn refilled<T>(id: u32, at: *const T) {
         if frame.gone.iter().any(|gone| gone.of == id) {
             return;
         }
-        for var in frame
-            .vars
-            .iter_mut()
-            .filter(|var| var.id == id && var.state == "partly moved")
-        {
-            var.state = "live";
+        for var in frame.vars.iter_mut().filter(|var| var.id == id) {
+            if var.state == VarState::PartlyMoved {
+                var.state = VarState::Live;
+            }
         }
     });
 }
@@ -128,17 +113,20 @@ pub fn refilled<T>(id: u32, at: *const T) {
 /// A part of a variable was moved into the variable at `at`, which a pattern bound. `label`: the part's name or index in
 /// what holds it; `place`: the part as the source names it. `sure`: the compiler said so; else it did so of another name
 /// of the same pattern, and this one went along if it is found in the variable.
-pub fn took<T>(id: u32, at: *const T, label: &str, place: &str, sure: bool) {
+///
+/// # Safety
+/// The variable at `at` was bound just now.
+pub unsafe fn took<T>(id: u32, at: *const T, label: &str, place: &str, sure: bool) {
     with(|state| {
-        let Some(frame) = state.frame() else { return };
-        let mut held = frame.vars.iter().rev().filter(|var| var.id == id);
-        let Some((from, how)) = held
-            .find(|var| var.holds())
-            .and_then(|var| Some((var.at, var.how?)))
-        else {
+        let Some(var) = state.frame().and_then(|frame| frame.held(id)) else {
             return;
         };
-        let found = state.find(from, &how, at, label);
+        let (from, Some(how)) = (var.at, var.how) else {
+            return;
+        };
+        // SAFETY: until the pattern took the part, all of the variable was alive but for what was moved out of it before;
+        // what the pattern bound is alive.
+        let found = unsafe { search::find(state.view(), from, &how, at, label) };
         let gone = match found {
             Some(at) => Gone {
                 at,
@@ -150,25 +138,22 @@ pub fn took<T>(id: u32, at: *const T, label: &str, place: &str, sure: bool) {
             // A part that is not found may be any: then nothing is shown of the whole.
             None => Gone {
                 at: from,
-                size: how.size,
+                size: how.size(),
                 of: id,
                 ty: "",
             },
         };
         let Some(frame) = state.frame() else { return };
         frame.gone.push(gone);
-        let mut held = frame.vars.iter_mut().rev().filter(|var| var.id == id);
-        if let Some(var) = held.find(|var| var.holds()) {
-            var.state = "partly moved";
+        if let Some(var) = frame.held(id) {
+            var.state = VarState::PartlyMoved;
         }
-        let place = if found.is_some() { place } else { "" };
-        state.event(|w| {
-            w.text("{\"e\":\"movepart\"")
-                .num("id", id as u64)
-                .num("a", gone.at as u64)
-                .num("n", gone.size as u64)
-                .str("place", place)
-                .text("}");
+        state.event(Event::MovePart {
+            variable: id,
+            at: gone.at,
+            size: gone.size,
+            place: Some(if found.is_some() { place } else { "" }),
+            to: None,
         });
     });
 }
@@ -179,32 +164,26 @@ pub fn moved_field<T>(id: u32, at: *const T, place: &str, moves: bool) {
         moved_part(id, at, place, "");
     }
 }
+
 /// A part of a variable was moved out that cannot be named.
 pub fn moved_some(id: u32) {
     with(|state| {
         let Some(frame) = state.frame() else { return };
-        let Some(var) = frame
-            .vars
-            .iter_mut()
-            .rev()
-            .find(|var| var.id == id && var.holds())
-        else {
-            return;
-        };
-        var.state = "partly moved";
-        let (at, size) = (var.at, var.how.map_or(0, |how| how.size));
-        frame.gone.push(Gone {
-            at,
-            size,
+        let Some(var) = frame.held(id) else { return };
+        var.state = VarState::PartlyMoved;
+        let gone = Gone {
+            at: var.at,
+            size: var.how.map_or(0, |how| how.size()),
             of: id,
             ty: "",
-        });
-        state.event(|w| {
-            w.text("{\"e\":\"movepart\"")
-                .num("id", id as u64)
-                .num("a", at as u64)
-                .num("n", size as u64)
-                .text("}");
+        };
+        frame.gone.push(gone);
+        state.event(Event::MovePart {
+            variable: id,
+            at: gone.at,
+            size: gone.size,
+            place: None,
+            to: None,
         });
     });
 }

@@ -2,7 +2,11 @@
 
 use std::cell::Cell;
 
-use crate::state::{Frame, State, with};
+use crate::frames::Frame;
+use crate::log::Event;
+use crate::search;
+use crate::state::{State, with};
+use crate::words::VarState;
 
 thread_local! {
     /// Unwinding has reached a guard: what is allocated from now on, the program's own `drop`s allocate.
@@ -10,18 +14,20 @@ thread_local! {
 }
 
 /// Is a panic being put together, before it drops anything?
-pub fn panic_begins() -> bool {
+pub(crate) fn panic_begins() -> bool {
     std::thread::panicking() && !UNWINDS.with(Cell::get)
 }
 
 /// Called at every probe.
-pub fn note_unwinding() {
+pub(crate) fn note_unwinding() {
     UNWINDS.with(|unwinds| unwinds.set(std::thread::panicking()));
 }
 
 /// Stands after a declaration, so that it is dropped just before the variables declared there.
+#[derive(Debug)]
 pub struct Scope(&'static [u32]);
 
+/// The guard of these variables.
 pub fn scope(ids: &'static [u32]) -> Scope {
     Scope(ids)
 }
@@ -41,52 +47,44 @@ impl Drop for Scope {
 
 impl State {
     /// Variables go out of scope: those that still hold a value are dropped now.
-    pub fn leave(&mut self, ids: &[u32]) {
+    fn leave(&mut self, ids: &[u32]) {
         for &id in ids.iter().rev() {
             let Some(frame) = self.frame() else { return };
-            let Some(var) = frame
-                .vars
-                .iter_mut()
-                .rev()
-                .find(|var| var.id == id && !var.is_gone())
-            else {
+            let Some(var) = frame.present(id) else {
                 continue;
             };
-            let was = var.state;
-            let (at, how) = (var.at, var.how.filter(|how| how.drops));
-            let holds = var.holds();
+            let (at, state, holds) = (var.at, var.state, var.holds());
+            let how = var.how.filter(|how| how.drops());
             // Of a value of which all that needs a drop was moved out, nothing is dropped.
-            let partly = how.filter(|_| was == "partly moved");
-            let left = partly.is_none_or(|how| self.anything_left(at, &how));
+            let partly = how.filter(|_| state == VarState::PartlyMoved);
+            // SAFETY: a guard is dropped before its variables, so this one is alive where nothing was moved out of it.
+            let left =
+                partly.is_none_or(|how| unsafe { search::anything_left(self.view(), at, &how) });
             let drops = how.is_some() && left;
-            let Some(frame) = self.frame() else { return };
-            let mut named = frame.vars.iter_mut().rev().filter(|var| var.id == id);
-            if let Some(var) = named.find(|var| !var.is_gone())
-                && holds
-            {
-                var.state = if left { "dropping" } else { "out of scope" };
+            if holds && let Some(var) = self.frame().and_then(|frame| frame.present(id)) {
+                var.state = if left {
+                    VarState::Dropping
+                } else {
+                    VarState::OutOfScope
+                };
             }
             self.dropped |= drops && holds;
-            self.event(|w| {
-                w.text("{\"e\":\"out\"")
-                    .num("id", id as u64)
-                    .str("st", was)
-                    .flag("d", drops)
-                    .text("}");
+            self.event(Event::Out {
+                variable: id,
+                state,
+                drops,
             });
         }
     }
 
     /// After the drops of a block: shows them if there were any, then forgets the variables.
-    pub fn left(&mut self, site: u32, ids: &[u32], always: bool) {
+    fn left(&mut self, site: u32, ids: &[u32], always: bool) {
         if let Some(frame) = self.frame() {
             frame.settle();
         }
         self.note_touched();
         self.note_counts();
-        let told = ["\"free\"", "\"again\"", "\"touch\""];
-        let told = told.iter().any(|event| self.events.out.contains(event));
-        if always || self.dropped || told {
+        if always || self.dropped || self.events.ends_something {
             self.write_step(site);
         }
         if let Some(frame) = self.frame() {
@@ -99,9 +97,11 @@ impl State {
 }
 
 /// Stands at the start of a block, so that it is dropped after everything declared there.
+#[derive(Debug)]
 pub struct Block(u32, &'static [u32]);
 
 impl Block {
+    /// The guard of a block whose end is at this site and which declares these variables.
     pub fn new(site: u32, ids: &'static [u32]) -> Self {
         Self(site, ids)
     }
@@ -115,29 +115,25 @@ impl Drop for Block {
 }
 
 /// Stands at the start of a function, so that it is dropped after all its variables, before its parameters.
+#[derive(Debug)]
 pub struct Entry {
-    site: u32,
+    function: u32,
     exit: u32,
     parameters: &'static [u32],
 }
 
 /// A call begins.
-pub fn enter(site: u32, exit: u32, parameters: &'static [u32]) -> Entry {
+pub fn enter(function: u32, exit: u32, parameters: &'static [u32]) -> Entry {
     with(|state| {
         let thread = state.thread();
         state.calls += 1;
         let call = state.calls;
-        state.threads[thread].frames.push(Frame {
-            site,
-            call,
-            vars: Vec::new(),
-            gone: Vec::new(),
-            leaving: None,
-            returned: None,
-        });
+        state.threads[thread]
+            .frames
+            .push(Frame::new(function, call));
     });
     Entry {
-        site,
+        function,
         exit,
         parameters,
     }
@@ -155,7 +151,10 @@ impl Drop for Entry {
             state.leave(self.parameters);
             let thread = state.thread();
             let frames = &mut state.threads[thread].frames;
-            if frames.last().is_some_and(|frame| frame.site == self.site) {
+            if frames
+                .last()
+                .is_some_and(|frame| frame.function == self.function)
+            {
                 frames.pop();
             }
         });

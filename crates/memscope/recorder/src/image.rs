@@ -5,12 +5,12 @@ use std::sync::OnceLock;
 static IMAGE: OnceLock<Vec<(usize, usize)>> = OnceLock::new();
 
 /// Reads the image's place once, before the program runs.
-pub fn look() {
+pub(crate) fn look() {
     IMAGE.get_or_init(ranges);
 }
 
 /// The image's ranges, as lists of start and end.
-pub fn all() -> Vec<[usize; 2]> {
+pub(crate) fn all() -> Vec<[usize; 2]> {
     IMAGE
         .get()
         .into_iter()
@@ -20,7 +20,7 @@ pub fn all() -> Vec<[usize; 2]> {
 }
 
 /// Do these bytes lie in the program's image?
-pub fn holds(at: usize, size: usize) -> bool {
+pub(crate) fn holds(at: usize, size: usize) -> bool {
     let Some(ranges) = IMAGE.get() else {
         return false;
     };

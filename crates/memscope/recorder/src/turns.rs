@@ -28,18 +28,18 @@ thread_local! {
 }
 
 /// The main thread begins.
-pub fn begin() {
+pub(crate) fn begin() {
     OFF.store(false, Ordering::SeqCst);
     HOLDER.store(me(), Ordering::SeqCst);
 }
 
 /// Recording is over: everybody may run.
-pub fn off() {
+pub(crate) fn off() {
     OFF.store(true, Ordering::SeqCst);
 }
 
 /// Is nobody waiting for a turn, before `main` and after the last recorded step?
-pub fn are_off() -> bool {
+pub(crate) fn are_off() -> bool {
     OFF.load(Ordering::SeqCst)
 }
 
@@ -60,12 +60,12 @@ fn me() -> u64 {
 }
 
 /// Is this thread known here? Before that, it runs std's own code only.
-pub fn known() -> bool {
+pub(crate) fn known() -> bool {
     ME.with(Cell::get) != 0
 }
 
 /// Returns when it is this thread's turn.
-pub fn wait() {
+pub(crate) fn wait() {
     if OFF.load(Ordering::SeqCst) {
         return;
     }
@@ -77,7 +77,7 @@ pub fn wait() {
 }
 
 /// The same for an allocation, which must not make the thread known.
-pub fn wait_if_known() {
+pub(crate) fn wait_if_known() {
     if known() && !OFF.load(Ordering::SeqCst) && HOLDER.load(Ordering::SeqCst) != ME.with(Cell::get)
     {
         queue(ME.with(Cell::get));

@@ -5,6 +5,7 @@
 
 use std::cell::Cell;
 
+/// Where a variable is, and whether it was used after the move.
 type Place = (usize, bool);
 
 thread_local! {
