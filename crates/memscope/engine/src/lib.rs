@@ -20,6 +20,7 @@ pub mod source;
 mod view;
 mod visible;
 pub mod wording;
+mod words;
 
 pub use failure::Failure;
 pub use options::Options;

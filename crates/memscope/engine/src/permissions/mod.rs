@@ -31,7 +31,8 @@ mod types;
 use crate::{Failure, Options, Source, cache};
 
 pub use report::{
-    Because, Conflict, KINDS, Place, Pointer, Reason, Report, STATES, Said, Step, Table,
+    Because, Conflict, Permission, Place, Pointer, Reason, Report, Rule, Said, State, Step,
+    StepKind, Table,
 };
 
 pub use terminal::terminal;
