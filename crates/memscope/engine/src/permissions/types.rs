@@ -18,7 +18,7 @@ use super::question::Cell;
 use super::report::Permission;
 
 /// What was to be found out about a function before its probes can be written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct FunctionPlan {
     /// Index in [`Source::functions`].
     pub(super) function: usize,
