@@ -14,7 +14,8 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr, Stmt};
 
 use super::rules::Insert;
-use super::syntax::{Index, bytes};
+use super::syntax::Index;
+use crate::source::bytes;
 
 const TWIN: &str = "crate::__twin::";
 
