@@ -3,7 +3,7 @@
 //! What scripts add (Run, Edit, the toggle to the accident and the fix, questions) stands in the HTML too, hidden by CSS where there is
 //! no JavaScript, so that nothing moves when the scripts start (theme/cards.js, theme/questions.js).
 
-use figure::{block, message};
+use figure::{Verdict, block, message};
 use listing::{Catalog, Exit, Fold, Folder, Language, Listing, Use};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -33,7 +33,7 @@ pub(crate) fn card(
         );
         ("predict", fold)
     } else {
-        (verdict(listing).0, evidence)
+        (verdict(listing).0.class(), evidence)
     };
     let name = &listing.name;
     let html = format!(
@@ -111,8 +111,8 @@ fn file_name(listing: &Listing) -> &str {
     listing.path.rsplit('/').next().unwrap_or(&listing.path)
 }
 
-/// The verdict's CSS class and its words.
-fn verdict(listing: &Listing) -> (&'static str, String) {
+/// The verdict and its words.
+fn verdict(listing: &Listing) -> (Verdict, String) {
     let exit = listing.evidence.exit.as_ref();
     match (listing.folder, listing.language, exit) {
         (Folder::Fail, _, _) => {
@@ -120,32 +120,35 @@ fn verdict(listing: &Listing) -> (&'static str, String) {
                 .evidence
                 .code()
                 .map_or(String::new(), |code| format!(" with {code}"));
-            ("rejected", format!("rejected by the compiler{code}"))
+            (Verdict::Rejected, format!("rejected by the compiler{code}"))
         }
         (_, Language::C, Some(exit)) if exit.message.contains("LeakSanitizer") => (
-            "stopped",
+            Verdict::Stopped,
             "compiles and runs; LeakSanitizer reports a leak at its end".to_owned(),
         ),
         (_, Language::C, Some(exit)) => (
-            "stopped",
+            Verdict::Stopped,
             format!("compiles; {} stops it as it runs", exit.sanitizer()),
         ),
-        (_, Language::C, None) => ("runs", "compiles and runs".to_owned()),
-        (_, _, Some(exit)) if exit.is_clean() => ("runs", "runs".to_owned()),
+        (_, Language::C, None) => (Verdict::Runs, "compiles and runs".to_owned()),
+        (_, _, Some(exit)) if exit.is_clean() => (Verdict::Runs, "runs".to_owned()),
         (_, _, Some(exit)) if exit.is_panic() => {
-            ("stopped", "compiles; panics as it runs".to_owned())
+            (Verdict::Stopped, "compiles; panics as it runs".to_owned())
         }
-        (_, _, Some(exit)) => ("stopped", format!("compiles; ends with: {}", exit.ending)),
-        (_, _, None) => ("runs", "runs".to_owned()),
+        (_, _, Some(exit)) => (
+            Verdict::Stopped,
+            format!("compiles; ends with: {}", exit.ending),
+        ),
+        (_, _, None) => (Verdict::Runs, "runs".to_owned()),
     }
 }
 
 /// The verdict, where the file lies and the command that runs it.
 fn about(listing: &Listing) -> String {
-    let (class, words) = verdict(listing);
+    let (verdict, words) = verdict(listing);
     format!(
         "<p class=\"about\">{} <code class=\"command\">{}</code></p>\n",
-        figure::verdict(class, &words),
+        verdict.html(&words),
         escape(&listing.command())
     )
 }
@@ -213,16 +216,15 @@ fn ran(listing: &Listing, stdout: &str, exit: Option<&Exit>, with: &str) -> Stri
 /// Buttons that swap what the compiler says of the rejected program for its accident, if it has one, and the program for
 /// its fixes.
 fn toggle(rejected: &Listing, accident: bool) -> String {
-    let button = |view: &str, words: &str| {
+    let button = |view: &str, words: &str, pressed: bool| {
         format!(
-            "<button type=\"button\" data-view=\"{view}\" aria-pressed=\"{}\">{words}</button>",
-            view == "rejected"
+            "<button type=\"button\" data-view=\"{view}\" aria-pressed=\"{pressed}\">{words}</button>"
         )
     };
-    let ran = accident.then(|| button("accident", "Had it run"));
-    let fixes = ["Fixed", "Another fix", "A third fix"].map(|words| button("fix", words));
+    let ran = accident.then(|| button("accident", "Had it run", false));
+    let fixes = ["Fixed", "Another fix", "A third fix"].map(|words| button("fix", words, false));
     let fixes = fixes.into_iter().take(rejected.fixes.len());
-    let first = button("rejected", "As rejected");
+    let first = button("rejected", "As rejected", true);
     let buttons: String = std::iter::once(first).chain(ran).chain(fixes).collect();
     format!(
         "<div class=\"fixes\" role=\"group\" aria-label=\"The program above\">{buttons}<span role=\"status\"></span></div>\n"

@@ -6,7 +6,7 @@ use memscope::memory::{Block, BlockState, EventKind, Step};
 
 use super::memory;
 use super::text::sentence;
-use crate::card::{self, verdict};
+use crate::card::{self, Verdict};
 use crate::escape;
 
 /// An outcome in words, as what the program does: `reads freed memory`.
@@ -29,10 +29,10 @@ pub fn view(accident: &Accident, command: &str, more: &str) -> String {
     if accident.outcome == Outcome::NotAProgram {
         return String::new();
     }
-    let class = match accident.outcome {
-        Outcome::Nothing => "runs",
-        Outcome::BreaksPromise | Outcome::Stopped => "stopped",
-        _ => "rejected",
+    let verdict = match accident.outcome {
+        Outcome::Nothing => Verdict::Runs,
+        Outcome::BreaksPromise | Outcome::Stopped => Verdict::Stopped,
+        _ => Verdict::Rejected,
     };
     let also: String = accident
         .all
@@ -52,7 +52,7 @@ pub fn view(accident: &Accident, command: &str, more: &str) -> String {
          <code class=\"command\">{}</code></p>\n\
          <p class=\"outcome\"><strong>{}</strong>{more}</p>\n\
          {also}{}{}</div>\n",
-        verdict(class, &format!("had it run: {}", does(accident.outcome))),
+        verdict.html(&format!("had it run: {}", does(accident.outcome))),
         escape(command),
         said(&accident.text),
         figure(accident),

@@ -30,7 +30,7 @@ pub struct Program<'a> {
 
 /// The card as HTML. It needs `assets/`: the style sheets, and to step through it the scripts.
 pub fn card(program: &Program) -> String {
-    let (class, words) = judged(program);
+    let (verdict, words) = judged(program);
     let drawn = program
         .permissions
         .and_then(|report| permissions(report, program.source).ok());
@@ -54,11 +54,12 @@ pub fn card(program: &Program) -> String {
         .map(|note| format!("<p class=\"outcome\">{}</p>\n", escape(note)))
         .collect();
     format!(
-        "<figure class=\"listing drawn {class}\">\n<figcaption><span class=\"name\">{name}</span></figcaption>\n{beside}\
-         <div class=\"view\">\n<p class=\"about\">{verdict}</p>\n\
+        "<figure class=\"listing drawn {}\">\n<figcaption><span class=\"name\">{name}</span></figcaption>\n{beside}\
+         <div class=\"view\">\n<p class=\"about\">{about}</p>\n\
          {notes}{table}{said}{figure}{output}</div>\n{accident}</figure>\n",
+        verdict.class(),
         name = escape(program.name),
-        verdict = verdict(class, &words),
+        about = verdict.html(&words),
         said = said(program),
         figure = program.memory.map(drawn_memory).unwrap_or_default(),
         output = program.memory.map(output).unwrap_or_default(),
@@ -69,23 +70,29 @@ pub fn card(program: &Program) -> String {
     )
 }
 
-/// The verdict's CSS class and its words.
-fn judged(program: &Program) -> (&'static str, String) {
+/// The verdict and its words.
+fn judged(program: &Program) -> (Verdict, String) {
     if let Some(code) = program.message.and_then(first_code) {
-        return ("rejected", format!("rejected by the compiler with {code}"));
+        return (
+            Verdict::Rejected,
+            format!("rejected by the compiler with {code}"),
+        );
     }
     if program.message.is_some_and(|message| !message.is_empty()) || program.accident.is_some() {
-        return ("rejected", "rejected by the compiler".to_owned());
+        return (Verdict::Rejected, "rejected by the compiler".to_owned());
     }
     match program.memory {
-        None => ("runs", "compiles".to_owned()),
+        None => (Verdict::Runs, "compiles".to_owned()),
         Some(record) if record.exit == Some(0) && record.truncated.is_none() => {
-            ("runs", "runs".to_owned())
+            (Verdict::Runs, "runs".to_owned())
         }
         Some(record) if record.exit == Some(101) => {
-            ("stopped", "compiles; panics as it runs".to_owned())
+            (Verdict::Stopped, "compiles; panics as it runs".to_owned())
         }
-        Some(record) => ("stopped", format!("compiles; ends with: {}", record.ending)),
+        Some(record) => (
+            Verdict::Stopped,
+            format!("compiles; ends with: {}", record.ending),
+        ),
     }
 }
 
@@ -128,17 +135,40 @@ fn output(record: &Record) -> String {
     html
 }
 
-/// A verdict with its mark; `class` is `runs`, `rejected` or `stopped`, `words` are text.
-pub fn verdict(class: &str, words: &str) -> String {
-    let mark = match class {
-        "runs" => "✓",
-        "rejected" => "✗",
-        _ => "!",
-    };
-    format!(
-        "<strong class=\"verdict {class}\"><span aria-hidden=\"true\">{mark} </span>{}</strong>",
-        escape(words)
-    )
+/// What came of a program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It compiles, and nothing stops it.
+    Runs,
+    /// The compiler rejects it.
+    Rejected,
+    /// Something ends it as it runs.
+    Stopped,
+}
+
+impl Verdict {
+    /// Its class in the page.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Runs => "runs",
+            Self::Rejected => "rejected",
+            Self::Stopped => "stopped",
+        }
+    }
+
+    /// As HTML, with its mark; `words` are text.
+    pub fn html(self, words: &str) -> String {
+        let mark = match self {
+            Self::Runs => "✓",
+            Self::Rejected => "✗",
+            Self::Stopped => "!",
+        };
+        format!(
+            "<strong class=\"verdict {}\"><span aria-hidden=\"true\">{mark} </span>{}</strong>",
+            self.class(),
+            escape(words)
+        )
+    }
 }
 
 /// A labeled block of text; `html` is what stands in it.

@@ -4,7 +4,7 @@ use memscope::memory::{Record, Step};
 
 use super::lane;
 use super::measure::{LIMITS, Limits, Widths};
-use super::picture::{self, Box, Drawn, Picture};
+use super::picture::{self, Box, Class, Drawn, Picture};
 use super::text::{bytes, sentence};
 use crate::escape;
 
@@ -222,7 +222,7 @@ fn still_steps(
                 + picture
                     .blocks
                     .iter()
-                    .filter(|one| one.class == "block")
+                    .filter(|one| one.class == Class::Block)
                     .count()
         };
         // Of equals the first: the step that made it so.
@@ -313,15 +313,14 @@ fn drawn(picture: &Picture, changed: &[String], lane: usize, heap: bool) -> Stri
 }
 
 fn box_html(one: &Box, is_new: &impl Fn(&str) -> bool) -> String {
-    let key = "=".to_owned() + one.heading[0].split(", owned").next().unwrap_or("");
-    let new = if one.class != "frame" && is_new(&key) {
+    let new = if one.class != Class::Frame && is_new(&one.key) {
         " new"
     } else {
         ""
     };
     let heading = lines(&one.heading);
     let heading = match heading.find("freed") {
-        Some(at) if one.class.starts_with("freed") => {
+        Some(at) if one.class.is_freed() => {
             let (block, state) = heading.split_at(at);
             let turns = if block.ends_with("<br>") { "<br>" } else { " " };
             let block = block.trim_end_matches("<br>").trim_end_matches([',', ' ']);
@@ -341,7 +340,7 @@ fn box_html(one: &Box, is_new: &impl Fn(&str) -> bool) -> String {
     };
     format!(
         "<div class=\"{}{new}\"><p>{heading}</p>{table}</div>",
-        one.class
+        one.class.word()
     )
 }
 
@@ -374,12 +373,7 @@ fn row_html(drawn: &Drawn, new: bool) -> String {
         if !value.is_empty() {
             value += "<br>";
         }
-        let kind = match note.as_str() {
-            "shadowed" | "no value yet" => "aside",
-            borrowed if borrowed.starts_with("borrowed") => "lent",
-            _ => "note",
-        };
-        value += &format!("<b class={kind}>{}</b>", escape(note));
+        value += &format!("<b class={}>{}</b>", note.class(), escape(&note.text()));
     }
     // An empty heading would be read as one.
     let name = if name.is_empty() {

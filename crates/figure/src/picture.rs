@@ -6,7 +6,7 @@ use memscope::memory::{Block, BlockState, Event, EventKind, Frame, Step};
 
 use super::lane::{Arrow, Side};
 use super::measure::{Limits, widest};
-use super::rows::{self, Row, Target};
+use super::rows::{self, Note, Row, Target};
 use super::text::wrap;
 
 /// The gap between two boxes of a column, in rows.
@@ -14,11 +14,43 @@ const GAP: f32 = 0.5;
 /// A column's heading and the gap under it, in rows.
 const TOP: f32 = 1.25;
 
+/// What a box stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// A frame.
+    Frame,
+    /// A block that lives.
+    Block,
+    /// One that is freed.
+    Freed,
+    /// One that is freed, and that this step reads, writes or frees again.
+    Touched,
+}
+
+impl Class {
+    /// Its classes in the page.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Frame => "frame",
+            Self::Block => "block",
+            Self::Freed => "freed block",
+            Self::Touched => "freed block touched",
+        }
+    }
+
+    /// Whether it is freed.
+    pub(crate) fn is_freed(self) -> bool {
+        matches!(self, Self::Freed | Self::Touched)
+    }
+}
+
 /// A frame or a block.
 #[derive(Debug, Clone)]
 pub(crate) struct Box {
-    /// `frame`, `block`, `freed block`, `freed block touched` where this step reads, writes or frees it again.
-    pub(crate) class: &'static str,
+    /// What it stands for.
+    pub(crate) class: Class,
+    /// What tells it from all others of its step; another one once it is freed.
+    pub(crate) key: String,
     /// The heading, in lines.
     pub(crate) heading: Vec<String>,
     /// The rows.
@@ -73,7 +105,8 @@ impl Drawn {
 
     /// How many characters its value needs.
     pub(crate) fn value_width(&self) -> usize {
-        widest(&self.value).max(widest(&self.row.notes))
+        let notes: Vec<String> = self.row.notes.iter().map(Note::text).collect();
+        widest(&self.value).max(widest(&notes))
     }
 }
 
@@ -150,7 +183,7 @@ fn frame(frame: &Frame, thread: Option<&String>, limits: Limits) -> Box {
             ..Row::default()
         });
     }
-    new_box("frame", &heading, rows, limits)
+    new_box(Class::Frame, heading.clone(), &heading, rows, limits)
 }
 
 /// Says of a block that a row before owns that this row owns it too: both will free it.
@@ -162,7 +195,7 @@ fn mark_second_owners(frames: &mut [Box], blocks: &mut [Box]) {
         if let Some(block) = row.owns.filter(|_| !row.gone)
             && !owned.insert(block)
         {
-            row.notes.push("second owner".to_owned());
+            row.notes.push(Note::Owner);
             row.arrow = row.arrow.map(|(target, _)| (target, "dangling"));
         }
     }
@@ -186,10 +219,12 @@ fn block(block: &Block, events: &[Event], limits: Limits) -> Box {
     let touched = touched(block.block, events).filter(|_| freed);
     let plural = if block.size == 1 { "byte" } else { "bytes" };
     let mut heading = format!("block {}, {} {plural}", block.block, block.size);
-    match &block.owner {
-        _ if freed => heading += &format!(", freed{}", touched.unwrap_or_default()),
-        Some(owner) => heading += &format!(", owned by {owner}"),
-        None => {}
+    if freed {
+        heading += &format!(", freed{}", touched.unwrap_or_default());
+    }
+    let key = heading.clone();
+    if let Some(owner) = block.owner.as_ref().filter(|_| !freed) {
+        heading += &format!(", owned by {owner}");
     }
     let rows = if freed {
         Vec::new()
@@ -197,20 +232,21 @@ fn block(block: &Block, events: &[Event], limits: Limits) -> Box {
         rows::of_block(block.block, &block.contents)
     };
     let class = match (freed, touched) {
-        (true, Some(_)) => "freed block touched",
-        (true, None) => "freed block",
-        (false, _) => "block",
+        (true, Some(_)) => Class::Touched,
+        (true, None) => Class::Freed,
+        (false, _) => Class::Block,
     };
-    new_box(class, &heading, rows, limits)
+    new_box(class, key, &heading, rows, limits)
 }
 
-fn new_box(class: &'static str, heading: &str, rows: Vec<Row>, limits: Limits) -> Box {
+fn new_box(class: Class, key: String, heading: &str, rows: Vec<Row>, limits: Limits) -> Box {
     let rows = rows
         .into_iter()
         .map(|row| Drawn::new(row, limits))
         .collect();
     Box {
         class,
+        key: format!("={key}"),
         heading: wrap(heading, limits.heading),
         rows,
         top: 0.0,
@@ -279,14 +315,11 @@ fn arrows(frames: &[Box], blocks: &[Box]) -> Vec<Arrow> {
 
 /// What changed in `now` since `before`: the keys of rows that are new or say something else.
 pub(crate) fn changed(before: &Picture, now: &Picture) -> Vec<String> {
-    let all = |picture: &Picture| -> BTreeMap<String, (String, Vec<String>)> {
+    let all = |picture: &Picture| -> BTreeMap<String, (String, Vec<Note>)> {
         let boxes = picture.frames.iter().chain(&picture.blocks);
         boxes
             .flat_map(|one| {
-                let heading = (
-                    "=".to_owned() + one.heading[0].split(", owned").next().unwrap_or(""),
-                    (one.heading.concat(), Vec::new()),
-                );
+                let heading = (one.key.clone(), (one.heading.concat(), Vec::new()));
                 let rows = one.rows.iter().map(|row| {
                     (
                         row.row.key.clone(),

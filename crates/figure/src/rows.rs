@@ -1,6 +1,6 @@
 //! A value as rows of a table: one row a part that holds a pointer or a flag, one row for everything else together.
 
-use memscope::memory::{Link, LinkTo, Mode, Part, PartKind, State, Variable};
+use memscope::memory::{Borrow, Link, LinkTo, Mode, Part, PartKind, State, Variable};
 
 /// What a pointer's arrow ends at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,8 +26,8 @@ pub(crate) struct Row {
     pub(crate) value: String,
     /// Its size in bytes.
     pub(crate) size: Option<u64>,
-    /// `moved`, `borrowed: shared`: what else is to be said, each on its own line.
-    pub(crate) notes: Vec<String>,
+    /// What else is to be said, each on its own line.
+    pub(crate) notes: Vec<Note>,
     /// Whether nothing may be done with the value any more.
     pub(crate) gone: bool,
     /// Where its arrow ends, and how it is drawn: `owner`, `shared`, `exclusive`, `weak`, `raw`, or `dangling`, whatever its
@@ -37,6 +37,43 @@ pub(crate) struct Row {
     pub(crate) dangling: bool,
     /// The live block that it, and by Rust's rules it alone, frees.
     pub(crate) owns: Option<u32>,
+}
+
+/// What else is to be said of a variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Note {
+    /// A later variable has its name.
+    Shadowed,
+    /// It is declared, and no more.
+    Empty,
+    /// It is borrowed.
+    Borrowed(Borrow),
+    /// It is in this state.
+    State(State),
+    /// It owns a block that another one owns, too.
+    Owner,
+}
+
+impl Note {
+    /// In words.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Shadowed => "shadowed".to_owned(),
+            Self::Empty => "no value yet".to_owned(),
+            Self::Borrowed(how) => format!("borrowed, {how}"),
+            Self::State(state) => state.to_string(),
+            Self::Owner => "second owner".to_owned(),
+        }
+    }
+
+    /// Its class in the page.
+    pub(crate) fn class(&self) -> &'static str {
+        match self {
+            Self::Shadowed | Self::Empty => "aside",
+            Self::Borrowed(_) | Self::State(State::Borrowed) => "lent",
+            Self::State(_) | Self::Owner => "note",
+        }
+    }
 }
 
 impl Row {
@@ -82,14 +119,14 @@ pub(crate) fn of_variable(call: u32, variable: &Variable) -> Vec<Row> {
     rows
 }
 
-fn notes(variable: &Variable) -> Vec<String> {
+fn notes(variable: &Variable) -> Vec<Note> {
     let state = match (variable.state, variable.borrow) {
         (State::Live, _) => None,
-        (State::Borrowed, Some(how)) => Some(format!("borrowed, {how}")),
-        (State::Uninitialised, _) => Some("no value yet".to_owned()),
-        (state, _) => Some(state.to_string()),
+        (State::Borrowed, Some(how)) => Some(Note::Borrowed(how)),
+        (State::Uninitialised, _) => Some(Note::Empty),
+        (state, _) => Some(Note::State(state)),
     };
-    let shadowed = variable.shadowed.then(|| "shadowed".to_owned());
+    let shadowed = variable.shadowed.then_some(Note::Shadowed);
     state.into_iter().chain(shadowed).collect()
 }
 

@@ -23,7 +23,7 @@ use std::time::Duration;
 
 use books::Program;
 use libtest_mimic::{Arguments, Failed, Trial};
-use memscope::permissions::{Place, Reason};
+use memscope::permissions::{Permission, Place, Reason, Rule, State};
 use memscope::source::Kind;
 use memscope::{Source, rustc};
 use supervise::{Finished, Limits};
@@ -297,9 +297,9 @@ fn judge(source: &Source, seed: u64, folder: &Path) -> Result<Vec<Judged>, Faile
 /// Whether memscope gives an answer about a use that can be tried.
 fn asked(place: &Place, act: usize) -> bool {
     let open = |reason: &Reason| {
-        reason.kind == "not asked" && reason.permissions.iter().any(|one| one == ACTS[act])
+        reason.kind == Rule::NotAsked && reason.permissions.contains(&Permission::ALL[act])
     };
-    place.state != "unreachable" && place.state != "not asked" && !place.reasons.iter().any(open)
+    !matches!(place.state, State::Unreachable | State::NotAsked) && !place.reasons.iter().any(open)
 }
 
 /// Why rustc refuses a use, if it does; `None` where it cannot tell.

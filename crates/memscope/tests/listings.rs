@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use memscope::permissions::{Place, Report};
+use memscope::permissions::{Permission, Place, Report, State};
 use memscope::{Options, Source};
 
 /// The slowest listing takes a tenth of this on an idle machine.
@@ -102,13 +102,13 @@ fn contradiction(report: &Report) -> Option<String> {
     for step in steps {
         for place in &step.places {
             let gone = [
-                "moved",
-                "maybe moved",
-                "uninitialised",
-                "expired",
-                "mutably borrowed",
+                State::Moved,
+                State::MaybeMoved,
+                State::Uninitialised,
+                State::Expired,
+                State::MutablyBorrowed,
             ];
-            let read_though_gone = place.read && gone.contains(&place.state.as_str());
+            let read_though_gone = place.read && gone.contains(&place.state);
             if read_though_gone || missing(place) != explained(place) {
                 return Some(format!("line {}: {place:?}", step.line));
             }
@@ -117,28 +117,18 @@ fn contradiction(report: &Report) -> Option<String> {
     None
 }
 
-fn missing(place: &Place) -> Vec<&str> {
-    let all = [
-        ("read", place.read),
-        ("write", place.write),
-        ("assign", place.assign),
-        ("move", place.moves),
-    ];
-    all.into_iter()
-        .filter(|(_, there)| !there)
-        .map(|(name, _)| name)
+fn missing(place: &Place) -> Vec<Permission> {
+    let there = [place.read, place.write, place.assign, place.moves];
+    let all = Permission::ALL.into_iter().zip(there);
+    all.filter(|(_, there)| !there)
+        .map(|(permission, _)| permission)
         .collect()
 }
 
-fn explained(place: &Place) -> Vec<&str> {
-    let given = |name: &str| {
-        place
-            .reasons
-            .iter()
-            .any(|reason| reason.permissions.iter().any(|p| p == name))
+fn explained(place: &Place) -> Vec<Permission> {
+    let given = |one: &Permission| {
+        let mut reasons = place.reasons.iter();
+        reasons.any(|reason| reason.permissions.contains(one))
     };
-    ["read", "write", "assign", "move"]
-        .into_iter()
-        .filter(|name| given(name))
-        .collect()
+    Permission::ALL.into_iter().filter(given).collect()
 }

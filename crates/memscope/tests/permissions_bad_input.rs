@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use memscope::permissions::{Report, Table};
+use memscope::permissions::{Report, State, Table};
 use memscope::{Failure, Options, Source};
 
 fn parsed(text: &str) -> Result<Source, Failure> {
@@ -82,7 +82,7 @@ fn windows_line_ends_move_no_line() {
     let report = report("fn main() {\r\n    let s = String::new();\r\n    drop(s);\r\n}\r\n");
     let steps = &report.functions[0].steps;
     assert_eq!((steps[0].line, steps[1].line), (2, 3));
-    assert_eq!(steps[1].places[0].state, "moved");
+    assert_eq!(steps[1].places[0].state, State::Moved);
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn characters_of_several_bytes_move_no_place() {
     );
     let steps = &report.functions[0].steps;
     assert_eq!(steps[1].places[0].place, "größe");
-    assert_eq!(steps[1].places[0].state, "moved");
+    assert_eq!(steps[1].places[0].state, State::Moved);
 }
 
 #[test]
@@ -105,7 +105,10 @@ fn a_type_error_gives_its_diagnosis_and_no_table() {
     assert!(broken.no_table.as_ref().unwrap().contains("E0308"));
     assert_eq!(report.diagnostics[0].line, 2);
     // The other function was checked all the same.
-    assert_eq!(table(&report, "other").steps[1].places[0].state, "moved");
+    assert_eq!(
+        table(&report, "other").steps[1].places[0].state,
+        State::Moved
+    );
 }
 
 #[test]
@@ -115,7 +118,10 @@ fn a_missing_unsafe_is_said_and_leaves_the_table() {
     );
     assert_eq!(report.diagnostics[0].code.as_deref(), Some("E0133"));
     assert_eq!(report.diagnostics[0].line, 4);
-    assert_eq!(table(&report, "main").steps[2].places[0].state, "moved");
+    assert_eq!(
+        table(&report, "main").steps[2].places[0].state,
+        State::Moved
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
-use memscope::permissions::{Place, Reason, Report, Step};
+use memscope::permissions::{Permission, Place, Reason, Report, Rule, State, Step};
 use memscope::{Options, Source, rustc};
 use random::{PRELUDE, Random};
 
@@ -77,11 +77,12 @@ fn check(source: &Source, report: &Report) -> (usize, Vec<String>) {
         for place in step
             .places
             .iter()
-            .filter(|place| place.state != "unreachable")
+            .filter(|place| place.state != State::Unreachable)
         {
             for (act, _) in ACTS.iter().enumerate() {
                 let not_asked = |reason: &Reason| {
-                    reason.kind == "not asked" && reason.permissions.iter().any(|p| p == ACTS[act])
+                    reason.kind == Rule::NotAsked
+                        && reason.permissions.contains(&Permission::ALL[act])
                 };
                 if place.reasons.iter().any(not_asked) {
                     continue;

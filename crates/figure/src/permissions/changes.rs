@@ -1,6 +1,6 @@
 //! What each line of a function does to the permissions.
 
-use memscope::permissions::{Place, Step, Table};
+use memscope::permissions::{Place, State, Step, StepKind, Table};
 
 use super::why::why;
 
@@ -13,16 +13,88 @@ pub(crate) struct Change {
     pub(crate) place: String,
     /// `+R+M`, `−W`.
     pub(crate) letters: String,
-    /// Why it looks as it does: see [`kind`].
-    pub(crate) kind: &'static str,
+    /// Why it looks as it does.
+    pub(crate) kind: Kind,
     /// The reason, as a sentence.
     pub(crate) why: String,
+}
+
+/// What happened to a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// It comes into being.
+    New,
+    /// Taken for as long as a borrow is used.
+    Lent,
+    /// The borrow is no longer used.
+    Back,
+    /// The value went away.
+    Moved,
+    /// It did on one path.
+    Maybe,
+    /// A reference that may no longer be used.
+    Expired,
+    /// It holds a value again.
+    Filled,
+    /// Anything else.
+    Other,
+}
+
+impl Kind {
+    /// Its class in the page.
+    pub(crate) fn class(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Lent => "lent",
+            Self::Back => "back",
+            Self::Moved => "moved",
+            Self::Maybe => "maybe",
+            Self::Expired => "expired",
+            Self::Filled => "filled",
+            Self::Other => "other",
+        }
+    }
+
+    /// `borrowed` and a borrow that is `over` are easily taken for one another, so a word says which.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Lent => "borrowed",
+            Self::Back => "borrow over",
+            Self::Moved => "moved",
+            Self::Maybe => "maybe moved",
+            Self::Expired => "no longer usable",
+            Self::New | Self::Filled | Self::Other => "",
+        }
+    }
+
+    /// `lost`: a permission went away.
+    fn of(old: Option<&Place>, now: &Place, lost: bool) -> Self {
+        let lent = |place: &Place| matches!(place.state, State::Borrowed | State::MutablyBorrowed);
+        match (now.state, old) {
+            (State::MaybeMoved, Some(_)) => Self::Maybe,
+            (State::Moved | State::PartlyMoved, _) if lost => Self::Moved,
+            (State::Expired, _) if lost => Self::Expired,
+            (_, _) if lent(now) && (lost || old.is_none()) => Self::Lent,
+            (_, None) => Self::New,
+            (_, Some(old)) if lent(old) => Self::Back,
+            (_, Some(old)) if is_empty(old.state) => Self::Filled,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Does a place in this state hold no value, or not all of it?
+fn is_empty(state: State) -> bool {
+    matches!(
+        state,
+        State::Uninitialised | State::Moved | State::MaybeMoved | State::PartlyMoved
+    )
 }
 
 /// What each line of a function changes.
 pub(crate) fn changes(table: &Table) -> Vec<Change> {
     let mut points: Vec<&Step> = table.entries.iter().chain(&table.steps).collect();
-    points.sort_by_key(|step| (step.line, step.kind != "entry", step.index));
+    points.sort_by_key(|step| (step.line, step.kind != StepKind::Entry, step.index));
     let mut changes: Vec<Change> = Vec::new();
     let mut before: &[Place] = &[];
     for point in points {
@@ -56,10 +128,8 @@ pub(crate) fn changes(table: &Table) -> Vec<Change> {
 }
 
 fn change(point: &Step, old: Option<&Place>, now: &Place) -> Option<Change> {
-    const SILENT: [&str; 2] = ["not asked", "unreachable"];
-    if SILENT.contains(&now.state.as_str())
-        || old.is_some_and(|old| SILENT.contains(&old.state.as_str()))
-    {
+    const SILENT: [State; 2] = [State::NotAsked, State::Unreachable];
+    if SILENT.contains(&now.state) || old.is_some_and(|old| SILENT.contains(&old.state)) {
         return None;
     }
     let allowed = |place: &Place| [place.read, place.write, place.moves];
@@ -75,11 +145,11 @@ fn change(point: &Step, old: Option<&Place>, now: &Place) -> Option<Change> {
     let gained = list('+', &|index| is[index] && !was[index]);
     let lost = list('−', &|index| was[index] && !is[index]);
     // After an `if` that moves, no letter changes, but what they mean does.
-    let joined = now.state == "maybe moved" && old.is_some_and(|old| old.state == "moved");
+    let joined = now.state == State::MaybeMoved && old.is_some_and(|old| old.state == State::Moved);
     if gained.is_empty() && lost.is_empty() && !joined {
         return None;
     }
-    let kind = kind(old, now, !lost.is_empty());
+    let kind = Kind::of(old, now, !lost.is_empty());
     Some(Change {
         line: point.line,
         place: now.place.clone(),
@@ -89,40 +159,11 @@ fn change(point: &Step, old: Option<&Place>, now: &Place) -> Option<Change> {
     })
 }
 
-/// `borrowed` and a borrow that is `over` are easily taken for one another, so a word says which.
-pub(crate) fn word(kind: &str) -> &'static str {
-    match kind {
-        "lent" => "borrowed",
-        "back" => "borrow over",
-        "moved" => "moved",
-        "maybe" => "maybe moved",
-        "expired" => "no longer usable",
-        _ => "",
-    }
-}
-
-/// `new`: comes into being; `lent`: taken for as long as a borrow is used; `back`: the borrow is no longer used;
-/// `moved`: the value went away; `maybe`: it did on one path; `expired`: a reference that may no longer be used; `filled`: it holds a value again;
-/// `other`.
-fn kind(old: Option<&Place>, now: &Place, lost: bool) -> &'static str {
-    let lent = |place: &Place| matches!(place.state.as_str(), "borrowed" | "mutably borrowed");
-    match (now.state.as_str(), old) {
-        ("maybe moved", Some(_)) => "maybe",
-        ("moved" | "partly moved", _) if lost => "moved",
-        ("expired", _) if lost => "expired",
-        (_, _) if lent(now) && (lost || old.is_none()) => "lent",
-        (_, None) => "new",
-        (_, Some(old)) if lent(old) => "back",
-        (_, Some(old)) if old.state.contains("moved") || old.state == "uninitialised" => "filled",
-        _ => "other",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn place(name: &str, allowed: [bool; 3], state: &str) -> Place {
+    fn place(name: &str, allowed: [bool; 3], state: State) -> Place {
         Place {
             place: name.to_owned(),
             ty: "String".to_owned(),
@@ -131,7 +172,7 @@ mod tests {
             assign: allowed[1],
             moves: allowed[2],
             copy: false,
-            state: state.to_owned(),
+            state,
             reasons: Vec::new(),
         }
     }
@@ -141,7 +182,7 @@ mod tests {
             line,
             start_line: line,
             index: line,
-            kind: "statement".to_owned(),
+            kind: StepKind::Statement,
             places,
         }
     }
@@ -160,10 +201,10 @@ mod tests {
     #[test]
     fn a_borrow_and_its_end_look_different_from_a_move() {
         let found = of(vec![
-            point(2, vec![place("s", [true; 3], "live")]),
-            point(3, vec![place("s", [true, false, false], "borrowed")]),
-            point(4, vec![place("s", [true; 3], "live")]),
-            point(5, vec![place("s", [false; 3], "moved")]),
+            point(2, vec![place("s", [true; 3], State::Live)]),
+            point(3, vec![place("s", [true, false, false], State::Borrowed)]),
+            point(4, vec![place("s", [true; 3], State::Live)]),
+            point(5, vec![place("s", [false; 3], State::Moved)]),
         ]);
         let seen: Vec<_> = found
             .iter()
@@ -172,10 +213,10 @@ mod tests {
         assert_eq!(
             seen,
             [
-                (2, "+R+W+M", "new"),
-                (3, "−W−M", "lent"),
-                (4, "+W+M", "back"),
-                (5, "−R−W−M", "moved")
+                (2, "+R+W+M", Kind::New),
+                (3, "−W−M", Kind::Lent),
+                (4, "+W+M", Kind::Back),
+                (5, "−R−W−M", Kind::Moved)
             ]
         );
     }
@@ -185,8 +226,8 @@ mod tests {
         let found = of(vec![point(
             2,
             vec![
-                place("s", [true; 3], "live"),
-                place("s.name", [true; 3], "live"),
+                place("s", [true; 3], State::Live),
+                place("s.name", [true; 3], State::Live),
             ],
         )]);
         assert_eq!(found.len(), 1);
@@ -195,8 +236,8 @@ mod tests {
     #[test]
     fn what_was_not_asked_is_no_change() {
         let found = of(vec![
-            point(2, vec![place("s", [true; 3], "live")]),
-            point(3, vec![place("s", [false; 3], "not asked")]),
+            point(2, vec![place("s", [true; 3], State::Live)]),
+            point(3, vec![place("s", [false; 3], State::NotAsked)]),
         ]);
         assert_eq!(found.len(), 1);
     }

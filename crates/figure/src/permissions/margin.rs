@@ -1,6 +1,6 @@
 //! The list beside the code: one entry a line, with the letters that it gives and takes.
 
-use super::changes::{Change, word};
+use super::changes::Change;
 use super::refusal::Refusal;
 use super::regions::{Region, bars};
 use crate::escape;
@@ -15,7 +15,7 @@ const ON_A_PHONE: usize = 4;
 
 /// A place with its letters and, where a color alone would have to tell, a word.
 pub(crate) fn chip(change: &Change) -> String {
-    let word = match word(change.kind) {
+    let word = match change.kind.word() {
         "" => String::new(),
         word => format!(" <small>{word}</small>"),
     };
@@ -25,13 +25,13 @@ pub(crate) fn chip(change: &Change) -> String {
     };
     format!(
         "<span class={}><i>{}</i>{letters}{word}</span>",
-        change.kind,
+        change.kind.class(),
         escape(&change.place),
     )
 }
 
 fn chip_width(change: &Change) -> usize {
-    let word = word(change.kind);
+    let word = change.kind.word();
     let word = if word.is_empty() { 0 } else { width(word) + 1 };
     width(&change.place) + 1 + width(&change.letters) + word
 }
@@ -105,7 +105,7 @@ fn entry(
     // On a phone there is room for a few letters, or a sign that there are more; the reason comes with a tap.
     let (sign, kind) = match (no, here) {
         ([], [one]) if (1..=ON_A_PHONE).contains(&width(&one.letters)) => {
-            (one.letters.clone(), one.kind)
+            (one.letters.clone(), one.kind.class())
         }
         ([], _) => ("…".to_owned(), "more"),
         _ => ("✗".to_owned(), "refused"),

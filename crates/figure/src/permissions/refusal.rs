@@ -1,9 +1,9 @@
 //! The expression that the compiler rejects: which permission it needs, and what takes it.
 
-use memscope::permissions::Said;
+use memscope::permissions::{Permission, Said};
 use memscope::wording::says_moved;
 
-use super::changes::Change;
+use super::changes::{Change, Kind};
 use crate::text::sentence;
 
 /// A rejected expression, in words.
@@ -39,7 +39,7 @@ impl Refusal {
     pub(crate) fn undoes(&self, change: &Change) -> bool {
         change.line == self.line
             && root(&change.place) == self.variable
-            && matches!(change.kind, "back" | "moved" | "maybe")
+            && matches!(change.kind, Kind::Back | Kind::Moved | Kind::Maybe)
     }
 }
 
@@ -55,9 +55,9 @@ fn moved(said: &Said, variable: &str, changes: &[Change]) -> Option<Moved> {
     let last = changes.iter().rfind(|one| {
         one.line < said.line
             && root(&one.place) == variable
-            && matches!(one.kind, "moved" | "maybe")
+            && matches!(one.kind, Kind::Moved | Kind::Maybe)
     });
-    let maybe = last.is_some_and(|change| change.kind == "maybe");
+    let maybe = last.is_some_and(|change| change.kind == Kind::Maybe);
     Some(Moved { line, maybe })
 }
 
@@ -81,12 +81,12 @@ fn in_short(said: &Said, holder: Option<&str>, moved: Option<&Moved>) -> String 
 }
 
 fn letter(said: &Said) -> &'static str {
-    match said.permission.as_deref() {
-        Some("read") => "R",
+    match said.permission {
+        Some(Permission::Read) => "R",
         // To a reader, putting a new value into a place is writing to it.
-        Some("write" | "assign") => "W",
-        Some("move") => "M",
-        _ => "",
+        Some(Permission::Write | Permission::Assign) => "W",
+        Some(Permission::Move) => "M",
+        None => "",
     }
 }
 
@@ -111,13 +111,7 @@ fn in_full(
     moved: Option<&Moved>,
 ) -> String {
     let expression = said.expression.replace('`', "'");
-    let asks = match said.permission.as_deref() {
-        Some("read") => "read",
-        Some("write") => "write",
-        Some("move") => "move",
-        Some("assign") => "assign",
-        _ => "",
-    };
+    let asks = said.permission.map_or("", Permission::word);
     let place = place.filter(|place| *place != expression);
     let mut text = match (asks, place) {
         ("", _) => String::new(),
@@ -216,14 +210,14 @@ fn pointed(said: &Said) -> String {
 
 /// The variable that came into being on the line where the borrow was made, if there is just one.
 fn holder(changes: &[Change], said: &Said) -> Option<String> {
-    said.permission.as_ref()?;
+    said.permission?;
     let borrowed = said.lines.iter().find(|one| {
         one.label.contains("borrow") && !one.label.contains("later") && one.line < said.line
     })?;
     let is_name = |place: &str| place.chars().all(|c| c.is_alphanumeric() || c == '_');
     let mut new = changes
         .iter()
-        .filter(|one| one.line == borrowed.line && one.kind == "new" && is_name(&one.place));
+        .filter(|one| one.line == borrowed.line && one.kind == Kind::New && is_name(&one.place));
     let (first, second) = (new.next()?, new.next());
     let used_later = said
         .lines

@@ -1,6 +1,6 @@
 //! Regions: from where a borrow begins to its last use, as bars beside the lines and in words below them.
 
-use memscope::permissions::{Place, Report};
+use memscope::permissions::{Place, Report, Rule};
 
 use super::why::borrow;
 use crate::escape;
@@ -71,7 +71,7 @@ fn region(place: &Place) -> Option<Region> {
     let (from, last) = (from?, reason.last_use?);
     Some(Region {
         place: place.place.clone(),
-        exclusive: reason.kind == "borrowed mutably",
+        exclusive: reason.kind == Rule::BorrowedMutably,
         from,
         to: last.max(from),
     })

@@ -1,37 +1,33 @@
 //! Why a line gives or takes permissions: one sentence for each kind of change.
 
-use memscope::permissions::{Because, Conflict, Place, Reason, Step};
+use memscope::permissions::{Because, Conflict, Permission, Place, Reason, Rule, State, Step};
 
-/// Memscope's word for a move that the next round of a loop would find done already.
-const IN_A_LOOP: &str = "moved again in a loop";
+use super::changes::Kind;
 
 /// The sentence for what `point` does to `now`, which was `old` before.
-pub(crate) fn why(point: &Step, old: Option<&Place>, now: &Place, kind: &str) -> String {
+pub(crate) fn why(point: &Step, old: Option<&Place>, now: &Place, kind: Kind) -> String {
     let place = &now.place;
     let may = may(now);
     match kind {
-        "lent" => lent(now),
-        "back" => format!(
+        Kind::Lent => lent(now),
+        Kind::Back => format!(
             "`{place}` {may} again: the borrow is no longer used after line {}.",
             point.line
         ),
-        "moved" | "maybe" => moved(now, point.line),
-        "expired" => expired(now, point.line),
-        "filled" if old.is_some_and(|old| old.state == "uninitialised") => {
+        Kind::Moved | Kind::Maybe => moved(now, point.line),
+        Kind::Expired => expired(now, point.line),
+        Kind::Filled if old.is_some_and(|old| old.state == State::Uninitialised) => {
             format!("`{place}` has its value now: it {may}.")
         }
-        "filled" => format!("`{place}` holds a value here: it {may}."),
-        "new" => new(point, now),
-        _ => other(old, now),
+        Kind::Filled => format!("`{place}` holds a value here: it {may}."),
+        Kind::New => new(point, now),
+        Kind::Other => other(old, now),
     }
 }
 
 /// What lends `now` out, and the line that borrows.
 pub(crate) fn borrow(now: &Place) -> Option<(&Reason, Option<usize>)> {
-    let reason = now
-        .reasons
-        .iter()
-        .find(|reason| reason.kind.starts_with("borrowed"))?;
+    let reason = now.reasons.iter().find(|reason| reason.kind.is_borrow())?;
     let since = match reason.because {
         Some(Because::Borrowed { since }) => Some(since),
         _ => None,
@@ -40,7 +36,7 @@ pub(crate) fn borrow(now: &Place) -> Option<(&Reason, Option<usize>)> {
 }
 
 fn lent(now: &Place) -> String {
-    let how = if now.state == "mutably borrowed" {
+    let how = if now.state == State::MutablyBorrowed {
         "exclusively"
     } else {
         "shared"
@@ -62,15 +58,12 @@ fn lent(now: &Place) -> String {
 }
 
 fn moved(now: &Place, line: usize) -> String {
-    let what = match now.state.as_str() {
-        "maybe moved" => "it may have been moved",
-        "partly moved" => "a part of it was moved",
+    let what = match now.state {
+        State::MaybeMoved => "it may have been moved",
+        State::PartlyMoved => "a part of it was moved",
         _ => "its value was moved out",
     };
-    let reason = now
-        .reasons
-        .iter()
-        .find(|reason| reason.kind.contains("moved"));
+    let reason = now.reasons.iter().find(|reason| is_move(reason.kind));
     // The statement may end further down: that of a maybe moved value is the whole `if`.
     let at = match reason.and_then(|reason| reason.because.as_ref()) {
         Some(Because::Moved { line }) => *line,
@@ -83,7 +76,10 @@ fn moved(now: &Place, line: usize) -> String {
 /// if the reference were used.
 fn expired(now: &Place, line: usize) -> String {
     let place = &now.place;
-    let reason = now.reasons.iter().find(|reason| reason.kind == "expired");
+    let reason = now
+        .reasons
+        .iter()
+        .find(|reason| reason.kind == Rule::Expired);
     let mut across = line;
     if let Some(Because::Expired {
         across: conflict,
@@ -114,23 +110,23 @@ fn new(point: &Step, now: &Place) -> String {
     let not = now
         .reasons
         .iter()
-        .find(|reason| !now.write && concerns(reason, "write"))
-        .map_or("", |reason| reason.kind.as_str());
+        .find(|reason| !now.write && reason.permissions.contains(&Permission::Write))
+        .map(|reason| reason.kind);
     let behind = format!("*{place}");
     let target = point.places.iter().find(|other| other.place == behind);
     match not {
         // Its own name may not be written, and yet the next line writes through it.
-        "not declared mut"
+        Some(Rule::NotMut)
             if now.ty.starts_with("&mut ") && target.is_some_and(|target| target.write) =>
         {
             format!(
                 "`{place}` is new: it {may}, and what it points to may be written. The name may not be pointed elsewhere, since it is not declared `mut`."
             )
         }
-        "not declared mut" => {
+        Some(Rule::NotMut) => {
             format!("`{place}` is new: it {may}; not written, since it is not declared `mut`.")
         }
-        "behind a reference" => format!(
+        Some(Rule::BehindReference) => format!(
             "`{place}` is new: it {may}; not written, since it is behind a shared reference."
         ),
         _ => format!("`{place}` is new: it {may}."),
@@ -139,16 +135,21 @@ fn new(point: &Step, now: &Place) -> String {
 
 fn other(old: Option<&Place>, now: &Place) -> String {
     let (place, may) = (&now.place, may(now));
-    let lost = |permission: &str| {
+    let lost = |permission: Permission| {
         old.is_some_and(|old| allowed(old, permission) && !allowed(now, permission))
     };
     let reason = now
         .reasons
         .iter()
-        .find(|reason| reason.permissions.iter().any(|one| lost(one)));
-    let in_a_loop = |place: &Place| place.reasons.iter().any(|reason| reason.kind == IN_A_LOOP);
+        .find(|reason| reason.permissions.iter().any(|one| lost(*one)));
+    let in_a_loop = |place: &Place| {
+        place
+            .reasons
+            .iter()
+            .any(|reason| reason.kind == Rule::MovedAgain)
+    };
     match reason {
-        Some(reason) if reason.kind == IN_A_LOOP => format!(
+        Some(reason) if reason.kind == Rule::MovedAgain => format!(
             "`{place}` {may}; not moved inside the loop, since the next round would find it moved."
         ),
         Some(reason) => format!("`{place}` {may}: {}.", reason.message),
@@ -159,17 +160,19 @@ fn other(old: Option<&Place>, now: &Place) -> String {
     }
 }
 
-fn allowed(place: &Place, permission: &str) -> bool {
+fn allowed(place: &Place, permission: Permission) -> bool {
     match permission {
-        "read" => place.read,
-        "write" => place.write,
-        "move" => place.moves,
-        _ => false,
+        Permission::Read => place.read,
+        Permission::Write => place.write,
+        Permission::Move => place.moves,
+        // The figure counts it as writing.
+        Permission::Assign => false,
     }
 }
 
-fn concerns(reason: &Reason, permission: &str) -> bool {
-    reason.permissions.iter().any(|one| one == permission)
+/// Does the rule tell of a move?
+fn is_move(rule: Rule) -> bool {
+    matches!(rule, Rule::Moved | Rule::PartlyMoved | Rule::MovedAgain)
 }
 
 /// `may be read and moved`.

@@ -31,7 +31,12 @@ fn words(picture: &Picture) -> String {
                 "{} {} {}\n",
                 row.name.concat(),
                 row.value.concat(),
-                row.row.notes.join(" ")
+                row.row
+                    .notes
+                    .iter()
+                    .map(Note::text)
+                    .collect::<Vec<_>>()
+                    .join(" ")
             );
         }
     }

@@ -23,6 +23,7 @@ mod sources;
 mod view;
 mod visible;
 pub mod wording;
+mod words;
 
 pub use failure::Failure;
 pub use options::Options;

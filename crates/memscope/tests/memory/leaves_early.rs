@@ -1,7 +1,7 @@
 // A function is left at the line that leaves it: by `return`, by `?`, by `let … else`.
 fn half(n: Option<i32>) -> Option<i32> {
     let _note = String::from("asked");
-    let n = n?; //~ 1: _note is dropped ; 1: freed 1 ; 1: frames main half ; 1: text line 4: `_note` dropped; block 1 freed, 5 bytes (it belonged to `_note`); `half` ends.
+    let n = n?; //~ 1: _note is dropped ; 1: freed 1 ; 1: frames main half ; 1: text line 4: `_note` dropped; block 1 freed, 5 bytes (it belonged to `_note`); `half` ends. It returns None.
     println!("not reached");
     Some(n / 2)
 } //~ steps 1
@@ -18,7 +18,7 @@ fn fourth(n: Option<i32>) -> i32 {
 fn chain(n: Option<i32>) -> Option<i32> {
     let twice = n
         .map(|n| n * 2)
-        .filter(|n| *n > 0)?; //~ 1: twice = 8 ; 2: text line 21: `chain` ends.
+        .filter(|n| *n > 0)?; //~ 1: twice = 8 ; 2: text line 21: `chain` ends. It returns None.
     Some(half(Some(twice))? + 1)
 } //~ steps 1
 fn main() {

@@ -23,7 +23,7 @@ fn named(name: &str) -> String {
     full
 } //~ text `named` ends. It returns "Ms Ada".
 fn parsed(text: &str) -> Result<u32, std::num::ParseIntError> {
-    let n: u32 = text.parse()?; //~ 2: text line 26: `parsed` ends. ; 2: no text returns
+    let n: u32 = text.parse()?; //~ 2: text line 26: `parsed` ends. It returns Err(ParseIntError { kind: InvalidDigit }).
     Ok(n + 1)
 } //~ text It returns Ok(5).
 fn silent(n: &mut u32) {

@@ -14,7 +14,8 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr, Stmt};
 
 use super::rules::Insert;
-use super::syntax::{Index, bytes};
+use super::syntax::Index;
+use crate::source::bytes;
 
 const TWIN: &str = "crate::__twin::";
 
@@ -46,10 +47,13 @@ pub(super) fn drop_flag(
     let named = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
     let uses = mentioned(index, place, name, &block);
     let says = |span: &Range<usize>| uses.iter().any(|at| span.contains(at));
-    let does = |what: &str| {
+    let does = |what: Call| {
         let done = match what {
-            "gone" => format!("if {TWIN}gone(&raw const {place}){{::std::mem::forget({place})}}"),
-            _ => format!("{TWIN}{what}(&raw const {place})"),
+            Call::Fresh => format!("{TWIN}fresh(&raw const {place})"),
+            Call::Claim => format!("{TWIN}claim(&raw const {place})"),
+            Call::Gone => {
+                format!("if {TWIN}gone(&raw const {place}){{::std::mem::forget({place})}}")
+            }
         };
         format!("'__twin_end:{{{done}}}")
     };
@@ -62,8 +66,8 @@ pub(super) fn drop_flag(
     };
 
     let mut inserts = vec![match &scope.declared {
-        Some(declared) => after(declared, "fresh"),
-        None => Insert::Opening(block.clone(), does("fresh")),
+        Some(declared) => after(declared, Call::Fresh),
+        None => Insert::Opening(block.clone(), does(Call::Fresh)),
     }];
     let begins = scope.declared.as_ref().map_or(block.start, |span| span.end);
     let mut claimed = BTreeSet::new();
@@ -79,7 +83,7 @@ pub(super) fn drop_flag(
                 .assigns
                 .as_ref()
                 .is_some_and(|target| named(target) == place);
-            let what = if assigned { "gone" } else { "claim" };
+            let what = if assigned { Call::Gone } else { Call::Claim };
             inserts.push(match slot.kind {
                 Kind::Statement => before(&slot.span, what),
                 _ if named(&slot.span) == place => return None,
@@ -93,8 +97,8 @@ pub(super) fn drop_flag(
             let slot = shape.slot(exit.span.start)?;
             inserts.push(
                 match slot.kind == Kind::Statement && slot.span.start == exit.span.start {
-                    true => before(&slot.span, "gone"),
-                    false => wrapped(&exit.span, "gone"),
+                    true => before(&slot.span, Call::Gone),
+                    false => wrapped(&exit.span, Call::Gone),
                 },
             );
         }
@@ -103,19 +107,32 @@ pub(super) fn drop_flag(
     let span = bytes(last);
     inserts.extend(match last {
         Stmt::Expr(expr, _) if exits(expr) => None,
-        Stmt::Expr(_, None) if !says(&span) => Some(before(&span, "gone")),
-        Stmt::Expr(expr, None) if scope.unit || is_unit(expr) => Some(after(&span, "gone")),
+        Stmt::Expr(_, None) if !says(&span) => Some(before(&span, Call::Gone)),
+        Stmt::Expr(expr, None) if scope.unit || is_unit(expr) => Some(after(&span, Call::Gone)),
         Stmt::Expr(_, None) => return None,
-        Stmt::Macro(one) if one.semi_token.is_none() && !says(&span) => Some(before(&span, "gone")),
+        Stmt::Macro(one) if one.semi_token.is_none() && !says(&span) => {
+            Some(before(&span, Call::Gone))
+        }
         Stmt::Macro(one) if one.semi_token.is_none() && !scope.unit => return None,
         Stmt::Macro(one) if one.semi_token.is_none() => Some(Insert::Around(
             span,
             String::new(),
-            format!(";{}", does("gone")),
+            format!(";{}", does(Call::Gone)),
         )),
-        _ => Some(after(&span, "gone")),
+        _ => Some(after(&span, Call::Gone)),
     });
     Some(inserts)
+}
+
+/// What the program is made to call at a place whose drop is in question.
+#[derive(Clone, Copy)]
+enum Call {
+    /// It begins to hold its value.
+    Fresh,
+    /// It is used.
+    Claim,
+    /// Its value goes; nothing drops it a second time.
+    Gone,
 }
 
 /// Where a block names a place, a part of it, or what it is a part of.

@@ -3,16 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::source::bytes;
 use crate::source::format::names;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Token};
-
-/// The bytes of a node.
-pub(super) fn bytes(node: &impl Spanned) -> Range<usize> {
-    node.span().byte_range()
-}
 
 type Span = (usize, usize);
 

@@ -8,34 +8,10 @@
 
 use std::fmt;
 
-use super::replay::Happened;
 use serde::{Deserialize, Serialize};
 
-/// Plain enums of the record: the word that JSON and the terminal use stands beside each variant.
-macro_rules! words {
-    ($(#[$of:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$of])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name {
-            $($(#[$doc])* #[serde(rename = $word)] $variant,)+
-        }
-
-        impl $name {
-            /// The word for it, as in the JSON.
-            pub fn word(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)+
-                }
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.word())
-            }
-        }
-    };
-}
+use super::replay::Happened;
+use crate::words::words;
 
 words! {
     /// Where `borrowed` and `maybe moved` come from.

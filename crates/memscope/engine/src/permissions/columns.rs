@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::report::{Place, Reason, Step};
+use super::report::{Permission, Place, Reason, Rule, State, Step};
 
 /// The columns of one function.
 #[derive(Debug, Default)]
@@ -52,24 +52,28 @@ impl Columns {
 
 /// `rwam`, one character a permission.
 pub(super) fn letters(place: &Place) -> [char; 4] {
-    let asked = |permission: &str| {
-        let takes = |reason: &&Reason| reason.permissions.iter().any(|other| other == permission);
+    let asked = |permission: Permission| {
+        let takes = |reason: &&Reason| reason.permissions.contains(&permission);
         let mut reasons = place.reasons.iter().filter(takes).peekable();
-        reasons.peek().is_none() || reasons.any(|reason| reason.kind != "not asked")
+        reasons.peek().is_none() || reasons.any(|reason| reason.kind != Rule::NotAsked)
     };
     let given = |permission, given, letter| match given {
         true => letter,
         false if asked(permission) => '-',
         false => '?',
     };
-    match place.state.as_str() {
-        "not asked" => ['?'; 4],
-        "unreachable" => ['x'; 4],
+    match place.state {
+        State::NotAsked => ['?'; 4],
+        State::Unreachable => ['x'; 4],
         _ => [
-            given("read", place.read, 'r'),
-            given("write", place.write, 'w'),
-            given("assign", place.assign, 'a'),
-            given("move", place.moves, if place.copy { 'c' } else { 'm' }),
+            given(Permission::Read, place.read, 'r'),
+            given(Permission::Write, place.write, 'w'),
+            given(Permission::Assign, place.assign, 'a'),
+            given(
+                Permission::Move,
+                place.moves,
+                if place.copy { 'c' } else { 'm' },
+            ),
         ],
     }
 }
@@ -107,11 +111,11 @@ fn named<'a>(steps: &[&'a Step], name: &str) -> Vec<&'a Place> {
 fn read_only(steps: &[&Step], name: &str) -> bool {
     let behind = |place: &&&Place| {
         let mut reasons = place.reasons.iter();
-        let write = |reason: &Reason| reason.permissions.iter().any(|p| p == "write");
-        place.read && reasons.any(|reason| reason.kind == "behind a reference" && write(reason))
+        let write = |reason: &Reason| reason.permissions.contains(&Permission::Write);
+        place.read && reasons.any(|reason| reason.kind == Rule::BehindReference && write(reason))
     };
     let mut places = named(steps, name);
-    places.retain(|place| !matches!(place.state.as_str(), "not asked" | "unreachable"));
+    places.retain(|place| !matches!(place.state, State::NotAsked | State::Unreachable));
     let nothing = |place: &&&Place| letters(place) == ['-'; 4];
     places.iter().any(|place| behind(&place))
         && places.iter().all(|place| behind(&place) || nothing(&place))
@@ -137,12 +141,12 @@ fn copied(steps: &[&Step], other: &str, name: &str) -> bool {
 }
 
 /// Rules that never stop holding for a place: its declaration or its type makes them.
-pub(super) const LASTING: [(&str, &str); 4] = [
-    ("not declared mut", "not declared mut"),
-    ("behind a reference", "behind a reference"),
-    ("cannot be moved out", "cannot be moved out"),
+pub(super) const LASTING: [(Rule, &str); 4] = [
+    (Rule::NotMut, "not declared mut"),
+    (Rule::BehindReference, "behind a reference"),
+    (Rule::CannotMoveOut, "cannot be moved out"),
     (
-        "no fixed size",
+        Rule::Unsized,
         "of no fixed size, so neither moved nor assigned",
     ),
 ];

@@ -7,9 +7,9 @@
 use std::ops::Range;
 
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, Stmt};
+use syn::{Block, Expr};
 
-use crate::source::{Function, bytes};
+use crate::source::{Function, block_leaves, bytes, leaves};
 
 /// An expression in which control takes one of several ways.
 struct Branching {
@@ -108,7 +108,7 @@ impl<'ast> Visit<'ast> for Finder {
 fn block(block: &Block) -> Way {
     Way {
         span: bytes(block),
-        leaves: ends_by_leaving(block),
+        leaves: block_leaves(block),
     }
 }
 
@@ -117,27 +117,4 @@ fn way(expr: &Expr) -> Way {
         span: bytes(expr),
         leaves: leaves(expr),
     }
-}
-
-fn ends_by_leaving(block: &Block) -> bool {
-    match block.stmts.last() {
-        Some(Stmt::Expr(expr, _)) => leaves(expr),
-        Some(Stmt::Macro(stmt)) => panics(&stmt.mac),
-        _ => false,
-    }
-}
-
-fn leaves(expr: &Expr) -> bool {
-    match expr {
-        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
-        Expr::Block(expr) => ends_by_leaving(&expr.block),
-        Expr::Macro(expr) => panics(&expr.mac),
-        _ => false,
-    }
-}
-
-fn panics(mac: &syn::Macro) -> bool {
-    ["panic", "unreachable", "todo", "unimplemented"]
-        .iter()
-        .any(|name| mac.path.is_ident(name))
 }

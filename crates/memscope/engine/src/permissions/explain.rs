@@ -3,10 +3,7 @@
 use std::fmt::Write;
 
 use super::columns::LASTING;
-use super::report::{Because, Place, Reason, Said};
-
-/// In the order in which they stand in a cell.
-const PERMISSIONS: [&str; 4] = ["read", "write", "assign", "move"];
+use super::report::{Because, INSIDE_CLOSURE, Permission, Place, Reason, Rule, Said};
 
 /// An error of the program, after the word `error`.
 pub(super) fn error(said: &Said) -> String {
@@ -39,7 +36,7 @@ pub(super) fn new_reasons(before: Option<&Place>, now: &Place) -> Vec<(String, S
         let same =
             |other: &Reason| other.kind == reason.kind && other.permissions == reason.permissions;
         // What is moved inside an `if` may be moved behind it.
-        let certain = |place: &Place| reason.kind != "moved" || place.state == now.state;
+        let certain = |place: &Place| reason.kind != Rule::Moved || place.state == now.state;
         before.is_some_and(|before| before.reasons.iter().any(same) && certain(before))
     };
     let mut merged: Vec<Reason> = Vec::new();
@@ -50,7 +47,7 @@ pub(super) fn new_reasons(before: Option<&Place>, now: &Place) -> Vec<(String, S
     {
         match merged.iter_mut().find(|other| other.kind == reason.kind) {
             Some(other) => {
-                other.permissions.extend(reason.permissions.iter().cloned());
+                other.permissions.extend(&reason.permissions);
                 if let (Some(codes), Some(code)) = (&mut other.code, &reason.code)
                     && !codes.contains(code.as_str())
                 {
@@ -68,8 +65,8 @@ pub(super) fn new_reasons(before: Option<&Place>, now: &Place) -> Vec<(String, S
 
 /// Whether the declaration or the type makes a rule, so that it never stops holding.
 fn lasts(reason: &Reason) -> bool {
-    let kind = reason.kind.as_str();
-    kind == "unreachable" || LASTING.iter().any(|(lasting, _)| *lasting == kind)
+    let kind = reason.kind;
+    kind == Rule::Unreachable || LASTING.iter().any(|(lasting, _)| *lasting == kind)
 }
 
 /// The reasons as lines, places with the same one together.
@@ -89,20 +86,20 @@ pub(super) fn together(reasons: Vec<(String, String)>) -> Vec<String> {
 
 /// One reason in a line.
 fn explain(reason: &Reason, place: &Place) -> Option<String> {
-    let given = |permission: &&str| reason.permissions.iter().any(|other| other == permission);
+    let given = |permission: &Permission| reason.permissions.contains(permission);
     // What a declaration or a type never gives is not lost.
-    let never = |permission: &&str| {
+    let never = |permission: &Permission| {
         let mut lasting = place.reasons.iter().filter(|reason| lasts(reason));
         // Of an assignment to what is borrowed, the compiler does not say that `mut` is missing, too.
         let no_mut = |reason: &Reason| {
-            reason.kind == "not declared mut" && matches!(*permission, "write" | "assign")
+            reason.kind == Rule::NotMut
+                && matches!(permission, Permission::Write | Permission::Assign)
         };
-        lasting.any(|reason| {
-            no_mut(reason) || reason.permissions.iter().any(|other| other == permission)
-        })
+        lasting.any(|reason| no_mut(reason) || reason.permissions.contains(permission))
     };
-    let what = PERMISSIONS.into_iter().filter(given);
-    let what: Vec<&str> = what.filter(|permission| !never(permission)).collect();
+    let what = Permission::ALL.into_iter().filter(given);
+    let what = what.filter(|permission| !never(permission));
+    let what: Vec<&str> = what.map(Permission::word).collect();
     if what.is_empty() {
         return None;
     }
@@ -112,13 +109,13 @@ fn explain(reason: &Reason, place: &Place) -> Option<String> {
         .as_deref()
         .map(|code| format!(" [{code}]"))
         .unwrap_or_default();
-    let why = match (reason.kind.as_str(), &reason.because) {
-        ("moved" | "partly moved", because) => match because {
+    let why = match (reason.kind, &reason.because) {
+        (Rule::Moved | Rule::PartlyMoved, because) => match because {
             Some(Because::Moved { line }) => format!("{} on line {line}", place.state),
-            _ => place.state.clone(),
+            _ => place.state.to_string(),
         },
-        ("moved again in a loop", _) => "the loop would come round and move it again".to_owned(),
-        ("borrowed shared" | "borrowed mutably", because) => {
+        (Rule::MovedAgain, _) => "the loop would come round and move it again".to_owned(),
+        (Rule::BorrowedShared | Rule::BorrowedMutably, because) => {
             let since = match because {
                 Some(Because::Borrowed { since }) => format!(" on line {since}"),
                 _ => String::new(),
@@ -128,12 +125,12 @@ fn explain(reason: &Reason, place: &Place) -> Option<String> {
                 .map(|line| format!(", used last on line {line}"));
             format!("{}{since}{}", reason.kind, last.unwrap_or_default())
         }
-        ("expired", because) => expired(reason, because.as_ref()),
-        ("not asked", _) if reason.message.starts_with("inside a closure") => {
+        (Rule::Expired, because) => expired(reason, because.as_ref()),
+        (Rule::NotAsked, _) if reason.message == INSIDE_CLOSURE => {
             return Some("not asked inside the closure: to ask would capture it".to_owned());
         }
-        ("not asked", _) => return Some(format!("not asked: {}", reason.message)),
-        (kind, _) => kind.to_owned(),
+        (Rule::NotAsked, _) => return Some(format!("not asked: {}", reason.message)),
+        (kind, _) => kind.to_string(),
     };
     Some(format!("no {what}: {why}{code}"))
 }

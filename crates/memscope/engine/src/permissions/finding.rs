@@ -5,7 +5,7 @@ use crate::rustc::Diagnostic;
 
 use super::compile::plain;
 use super::probe_file::{Generated, Origin};
-use super::report::Pointer;
+use super::report::{Pointer, Rule};
 
 /// One reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,23 +44,23 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The word in the JSON.
-    pub(super) fn word(self) -> &'static str {
+    /// The rule as it is told.
+    pub(super) fn rule(self) -> Rule {
         match self {
-            Self::Uninitialised => "not yet initialised",
-            Self::Moved => "moved",
-            Self::PartlyMoved => "partly moved",
-            Self::MovedAgain => "moved again in a loop",
-            Self::Borrowed | Self::BorrowedShared => "borrowed shared",
-            Self::BorrowedMutably => "borrowed mutably",
-            Self::BehindReference => "behind a reference",
-            Self::NotMut => "not declared mut",
-            Self::AlreadyAssigned => "already assigned",
-            Self::Expired => "expired",
-            Self::CannotMoveOut => "cannot be moved out",
-            Self::Unsized => "no fixed size",
-            Self::Unreachable => "unreachable",
-            Self::NotAsked => "not asked",
+            Self::Uninitialised => Rule::Uninitialised,
+            Self::Moved => Rule::Moved,
+            Self::PartlyMoved => Rule::PartlyMoved,
+            Self::MovedAgain => Rule::MovedAgain,
+            Self::Borrowed | Self::BorrowedShared => Rule::BorrowedShared,
+            Self::BorrowedMutably => Rule::BorrowedMutably,
+            Self::BehindReference => Rule::BehindReference,
+            Self::NotMut => Rule::NotMut,
+            Self::AlreadyAssigned => Rule::AlreadyAssigned,
+            Self::Expired => Rule::Expired,
+            Self::CannotMoveOut => Rule::CannotMoveOut,
+            Self::Unsized => Rule::Unsized,
+            Self::Unreachable => Rule::Unreachable,
+            Self::NotAsked => Rule::NotAsked,
         }
     }
 

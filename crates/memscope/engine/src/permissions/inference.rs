@@ -27,7 +27,8 @@ use super::finding::{Finding, Kind};
 use super::place::Candidate;
 use super::point::Point;
 use super::probe_file::{Insertion, Piece};
-use super::question::{Act, Answers, Cell, Task};
+use super::question::{Answers, Cell, Task};
+use super::report::Permission;
 use super::session::Session;
 use super::types::FunctionPlan;
 
@@ -58,7 +59,7 @@ pub(super) struct Model {
     /// Declared `mut`, or can be.
     pub(super) takes_mut: bool,
     /// The questions that tell whether it is pristine.
-    pub(super) test: Vec<(usize, Act)>,
+    pub(super) test: Vec<(usize, Permission)>,
 }
 
 impl Models {
@@ -134,11 +135,11 @@ impl Model {
         let takes_mut = binding.mutable || (by_value && binding.role != Role::Pattern);
         let star = |index: &usize| candidates[*index].is_star_of_binding();
         let exclusive = reference && name.split(' ').take(2).any(|word| word.ends_with("mut"));
-        let mut test = vec![(whole, Act::Read), (whole, Act::Assign)];
+        let mut test = vec![(whole, Permission::Read), (whole, Permission::Assign)];
         if takes_mut {
-            test = vec![(whole, Act::Write)];
+            test = vec![(whole, Permission::Write)];
         } else if exclusive {
-            test.push((related.clone().find(star)?, Act::Write));
+            test.push((related.clone().find(star)?, Permission::Write));
         } else if !reference && candidates[whole].may_hold_a_borrow(generics) {
             return None;
         }
@@ -160,9 +161,9 @@ impl Model {
         self.looping.contains(&point)
     }
 
-    fn questions(&self) -> impl Iterator<Item = (usize, Act)> {
+    fn questions(&self) -> impl Iterator<Item = (usize, Permission)> {
         let family = self.family.iter();
-        family.flat_map(|index| Act::ALL.map(|act| (*index, act)))
+        family.flat_map(|index| Permission::ALL.map(|act| (*index, act)))
     }
 
     /// Whether the variable is pristine at a point. `None`: not known.
@@ -177,7 +178,7 @@ impl Model {
 
     /// Whether the variable was found to be borrowed at a point.
     fn is_borrowed(&self, answers: &Answers, point: usize) -> bool {
-        let found = |(index, act): &(usize, Act)| answers.cells.get(&(point, *index, *act));
+        let found = |(index, act): &(usize, Permission)| answers.cells.get(&(point, *index, *act));
         let mut found = self.test.iter().filter_map(found).flatten();
         found.any(|finding| finding.kind.is_borrow())
     }
@@ -191,8 +192,8 @@ impl Model {
             let not_asked = |finding: &Finding| finding.kind == Kind::NotAsked;
             settled.contains_key(&cell) || found.is_some_and(|found| !found.iter().any(not_asked))
         };
-        let declared = |act: &Act| answers.cells.get(&(self.point, self.whole, *act));
-        let mut tests = [Act::Read, Act::Write]
+        let declared = |act: &Permission| answers.cells.get(&(self.point, self.whole, *act));
+        let mut tests = [Permission::Read, Permission::Write]
             .iter()
             .filter_map(declared)
             .flatten();
@@ -205,7 +206,7 @@ impl Model {
             return;
         };
         let pristine = self.is_pristine(answers, point);
-        let never = (index, act) == (self.whole, Act::Assign)
+        let never = (index, act) == (self.whole, Permission::Assign)
             && !self.mutable
             && !self.is_borrowed(answers, point);
         match (pristine, answers.cells.get_mut(&cell)) {
@@ -213,7 +214,7 @@ impl Model {
             (Some(false), None) if never => drop(answers.cells.insert(cell, of_model)),
             (None, _) | (_, None) => {}
             // Asked as it is declared: of one that is borrowed rustc may say only that.
-            (_, Some(_)) if index == self.whole && act == Act::Assign => {}
+            (_, Some(_)) if index == self.whole && act == Permission::Assign => {}
             // What refuses an act in the best of states refuses it in every other.
             (_, Some(known)) => {
                 for finding in of_model {
@@ -239,13 +240,13 @@ impl Session<'_> {
         if !model.family.contains(&index) || test {
             return false;
         }
-        if (index, act) == (model.whole, Act::Assign) && !model.mutable {
+        if (index, act) == (model.whole, Permission::Assign) && !model.mutable {
             // Nothing but a borrow has a say beside the missing `mut`.
             return !model.is_borrowed(&self.answers, point);
         }
         let pristine = model.is_pristine(&self.answers, point) != Some(false);
         let copies = self.copies(index);
-        pristine && (act != Act::Move || copies || !model.is_looping(point))
+        pristine && (act != Permission::Move || copies || !model.is_looping(point))
     }
 
     /// The variables that were seen to be moved at a point and have parts: which place of several a message about a
@@ -273,7 +274,7 @@ impl Session<'_> {
         let models = asked.iter().filter_map(|(index, act)| {
             let root = self.candidate(*index).root;
             let model = self.models.at(root, task.point)?;
-            let test = model.takes_mut && (*index, *act) == (model.whole, Act::Write);
+            let test = model.takes_mut && (*index, *act) == (model.whole, Permission::Write);
             Some(root).filter(|_| !model.mutable && test)
         });
         models.map(|root| self.mutable(root)).collect()
@@ -290,7 +291,7 @@ impl Session<'_> {
     /// The questions that are open after all, because a model has no answer: its point is never reached, or a type is
     /// not known there yet. They are asked as if there were no models.
     pub(super) fn without_model(&mut self) -> Vec<Task> {
-        let mut again: BTreeMap<usize, Vec<(usize, Act)>> = BTreeMap::new();
+        let mut again: BTreeMap<usize, Vec<(usize, Permission)>> = BTreeMap::new();
         let incomplete = |model: &Model| !model.is_complete(&self.answers, &self.settled);
         let incomplete: Vec<usize> = self
             .models

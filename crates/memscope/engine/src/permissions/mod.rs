@@ -23,6 +23,7 @@ mod question;
 mod refused;
 mod report;
 mod session;
+mod siblings;
 mod survey;
 mod table;
 mod terminal;
@@ -31,9 +32,11 @@ mod types;
 use crate::{Failure, Options, Source, cache};
 
 pub use report::{
-    Because, Conflict, KINDS, Place, Pointer, Reason, Report, STATES, Said, Step, Table,
+    Because, Conflict, Permission, Place, Pointer, Reason, Report, Rule, Said, State, Step,
+    StepKind, Table,
 };
 
+use question::Answers;
 pub use terminal::terminal;
 use types::FunctionPlan;
 
@@ -88,50 +91,91 @@ fn chosen(source: &Source, options: &Options) -> Result<Vec<usize>, Failure> {
 }
 
 fn compute(source: &Source, options: &Options, chosen: Vec<usize>) -> Result<Report, String> {
-    let mut subjects: Vec<FunctionPlan> = chosen
-        .into_iter()
-        .map(|function| FunctionPlan {
-            function,
-            points: point::points(&source.functions[function]),
-            candidates: place::candidates(&source.functions[function]),
-            built: false,
-        })
-        .collect();
-    let (generated, outcome) = types::ask(source, options, &mut subjects)?;
+    let plan = |function: usize| FunctionPlan {
+        function,
+        points: point::points(&source.functions[function]),
+        candidates: place::candidates(&source.functions[function]),
+        built: false,
+    };
+    let mut plans: Vec<FunctionPlan> = chosen.into_iter().map(plan).collect();
+    let (generated, outcome) = types::ask(source, options, &mut plans)?;
     let errors = refused::errors(source, &generated, &outcome);
-    let settled = subjects
+    let mut answers = asked(source, options, &plans, &errors)?;
+    ask_siblings(source, options, &mut plans, &mut answers, &errors)?;
+    Ok(report(source, &plans, &answers, errors))
+}
+
+/// Everything about every place of the plans, by plan.
+fn asked(
+    source: &Source,
+    options: &Options,
+    plans: &[FunctionPlan],
+    errors: &[refused::Error],
+) -> Result<Vec<Answers>, String> {
+    let settled = plans.iter().map(|plan| {
+        let mut cells = refused::untrusted(source, plan, errors);
+        types::settle(source, plan, &mut cells);
+        cells
+    });
+    let sound: Vec<bool> = plans
         .iter()
-        .map(|subject| {
-            let mut cells = refused::untrusted(source, subject, &errors);
-            types::settle(source, subject, &mut cells);
-            cells
+        .map(|plan| {
+            let mut errors = errors.iter();
+            errors.all(|error| error.function != Some(plan.function))
         })
         .collect();
-    let sound: Vec<bool> = subjects
-        .iter()
-        .map(|subject| {
-            errors
-                .iter()
-                .all(|error| error.function != Some(subject.function))
-        })
-        .collect();
-    let mut answers = ask::ask(source, options, &subjects, settled, &sound)?;
-    for (subject, answers) in subjects.iter().zip(&mut answers) {
-        refused::doubt_hidden(source, subject, &errors, answers);
+    let mut answers = ask::ask(source, options, plans, settled.collect(), &sound)?;
+    for (plan, answers) in plans.iter().zip(&mut answers) {
+        refused::doubt_hidden(source, plan, errors, answers);
     }
-    let any_built = subjects.iter().any(|subject| subject.built);
-    let functions = subjects
-        .iter()
-        .zip(&answers)
-        .map(|(subject, answers)| {
-            let absent = any_built && !subject.built;
-            table::table(source, subject, answers, &errors, absent)
+    Ok(answers)
+}
+
+/// Asks anew about functions in which something is moved in part.
+fn ask_siblings(
+    source: &Source,
+    options: &Options,
+    plans: &mut [FunctionPlan],
+    answers: &mut [Answers],
+    errors: &[refused::Error],
+) -> Result<(), String> {
+    let structs = crate::source::structs(&source.ast);
+    let known = plans.iter().zip(&*answers).enumerate();
+    let (numbers, mut more): (Vec<usize>, Vec<FunctionPlan>) = known
+        .filter_map(|(number, (plan, answers))| {
+            Some((number, siblings::added(&structs, plan, answers)?))
         })
-        .collect();
-    Ok(Report {
+        .unzip();
+    if more.is_empty() {
+        return Ok(());
+    }
+    types::ask(source, options, &mut more)?;
+    for (number, plan) in numbers.iter().zip(&mut more) {
+        siblings::keep_visible(&plans[*number], plan);
+    }
+    let found = asked(source, options, &more, errors)?;
+    for ((number, plan), found) in numbers.into_iter().zip(more).zip(found) {
+        plans[number] = plan;
+        answers[number] = found;
+    }
+    Ok(())
+}
+
+fn report(
+    source: &Source,
+    plans: &[FunctionPlan],
+    answers: &[Answers],
+    errors: Vec<refused::Error>,
+) -> Report {
+    let any_built = plans.iter().any(|plan| plan.built);
+    let functions = plans.iter().zip(answers).map(|(plan, answers)| {
+        let absent = any_built && !plan.built;
+        table::table(source, plan, answers, &errors, absent)
+    });
+    Report {
         version: crate::JSON_VERSION,
         file: source.name(),
-        functions,
+        functions: functions.collect(),
         diagnostics: errors.into_iter().map(|error| error.said).collect(),
-    })
+    }
 }

@@ -42,13 +42,26 @@ impl Candidate {
 
     /// Whether `self` lies within `other` or is it. `(*p).x` and `p.x` are the same place: stars do not count.
     pub(super) fn is_within(&self, other: &Self) -> bool {
-        let plain = |path: &[String]| -> Vec<String> {
-            path.iter().filter(|step| *step != "*").cloned().collect()
-        };
-        let (mine, theirs) = (plain(&self.path), plain(&other.path));
+        let (mine, theirs) = (self.without_stars(), other.without_stars());
         self.root == other.root
             && mine.starts_with(&theirs)
             && (mine.len() > theirs.len() || self.path.len() >= other.path.len())
+    }
+
+    fn without_stars(&self) -> Vec<&String> {
+        self.path.iter().filter(|step| *step != "*").collect()
+    }
+
+    /// Whether it is the same place as another one, however the two are written.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let whole =
+            self.is_whole() == other.is_whole() && self.ends_in_star() == other.ends_in_star();
+        whole && self.root == other.root && self.without_stars() == other.without_stars()
+    }
+
+    /// Whether it is what a reference or a box leads to.
+    pub(super) fn ends_in_star(&self) -> bool {
+        self.path.last().is_some_and(|step| step == "*")
     }
 
     /// Whether it is `*p` for a binding `p`: such are tried for every binding, named by the program or not.

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::point::Point;
 use super::probe_file::{Copy, Insertion, Piece};
-use super::question::{Act, Probe, Task};
+use super::question::{Probe, Task};
+use super::report::Permission;
 use super::session::Session;
 
 impl Session<'_> {
@@ -29,9 +30,13 @@ impl Session<'_> {
         tasks
     }
 
-    fn groups(&self, number: usize, wanted: impl Fn(usize) -> bool) -> [Vec<(usize, Act)>; 3] {
+    fn groups(
+        &self,
+        number: usize,
+        wanted: impl Fn(usize) -> bool,
+    ) -> [Vec<(usize, Permission)>; 3] {
         let point = self.point(number);
-        let mut groups: [Vec<(usize, Act)>; 3] = Default::default();
+        let mut groups: [Vec<(usize, Permission)>; 3] = Default::default();
         let available = point.available(self.function, &self.plan.candidates);
         let around = |index: usize| {
             let root = self.candidate(index).root;
@@ -39,7 +44,7 @@ impl Session<'_> {
         };
         let looping = available.iter().any(|index| around(*index));
         for index in available {
-            for act in Act::ALL {
+            for act in Permission::ALL {
                 let known = self.answers.cells.contains_key(&(number, index, act));
                 if known || !wanted(self.candidate(index).root) {
                     continue;
@@ -47,7 +52,7 @@ impl Session<'_> {
                 // In a loop, what a probe moves is gone for all probes of the next iteration, and a borrow that one
                 // probe stretches reaches back to those of the one before: keep them apart.
                 let group = match act {
-                    Act::Move if around(index) && !self.copies(index) => 2,
+                    Permission::Move if around(index) && !self.copies(index) => 2,
                     _ if looping && self.holds(index) => 1,
                     _ => 0,
                 };
@@ -57,7 +62,7 @@ impl Session<'_> {
         groups
     }
 
-    fn task(&self, point: usize, cells: Vec<(usize, Act)>) -> Task {
+    fn task(&self, point: usize, cells: Vec<(usize, Permission)>) -> Task {
         Task {
             subject: self.number,
             point,
@@ -88,12 +93,12 @@ impl Session<'_> {
             probes.push(Probe::Ask((task.point, *candidate, *act)));
             let text = act.probe(place);
             let tokens = match act {
-                Act::Move => self.tokens_at(point, *candidate),
+                Permission::Move => self.tokens_at(point, *candidate),
                 _ => Vec::new(),
             };
             pieces.push(Piece::Glue("{ ".to_owned()));
             pieces.push(Piece::Probe(number, text));
-            if *act == Act::Move && self.candidate(*candidate).is_closure() {
+            if *act == Permission::Move && self.candidate(*candidate).is_closure() {
                 pieces.push(Piece::Glue("; ".to_owned()));
                 pieces.push(Piece::Probe(
                     probes.len(),

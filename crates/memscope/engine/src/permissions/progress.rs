@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::diagnostics::Seen;
 use super::finding::{Finding, Kind};
 use super::inference::Model;
-use super::question::{Act, Cell, Job, SurveyKind};
+use super::question::{Cell, Job, SurveyKind};
+use super::report::Permission;
 use super::session::Session;
 
 /// More rounds of tests than this are not worth their time; what is open then is asked point by point.
@@ -112,7 +113,8 @@ impl Session<'_> {
             let points = model.followers.iter().copied();
             all.extend(points.flat_map(|point| cells(model, point)));
             let family = model.family.iter();
-            let of_model = family.flat_map(|index| Act::ALL.map(|act| (model.point, *index, act)));
+            let of_model =
+                family.flat_map(|index| Permission::ALL.map(|act| (model.point, *index, act)));
             models.extend(of_model.filter(|cell| !self.answers.cells.contains_key(cell)));
         }
         // The survey of owners tells which points are reached, so it is there in any case.
@@ -198,7 +200,7 @@ impl Session<'_> {
     fn untested(&self, root: usize, model: &Model) -> Vec<usize> {
         let answers = &self.answers;
         let open = |point: &usize| {
-            let known = |(index, act): &(usize, Act)| {
+            let known = |(index, act): &(usize, Permission)| {
                 let cell = (*point, *index, *act);
                 answers.cells.contains_key(&cell)
             };
@@ -353,7 +355,7 @@ impl Session<'_> {
             .is_some_and(|model| model.is_looping(point));
         for index in self.relatives(point, index) {
             if looping && !self.copies(index) {
-                self.answers.cells.remove(&(point, index, Act::Move));
+                self.answers.cells.remove(&(point, index, Permission::Move));
             }
         }
     }
@@ -367,7 +369,7 @@ impl Session<'_> {
             }
             let point = self.point(number);
             for index in point.available(self.function, &self.plan.candidates) {
-                for act in Act::ALL {
+                for act in Permission::ALL {
                     let cell = (number, index, act);
                     let asked = self.progress.rest.contains(&cell);
                     if asked || self.answers.cells.contains_key(&cell) || self.follows(cell) {
@@ -396,14 +398,17 @@ impl Session<'_> {
         if !model.takes_mut || self.progress.left.contains(&(point, candidate.root)) {
             return None;
         }
-        let found = self.answers.cells.get(&(point, model.whole, Act::Write))?;
+        let found = self
+            .answers
+            .cells
+            .get(&(point, model.whole, Permission::Write))?;
         let fine = |finding: &Finding| finding.kind.is_borrow() || finding.kind == Kind::NotMut;
-        let assigned = (index, act) == (model.whole, Act::Assign);
+        let assigned = (index, act) == (model.whole, Permission::Assign);
         if !assigned && !found.iter().all(fine) {
             return None;
         }
         let indexed = candidate.path.iter().any(|step| step.starts_with('['));
-        if act == Act::Move && model.is_looping(point) && !self.copies(index) && !indexed {
+        if act == Permission::Move && model.is_looping(point) && !self.copies(index) && !indexed {
             return None;
         }
         // What its index uses has to be there, too; and no model says what a missing `mut` means for it.
@@ -458,8 +463,8 @@ impl Asked {
         let star = |index: &&usize| session.candidate(**index).is_star_of_binding();
         let star = model.family.iter().find(star);
         for point in points {
-            cells.push((point, model.whole, Act::Read));
-            let content = star.map(|star| (point, *star, Act::Assign));
+            cells.push((point, model.whole, Permission::Read));
+            let content = star.map(|star| (point, *star, Permission::Assign));
             let open = |cell: &Cell| !session.answers.cells.contains_key(cell);
             cells.extend(content.filter(open).filter(|_| session.is_box(model.whole)));
         }
@@ -467,7 +472,7 @@ impl Asked {
 
     fn expired(&mut self, session: &Session, model: &Model, first: Option<&usize>) {
         let Some(point) = first else { return };
-        let cell = (*point, model.whole, Act::Write);
+        let cell = (*point, model.whole, Permission::Write);
         let root = session.candidate(model.whole).root;
         match session.progress.alone.contains(&root) {
             true => self.expired_alone.push(cell),

@@ -7,23 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::Finding;
+use super::report::Permission;
 
-/// What a probe does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Act {
-    /// `&place`
-    Read,
-    /// `&mut place`
-    Write,
-    /// `place = value`
-    Assign,
-    /// `place` by value
-    Move,
-}
-
-impl Act {
-    pub(super) const ALL: [Self; 4] = [Self::Read, Self::Write, Self::Assign, Self::Move];
-
+impl Permission {
     /// The expression that does it to a place.
     pub(super) fn probe(self, place: &str) -> String {
         match self {
@@ -36,7 +22,7 @@ impl Act {
 }
 
 /// What is asked of one place at one point: the point, the place, the act.
-pub(super) type Cell = (usize, usize, Act);
+pub(super) type Cell = (usize, usize, Permission);
 
 /// A probe of a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +44,7 @@ pub(super) struct Task {
     /// Index of the plan.
     pub(super) subject: usize,
     pub(super) point: usize,
-    pub(super) cells: Vec<(usize, Act)>,
+    pub(super) cells: Vec<(usize, Permission)>,
     /// How often its questions were asked before.
     pub(super) round: usize,
 }

@@ -15,8 +15,8 @@ use super::compile::plain;
 use super::finding::{Finding, Kind, pointers};
 use super::place::{self, Candidate};
 use super::probe_file::{Generated, Origin};
-use super::question::{Act, Answers, Cell};
-use super::report::Said;
+use super::question::{Answers, Cell};
+use super::report::{Permission, Said};
 use super::types::FunctionPlan;
 
 /// One error of the unchanged program.
@@ -72,7 +72,7 @@ fn error(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> Opt
             line: source.line(at.start),
             column: source.column(at.start),
             expression: expression.split_whitespace().collect::<Vec<_>>().join(" "),
-            permission: permission(diagnostic, expression).map(str::to_owned),
+            permission: permission(diagnostic, expression),
             code: diagnostic.code.clone(),
             message: plain(source, generated, &diagnostic.message),
             lines: pointers(source, generated, diagnostic),
@@ -98,20 +98,20 @@ fn innermost_function(source: &Source, at: usize) -> Option<usize> {
 }
 
 /// The permission that a refused expression asked for.
-fn permission(diagnostic: &Diagnostic, expression: &str) -> Option<&'static str> {
+fn permission(diagnostic: &Diagnostic, expression: &str) -> Option<Permission> {
     let message = &diagnostic.message;
     match diagnostic.code.as_deref()? {
-        "E0381" | "E0382" if message.starts_with("borrow of") => Some("read"),
-        "E0382" if message.starts_with("assign to") => Some("assign"),
+        "E0381" | "E0382" if message.starts_with("borrow of") => Some(Permission::Read),
+        "E0382" if message.starts_with("assign to") => Some(Permission::Assign),
         // `*p += 1` after `p` was moved.
-        "E0382" if assigns(expression) => Some("assign"),
-        "E0382" => Some("move"),
-        "E0381" | "E0503" => Some("read"),
-        "E0384" | "E0506" | "E0594" | "E0510" => Some("assign"),
-        "E0499" | "E0596" | "E0500" => Some("write"),
-        "E0502" | "E0501" if message.contains("as mutable because") => Some("write"),
-        "E0502" | "E0501" => Some("read"),
-        "E0505" | "E0507" | "E0508" | "E0509" => Some("move"),
+        "E0382" if assigns(expression) => Some(Permission::Assign),
+        "E0382" => Some(Permission::Move),
+        "E0381" | "E0503" => Some(Permission::Read),
+        "E0384" | "E0506" | "E0594" | "E0510" => Some(Permission::Assign),
+        "E0499" | "E0596" | "E0500" => Some(Permission::Write),
+        "E0502" | "E0501" if message.contains("as mutable because") => Some(Permission::Write),
+        "E0502" | "E0501" => Some(Permission::Read),
+        "E0505" | "E0507" | "E0508" | "E0509" => Some(Permission::Move),
         _ => None,
     }
 }
@@ -155,7 +155,7 @@ pub(super) fn untrusted(
                     for index in point.available(function, &subject.candidates) {
                         let candidate = &subject.candidates[index];
                         if !candidate.is_whole() && doubt.concerns(function, candidate) {
-                            let cell = (number, index, Act::Assign);
+                            let cell = (number, index, Permission::Assign);
                             cells.entry(cell).or_insert_with(|| vec![why.clone()]);
                         }
                     }
@@ -168,7 +168,7 @@ pub(super) fn untrusted(
                 let mut whole = subject.candidates.iter();
                 let whole = whole.find(|other| other.root == root && other.is_whole());
                 if whole.is_none_or(|whole| doubt.concerns(function, whole)) {
-                    for act in [Act::Read, Act::Write, Act::Assign, Act::Move] {
+                    for act in Permission::ALL {
                         cells
                             .entry((number, index, act))
                             .or_insert_with(|| vec![why.clone()]);
@@ -211,7 +211,7 @@ pub(super) fn doubt_hidden(
                 if !place.is_within(around) || around.is_within(place) {
                     continue;
                 }
-                for act in [Act::Read, Act::Write, Act::Move] {
+                for act in [Permission::Read, Permission::Write, Permission::Move] {
                     let found = answers.cells.get_mut(&(number, index, act));
                     if let Some(found) = found.filter(|found| found.is_empty()) {
                         found.push(Finding::own(Kind::NotAsked, why.clone()));

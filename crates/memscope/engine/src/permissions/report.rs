@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::words;
+
 /// The whole answer for one file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
@@ -41,8 +43,8 @@ pub struct Step {
     pub start_line: usize,
     /// Its index in [`crate::source::Function::statements`] (or `entries`).
     pub index: usize,
-    /// `statement`, `tail` (the value of a block: its names end with it), `entry`.
-    pub kind: String,
+    /// What it is the state after.
+    pub kind: StepKind,
     /// Every place in scope.
     pub places: Vec<Place>,
 }
@@ -66,33 +68,121 @@ pub struct Place {
     pub moves: bool,
     /// A move copies.
     pub copy: bool,
-    /// One word or two: see [`STATES`].
-    pub state: String,
+    /// What the place holds.
+    pub state: State,
     /// Why each missing permission is missing.
     pub reasons: Vec<Reason>,
 }
 
-/// Every value that [`Place::state`] takes.
-pub const STATES: [&str; 10] = [
-    "live",
-    "uninitialised",
-    "moved",
-    "maybe moved",
-    "partly moved",
-    "borrowed",
-    "mutably borrowed",
-    "expired",
-    "unreachable",
-    "not asked",
-];
+words! {
+    /// What a [`Step`] is the state after.
+    StepKind {
+        /// A statement.
+        Statement = "statement",
+        /// The value of a block: its names end with it.
+        Tail = "tail",
+        /// The opening of a body.
+        Entry = "entry",
+    }
+}
+
+words! {
+    /// What may be done to a place.
+    Permission {
+        /// `&place`
+        Read = "read",
+        /// `&mut place`
+        Write = "write",
+        /// `place = value`
+        Assign = "assign",
+        /// `place` by value
+        Move = "move",
+    }
+}
+
+impl Permission {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 4] = [Self::Read, Self::Write, Self::Assign, Self::Move];
+}
+
+words! {
+    /// What a place holds.
+    State {
+        /// A value, all of it, and nothing borrows it.
+        Live = "live",
+        /// No value yet.
+        Uninitialised = "uninitialised",
+        /// None any more.
+        Moved = "moved",
+        /// None any more on one of the ways that lead here.
+        MaybeMoved = "maybe moved",
+        /// A part of it was moved out.
+        PartlyMoved = "partly moved",
+        /// Borrowed with `&`.
+        Borrowed = "borrowed",
+        /// Borrowed with `&mut`.
+        MutablyBorrowed = "mutably borrowed",
+        /// A use would stretch a borrow over what the borrow forbids.
+        Expired = "expired",
+        /// Control never comes here.
+        Unreachable = "unreachable",
+        /// It could not be asked.
+        NotAsked = "not asked",
+    }
+}
+
+words! {
+    /// The rules by which a permission is refused.
+    Rule {
+        /// The place has no value yet.
+        Uninitialised = "not yet initialised",
+        /// Its value was moved.
+        Moved = "moved",
+        /// A part of its value was.
+        PartlyMoved = "partly moved",
+        /// The next round of the loop would move it again.
+        MovedAgain = "moved again in a loop",
+        /// It is borrowed with `&`.
+        BorrowedShared = "borrowed shared",
+        /// It is borrowed with `&mut`.
+        BorrowedMutably = "borrowed mutably",
+        /// It lies behind a reference.
+        BehindReference = "behind a reference",
+        /// Its variable is not declared `mut`.
+        NotMut = "not declared mut",
+        /// It was declared without `mut`, and given its value.
+        AlreadyAssigned = "already assigned",
+        /// A use would stretch a borrow over what the borrow forbids.
+        Expired = "expired",
+        /// Nothing is moved out of there.
+        CannotMoveOut = "cannot be moved out",
+        /// Its type has no fixed size.
+        Unsized = "no fixed size",
+        /// Control never comes here.
+        Unreachable = "unreachable",
+        /// It could not be asked.
+        NotAsked = "not asked",
+    }
+}
+
+impl Rule {
+    /// Whether the place is borrowed, in either way.
+    pub fn is_borrow(self) -> bool {
+        matches!(self, Self::BorrowedShared | Self::BorrowedMutably)
+    }
+}
+
+/// What is said of a variable around a closure, in that closure.
+pub(super) const INSIDE_CLOSURE: &str =
+    "inside a closure only its own bindings are asked: to ask about another would capture it";
 
 /// Why permissions are missing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reason {
-    /// Which permissions: `read`, `write`, `assign`, `move`.
-    pub permissions: Vec<String>,
-    /// The rule, in a few words: see [`KINDS`].
-    pub kind: String,
+    /// Which permissions.
+    pub permissions: Vec<Permission>,
+    /// The rule.
+    pub kind: Rule,
     /// The compiler's code.
     pub code: Option<String>,
     /// The compiler's message.
@@ -148,24 +238,6 @@ pub enum Conflict {
     Dropped,
 }
 
-/// Every value that [`Reason::kind`] takes.
-pub const KINDS: [&str; 14] = [
-    "not yet initialised",
-    "moved",
-    "partly moved",
-    "moved again in a loop",
-    "borrowed shared",
-    "borrowed mutably",
-    "behind a reference",
-    "not declared mut",
-    "already assigned",
-    "expired",
-    "cannot be moved out",
-    "no fixed size",
-    "unreachable",
-    "not asked",
-];
-
 /// A line that the compiler points to, with what it says there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Pointer {
@@ -185,7 +257,7 @@ pub struct Said {
     /// The expression it is about.
     pub expression: String,
     /// The permission that the expression asks for, where the borrow checker refused one.
-    pub permission: Option<String>,
+    pub permission: Option<Permission>,
     /// The compiler's code.
     pub code: Option<String>,
     /// The compiler's message.

@@ -11,7 +11,8 @@ use super::finding::{Finding, Kind};
 use super::inference::Models;
 use super::place::{self, Candidate};
 use super::progress::Progress;
-use super::question::{Act, Answers, Cell, Task};
+use super::question::{Answers, Cell, Task};
+use super::report::Permission;
 use super::types::FunctionPlan;
 
 /// Everything about one function while its questions are open.
@@ -88,7 +89,7 @@ impl<'a> Session<'a> {
                 .available(self.function, &self.plan.candidates);
             for (index, act) in available
                 .into_iter()
-                .flat_map(|index| Act::ALL.map(|act| (index, act)))
+                .flat_map(|index| Permission::ALL.map(|act| (index, act)))
             {
                 let cell = (number, index, act);
                 if !self.answers.cells.contains_key(&cell) && !self.follows(cell) {
@@ -172,7 +173,7 @@ impl<'a> Session<'a> {
 
     pub(super) fn permit(&mut self, cell: Cell, not_copied: &BTreeSet<usize>) {
         let (_, candidate, act) = cell;
-        let closure = act == Act::Move && self.candidate(candidate).is_closure();
+        let closure = act == Permission::Move && self.candidate(candidate).is_closure();
         if closure && !not_copied.contains(&candidate) {
             self.answers.copied.insert(candidate);
         }
@@ -193,13 +194,13 @@ impl<'a> Session<'a> {
     }
 
     /// The questions of a task that have no answer yet, but for those that another one answers.
-    pub(super) fn open(&self, task: &Task) -> Vec<(usize, Act)> {
+    pub(super) fn open(&self, task: &Task) -> Vec<(usize, Permission)> {
         let mut cells = self.unanswered(task);
         cells.retain(|(candidate, act)| !self.follows((task.point, *candidate, *act)));
         cells
     }
 
-    fn unanswered(&self, task: &Task) -> Vec<(usize, Act)> {
+    fn unanswered(&self, task: &Task) -> Vec<(usize, Permission)> {
         let known = &self.answers.cells;
         let mut cells = task.cells.clone();
         cells.retain(|(candidate, act)| !known.contains_key(&(task.point, *candidate, *act)));
@@ -225,7 +226,7 @@ impl<'a> Session<'a> {
 
     /// What is open, variable by variable; for a single variable, question by question.
     fn split(&self, task: &Task) -> Vec<Task> {
-        let mut by_root: BTreeMap<usize, Vec<(usize, Act)>> = BTreeMap::new();
+        let mut by_root: BTreeMap<usize, Vec<(usize, Permission)>> = BTreeMap::new();
         let open = self.open(task);
         for cell in &open {
             by_root
@@ -233,7 +234,7 @@ impl<'a> Session<'a> {
                 .or_default()
                 .push(*cell);
         }
-        let groups: Vec<Vec<(usize, Act)>> = if by_root.len() > 1 {
+        let groups: Vec<Vec<(usize, Permission)>> = if by_root.len() > 1 {
             by_root.into_values().collect()
         } else {
             open.into_iter().map(|cell| vec![cell]).collect()
@@ -316,8 +317,8 @@ impl<'a> Session<'a> {
         assign: bool,
         finding: &Finding,
     ) {
-        let acts = [Act::Read, Act::Write, Act::Move];
-        for act in acts.into_iter().chain(assign.then_some(Act::Assign)) {
+        let acts = [Permission::Read, Permission::Write, Permission::Move];
+        for act in acts.into_iter().chain(assign.then_some(Permission::Assign)) {
             self.refuse((point, candidate, act), finding.clone());
         }
     }

@@ -21,7 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::diagnostics::Seen;
 use super::finding::{Finding, Kind};
 use super::probe_file::{Copy, Insertion, Piece};
-use super::question::{Act, Cell, Job, Probe, Survey, SurveyKind};
+use super::question::{Cell, Job, Probe, Survey, SurveyKind};
+use super::report::Permission;
 use super::session::Session;
 
 /// A survey is asked again without what was no program, but not more often than this.
@@ -76,7 +77,7 @@ impl Session<'_> {
                 );
                 pieces.push(Piece::Probe(number, text));
             }
-            (SurveyKind::Models, Act::Move) => {
+            (SurveyKind::Models, Permission::Move) => {
                 pieces.push(Piece::Probe(number, text.clone()));
                 if self.candidate(index).is_closure() {
                     pieces.push(Piece::Glue("; ".to_owned()));
@@ -85,10 +86,13 @@ impl Session<'_> {
                 }
                 pieces.push(Piece::Glue("; loop {}".to_owned()));
             }
-            (SurveyKind::Rest, Act::Move) => {
+            (SurveyKind::Rest, Permission::Move) => {
                 pieces.push(Piece::Probe(number, text));
                 // Whole again, so that nothing further down finds it moved.
-                pieces.push(Piece::Glue(format!("; {}", Act::Assign.probe(place))));
+                pieces.push(Piece::Glue(format!(
+                    "; {}",
+                    Permission::Assign.probe(place)
+                )));
             }
             _ => pieces.push(Piece::Probe(number, text)),
         }
@@ -194,7 +198,7 @@ impl Session<'_> {
     fn absorb_moved(&mut self, seen: Seen) {
         for (cell, finding) in seen.refused {
             match (finding.kind, cell.2) {
-                (Kind::Moved, Act::Assign) => self.refuse(cell, finding),
+                (Kind::Moved, Permission::Assign) => self.refuse(cell, finding),
                 (Kind::Moved, _) => drop(self.refuse_with_relatives(cell, finding)),
                 _ => {}
             }

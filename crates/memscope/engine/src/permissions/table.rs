@@ -10,18 +10,13 @@ use super::definite_move;
 use super::explain;
 use super::finding::{Finding, Kind};
 use super::point::{Of, Point};
-use super::question::Act;
 use super::question::Answers;
 use super::refused::Error;
-use super::report::{Because, Conflict, Place, Pointer, Reason, Step, Table};
+use super::report::{
+    Because, Conflict, INSIDE_CLOSURE, Permission, Place, Pointer, Reason, State, Step, StepKind,
+    Table,
+};
 use super::types::FunctionPlan;
-
-const ACTS: [(Act, &str); 4] = [
-    (Act::Read, "read"),
-    (Act::Write, "write"),
-    (Act::Assign, "assign"),
-    (Act::Move, "move"),
-];
 
 /// The table of one function. `absent`: the compiler never came to it, though it did to others.
 pub(super) fn table(
@@ -63,7 +58,7 @@ pub(super) fn table(
                     line: statement.line,
                     start_line: statement.start_line,
                     index,
-                    kind: "statement".to_owned(),
+                    kind: StepKind::Statement,
                     places,
                 });
             }
@@ -71,7 +66,7 @@ pub(super) fn table(
                 line: function.entries[index].line,
                 start_line: function.entries[index].line,
                 index,
-                kind: "entry".to_owned(),
+                kind: StepKind::Entry,
                 places,
             }),
         }
@@ -82,7 +77,7 @@ pub(super) fn table(
                 line: statement.line,
                 start_line: statement.start_line,
                 index,
-                kind: "tail".to_owned(),
+                kind: StepKind::Tail,
                 places: Vec::new(),
             });
         }
@@ -137,25 +132,26 @@ fn places(
             let candidate = &subject.candidates[index];
             let whole = |kind, message: &str| {
                 let finding = Finding::own(kind, message);
-                ACTS.map(|_| vec![finding.clone()])
+                Permission::ALL.map(|_| vec![finding.clone()])
             };
             let mut findings = if !point.owns(function, candidate) {
-                whole(
-                    Kind::NotAsked,
-                    "inside a closure only its own bindings are asked: to ask about another would capture it",
-                )
+                whole(Kind::NotAsked, INSIDE_CLOSURE)
             } else if answers.unreachable.contains(&number) {
                 whole(Kind::Unreachable, "control never comes here")
             } else if let Some(spoiled) = answers.spoiled.get(&number) {
                 whole(Kind::NotAsked, &spoiled.message)
             } else {
-                ACTS.map(|(act, _)| {
+                Permission::ALL.map(|act| {
                     let cell = answers.cells.get(&(number, index, act)).cloned();
                     cell.unwrap_or_else(|| vec![Finding::own(Kind::NotAsked, "it was not asked")])
                 })
             };
             // Where the compiler blames the wrong call for a move, what it said right after the move still stands.
-            for finding in findings.iter_mut().flatten().filter(|finding| finding.kind == Kind::Moved) {
+            for finding in findings
+                .iter_mut()
+                .flatten()
+                .filter(|finding| finding.kind == Kind::Moved)
+            {
                 match moves.get(&index) {
                     Some(earlier) if finding.misled => *finding = earlier.clone(),
                     _ => drop(moves.insert(index, finding.clone())),
@@ -163,7 +159,10 @@ fn places(
             }
             if function.bindings[candidate.root].deferred {
                 // `let s;` without `mut` may be assigned, once.
-                for finding in findings[2].iter_mut().filter(|finding| finding.kind == Kind::NotMut) {
+                for finding in findings[2]
+                    .iter_mut()
+                    .filter(|finding| finding.kind == Kind::NotMut)
+                {
                     finding.kind = Kind::AlreadyAssigned;
                 }
             }
@@ -174,12 +173,14 @@ fn places(
                 ty.is_some_and(|ty| ty.copy) || answers.copied.contains(&index),
                 findings.clone(),
             );
-            let moved = findings[0].iter().find(|finding| finding.kind == Kind::Moved);
+            let moved = findings[0]
+                .iter()
+                .find(|finding| finding.kind == Kind::Moved);
             if let Some(finding) = moved
-                && place.state == "moved"
+                && place.state == State::Moved
                 && !definite_move::certain(function, &finding.moves, point.at)
             {
-                place.state = "maybe moved".to_owned();
+                place.state = State::MaybeMoved;
             }
             place
         })
@@ -213,7 +214,7 @@ fn place(text: String, ty: Option<String>, copy: bool, mut findings: [Vec<Findin
         assign: assign.is_empty(),
         moves: moves.is_empty(),
         copy,
-        state: state(&findings).to_owned(),
+        state: state(&findings),
         reasons: reasons(&findings),
     }
 }
@@ -243,17 +244,17 @@ fn reword(finding: &mut Finding, place: &str) {
     }
 }
 
-fn state(findings: &[Vec<Finding>; 4]) -> &'static str {
+fn state(findings: &[Vec<Finding>; 4]) -> State {
     let [read, rest @ ..] = findings;
     for finding in read {
         match finding.kind {
-            Kind::Unreachable => return "unreachable",
-            Kind::NotAsked => return "not asked",
-            Kind::Uninitialised => return "uninitialised",
-            Kind::Moved => return "moved",
-            Kind::PartlyMoved => return "partly moved",
-            Kind::Expired => return "expired",
-            kind if kind.is_borrow() => return "mutably borrowed",
+            Kind::Unreachable => return State::Unreachable,
+            Kind::NotAsked => return State::NotAsked,
+            Kind::Uninitialised => return State::Uninitialised,
+            Kind::Moved => return State::Moved,
+            Kind::PartlyMoved => return State::PartlyMoved,
+            Kind::Expired => return State::Expired,
+            kind if kind.is_borrow() => return State::MutablyBorrowed,
             _ => {}
         }
     }
@@ -261,25 +262,25 @@ fn state(findings: &[Vec<Finding>; 4]) -> &'static str {
         .iter()
         .flatten()
         .any(|finding| finding.kind.is_borrow());
-    if lent { "borrowed" } else { "live" }
+    if lent { State::Borrowed } else { State::Live }
 }
 
 /// The reasons, each once, with the permissions that it takes away.
 fn reasons(findings: &[Vec<Finding>; 4]) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = Vec::new();
-    for ((_, permission), findings) in ACTS.iter().zip(findings) {
+    for (permission, findings) in Permission::ALL.into_iter().zip(findings) {
         for finding in findings {
             let same = |reason: &&mut Reason| {
-                reason.kind == finding.kind.word()
+                reason.kind == finding.kind.rule()
                     && reason.code == finding.code
                     && reason.message == finding.message
                     && reason.lines == finding.lines
             };
             match reasons.iter_mut().find(same) {
-                Some(reason) => reason.permissions.push((*permission).to_owned()),
+                Some(reason) => reason.permissions.push(permission),
                 None => reasons.push(Reason {
-                    permissions: vec![(*permission).to_owned()],
-                    kind: finding.kind.word().to_owned(),
+                    permissions: vec![permission],
+                    kind: finding.kind.rule(),
                     code: finding.code.clone(),
                     message: finding.message.clone(),
                     lines: finding.lines.clone(),
@@ -345,7 +346,7 @@ fn last_uses(steps: &mut [Step]) {
     for step in steps.iter_mut().rev() {
         for place in &mut step.places {
             for reason in &mut place.reasons {
-                if !reason.kind.starts_with("borrowed") {
+                if !reason.kind.is_borrow() {
                     continue;
                 }
                 let is_use = |pointer: &&Pointer| {

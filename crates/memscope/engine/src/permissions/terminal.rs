@@ -19,7 +19,7 @@ use crate::{Source, on_one_line, told_width, view, visible};
 
 use super::columns::{self, Columns};
 use super::explain;
-use super::report::{Place, Report, Said, Step, Table};
+use super::report::{Place, Report, Said, Step, StepKind, Table};
 
 const READ: Style = AnsiColor::Green.on_default();
 const WRITE: Style = AnsiColor::Yellow.on_default();
@@ -228,7 +228,7 @@ impl<'a> Lines<'a> {
             });
             let statements = table.steps.iter().filter(|step| {
                 let closure = |f: &Function| inline(source, &f.statements[step.index].closure);
-                step.line == number && step.kind != "tail" && !function.is_some_and(closure)
+                step.line == number && step.kind != StepKind::Tail && !function.is_some_and(closure)
             });
             let statements: Vec<&Step> = statements.collect();
             let several = statements.len() > 1;

@@ -14,11 +14,11 @@ use super::finding::{Finding, Kind};
 use super::place::{Candidate, Type};
 use super::point::Point;
 use super::probe_file::{self, Copy, Generated, Origin, Piece};
-use super::question::Act;
 use super::question::Cell;
+use super::report::Permission;
 
 /// What was to be found out about a function before its probes can be written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct FunctionPlan {
     /// Index in [`Source::functions`].
     pub(super) function: usize,
@@ -240,7 +240,7 @@ pub(super) fn settle(
                             ),
                         )
                     };
-                    for act in [Act::Assign, Act::Move] {
+                    for act in [Permission::Assign, Permission::Move] {
                         cells
                             .entry((number, index, act))
                             .or_default()
@@ -249,7 +249,12 @@ pub(super) fn settle(
                 }
                 None if !candidate.is_whole() => {
                     let why = Finding::own(Kind::NotAsked, "its type is not known here");
-                    for act in [Act::Read, Act::Write, Act::Assign, Act::Move] {
+                    for act in [
+                        Permission::Read,
+                        Permission::Write,
+                        Permission::Assign,
+                        Permission::Move,
+                    ] {
                         cells
                             .entry((number, index, act))
                             .or_default()

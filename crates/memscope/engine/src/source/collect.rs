@@ -6,17 +6,16 @@ use std::ops::Range;
 use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Attribute, Block, ImplItemFn, Item, ItemFn, ItemImpl, ItemMod, ItemTrait, Signature};
+use syn::{Attribute, Block, ImplItemFn, ItemFn, ItemImpl, ItemMod, ItemTrait, Signature};
 
 use super::body;
+use super::items;
 use super::{Function, Owner, TraitImpl, bytes};
 
 /// Every function with a body, in source order.
 pub(super) fn functions(file: &syn::File) -> Vec<Function> {
-    let mut constants = Constants(HashSet::new());
-    constants.visit_file(file);
     let mut finder = Finder {
-        constants: constants.0,
+        constants: items::constants(file),
         prefix: Vec::new(),
         owner: Owner::Module,
         found: Vec::new(),
@@ -24,23 +23,6 @@ pub(super) fn functions(file: &syn::File) -> Vec<Function> {
     finder.visit_file(file);
     finder.found.sort_by_key(|function| function.span.start);
     finder.found
-}
-
-/// The names of the file's constants, statics and unit structs.
-struct Constants(HashSet<String>);
-
-impl<'ast> Visit<'ast> for Constants {
-    fn visit_item(&mut self, item: &'ast Item) {
-        match item {
-            Item::Const(item) => self.0.extend([item.ident.to_string()]),
-            Item::Static(item) => self.0.extend([item.ident.to_string()]),
-            Item::Struct(item) if item.fields == syn::Fields::Unit => {
-                self.0.extend([item.ident.to_string()]);
-            }
-            _ => {}
-        }
-        visit::visit_item(self, item);
-    }
 }
 
 struct Finder {

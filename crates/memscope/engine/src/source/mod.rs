@@ -12,6 +12,8 @@ mod body;
 mod collect;
 pub(crate) mod format;
 mod guard;
+mod items;
+mod leaving;
 mod pattern;
 mod start;
 
@@ -25,6 +27,8 @@ use syn::spanned::Spanned;
 
 use crate::Failure;
 
+pub(crate) use items::{constants, structs};
+pub(crate) use leaving::{block_leaves, leaves, panics};
 pub use start::Start;
 
 /// Longer files are refused: no program whose steps a person reads is that long.

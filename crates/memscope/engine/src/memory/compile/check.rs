@@ -45,7 +45,7 @@ pub(crate) fn check(
             spliced: &spliced,
             edits: &edits,
             moves: BTreeSet::new(),
-            refused: Vec::new(),
+            refused: BTreeSet::new(),
             own: Vec::new(),
             elsewhere: false,
         };
@@ -99,7 +99,8 @@ struct Round<'a> {
     spliced: &'a Spliced,
     edits: &'a Edits,
     moves: BTreeSet<Move>,
-    refused: Vec<usize>,
+    /// One edit of each group: it takes its next text once in a round.
+    refused: BTreeSet<usize>,
     own: Vec<Own>,
     /// There is an error outside of the compiled file: what else was said is no whole answer.
     elsewhere: bool,
@@ -124,10 +125,10 @@ impl Round<'_> {
                         self.note_moves(diagnostic, variable);
                     }
                 } else if self.edits.get(index).group.is_none() {
-                    self.refused.push(index);
+                    self.refused.insert(self.edits.leader(index));
                 }
             }
-            Origin::Inserted(index, _) => self.refused.push(index),
+            Origin::Inserted(index, _) => drop(self.refused.insert(self.edits.leader(index))),
             Origin::Original(at) => {
                 let borrows = is_borrow_checkers(diagnostic);
                 // A probe after the borrowed value went away stretches the borrow: the probe's doing.

@@ -1,12 +1,12 @@
 //! The names that patterns bind.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
-use super::plan::bytes;
+use crate::source::bytes;
 
 /// One name that a pattern binds.
 #[derive(Debug, Clone)]
@@ -145,38 +145,4 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     }
 
     fn visit_expr(&mut self, _: &'ast Expr) {}
-}
-
-/// The names of a file's constants and statics.
-pub(crate) fn constants(file: &syn::File) -> HashSet<String> {
-    struct Constants(HashSet<String>);
-    impl<'ast> Visit<'ast> for Constants {
-        fn visit_item_const(&mut self, item: &'ast syn::ItemConst) {
-            self.0.insert(item.ident.to_string());
-        }
-        fn visit_item_static(&mut self, item: &'ast syn::ItemStatic) {
-            self.0.insert(item.ident.to_string());
-        }
-    }
-    let mut found = Constants(HashSet::new());
-    found.visit_file(file);
-    found.0
-}
-
-/// The fields of a file's structs, by name.
-pub(crate) fn structs(file: &syn::File) -> HashMap<String, Vec<String>> {
-    struct Structs(HashMap<String, Vec<String>>);
-    impl<'ast> Visit<'ast> for Structs {
-        fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
-            let name = |(index, field): (usize, &syn::Field)| match &field.ident {
-                Some(name) => name.to_string(),
-                None => index.to_string(),
-            };
-            let fields = item.fields.iter().enumerate().map(name).collect();
-            self.0.insert(item.ident.to_string(), fields);
-        }
-    }
-    let mut found = Structs(HashMap::new());
-    found.visit_file(file);
-    found.0
 }

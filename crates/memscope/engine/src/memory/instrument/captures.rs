@@ -11,8 +11,8 @@ use syn::visit::{self, Visit};
 use syn::{Expr, Pat, Token};
 
 use super::Plan;
-use super::plan::bytes;
 use crate::Source;
+use crate::source::bytes;
 use crate::source::format;
 
 /// Notes, for each variable that is declared as a closure, the names of what the closure captures.

@@ -23,8 +23,8 @@ pub(crate) struct Edit {
     pub(crate) asks: Vec<(Range<usize>, u32)>,
     /// Edits that make sense only together.
     pub(crate) group: Option<u32>,
-    /// It tells more than a step needs: the first to be given up, and not missed.
-    extra: bool,
+    /// The texts before this one tell more than a step needs: they are the first to be given up, and not missed.
+    plain: usize,
     attempt: usize,
 }
 
@@ -58,7 +58,12 @@ impl Edit {
     /// are [`Edit::narrower`]. Where the compiler refuses it, nothing is inserted.
     pub(crate) fn extra(mut self) -> Self {
         self.order.1 += if self.order.0 == 0 { -1 } else { 1 };
-        self.extra = true;
+        self.or("").plain_from(1)
+    }
+
+    /// All texts before this one tell more than a step needs.
+    pub(crate) fn plain_from(mut self, index: usize) -> Self {
+        self.plain = index;
         self
     }
 
@@ -70,7 +75,7 @@ impl Edit {
             blank: 0,
             asks: Vec::new(),
             group: None,
-            extra: false,
+            plain: 0,
             attempt: 0,
         }
     }
@@ -83,6 +88,20 @@ impl Edit {
 
     fn text(&self) -> &str {
         self.texts.get(self.attempt).map_or("", String::as_str)
+    }
+
+    /// Whether even its plain text inserts something.
+    fn is_missed(&self) -> bool {
+        let plain = self.texts.get(self.plain);
+        plain.is_some_and(|text| !text.is_empty())
+    }
+
+    /// Bytes of the original that become spaces: where there are plainer texts, they leave them.
+    fn blanked(&self) -> usize {
+        match self.attempt < self.plain.max(1) {
+            true => self.blank,
+            false => 0,
+        }
     }
 }
 
@@ -145,6 +164,14 @@ impl Edits {
         self.list.extend(more.list.iter().cloned());
     }
 
+    /// The first edit of the group that an edit belongs to.
+    pub(crate) fn leader(&self, index: usize) -> usize {
+        let group = self.list[index].group;
+        let same = |edit: &Edit| edit.group == group;
+        let first = self.list.iter().position(same);
+        first.filter(|_| group.is_some()).unwrap_or(index)
+    }
+
     /// Takes the next text of a edit that the compiler refused. False when it was given up already.
     pub(crate) fn retreat(&mut self, index: usize) -> bool {
         let group = self.list[index].group;
@@ -164,16 +191,20 @@ impl Edits {
         let lost = self
             .list
             .iter()
-            .filter(|edit| edit.attempt >= edit.texts.len() && !edit.extra);
+            .filter(|edit| edit.attempt >= edit.texts.len() && edit.is_missed());
         lost.map(|edit| edit.at).collect()
     }
 
     /// Gives up what tells more than a step needs. False when none was left.
     pub(crate) fn give_up_extras(&mut self) -> bool {
         let mut had = false;
-        for edit in self.list.iter_mut().filter(|edit| edit.extra) {
-            had |= edit.attempt < edit.texts.len();
-            edit.attempt = edit.texts.len();
+        for edit in self
+            .list
+            .iter_mut()
+            .filter(|edit| edit.attempt < edit.plain)
+        {
+            had = true;
+            edit.attempt = edit.plain;
         }
         had
     }
@@ -228,8 +259,8 @@ impl Edits {
             let start = text.len();
             text.push_str(edit.text());
             placed.push((start..text.len(), index, edit.at));
-            if edit.blank > 0 {
-                let end = edit.at + edit.blank;
+            if edit.blanked() > 0 {
+                let end = edit.at + edit.blanked();
                 text.extend(
                     source[from..end]
                         .chars()

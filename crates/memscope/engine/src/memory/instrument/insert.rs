@@ -8,9 +8,14 @@ use syn::{Block, Expr, Stmt};
 use super::Walker;
 use super::bindings::Bound;
 use super::edits::Edit;
-use super::plan::bytes;
-use super::syntax::{diverging_macro, leaves, list};
+use super::syntax::list;
 use super::visitor::is_twins_own;
+use crate::source::bytes;
+use crate::source::{leaves, panics};
+
+/// A closure that finds out how to show what a pointer points to.
+pub(super) const HOW: &str = "|__ms_at|{#[allow(unused_imports)]use ::__memscope::{PickNamed as _,PickShow as _};\
+     (&::__memscope::Tag::of(__ms_at)).pick()}";
 
 impl Walker<'_> {
     /// Asks about the variables that a edit of the source mentions: it can have moved no others.
@@ -103,7 +108,7 @@ impl Walker<'_> {
             Some(Stmt::Expr(expr, None)) if !leaves(expr) && !is_unit(expr) => {
                 self.value_told(&bytes(expr));
             }
-            Some(Stmt::Macro(last)) if last.semi_token.is_none() && !diverging_macro(&last.mac) => {
+            Some(Stmt::Macro(last)) if last.semi_token.is_none() && !panics(&last.mac) => {
                 self.value_told(&bytes(last));
             }
             _ => {}
@@ -113,14 +118,12 @@ impl Walker<'_> {
     /// Around an expression whose value is returned: a call that passes it on. Unlike a variable it ends no temporary.
     pub(super) fn value_told(&mut self, value: &Range<usize>) {
         let first = self.plan.watch.len();
-        let how = "|__ms_at|{#[allow(unused_imports)]use ::__memscope::{PickNamed as _,PickShow as _};\
-                   (&::__memscope::Tag::of(__ms_at)).pick()}";
         let edits = [
             Edit::before(value, "::__memscope::returned("),
-            Edit::after(value, format!(",{how})")),
+            Edit::after(value, format!(",{HOW})")),
         ];
         for edit in edits {
-            self.plan.watch.push(edit.or("").extra());
+            self.plan.watch.push(edit.extra());
         }
         self.groups += 1;
         self.plan.watch.group(first, self.groups);

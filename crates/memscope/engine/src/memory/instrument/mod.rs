@@ -13,6 +13,7 @@
 //! names of arms and loops are bound once more under their own name for the same reason.
 
 mod allocator;
+mod asynchronous;
 mod bindings;
 mod captures;
 mod describe;
@@ -20,6 +21,7 @@ pub(crate) mod edits;
 mod insert;
 mod marks;
 mod plan;
+mod question_mark;
 mod statements;
 mod syntax;
 mod visitor;
@@ -37,10 +39,11 @@ use syn::{Block, Expr, FnArg, Signature};
 
 use crate::Failure;
 use crate::memory::model::StepKind;
+use crate::source::bytes;
 use bindings::Bound;
 use edits::Edit;
-use plan::{Called, Pattern, Variable, bytes};
-use syntax::{annotation, has_block, inside, list, tail_line};
+use plan::{Called, Pattern, Variable};
+use syntax::{annotation, has_block, inside, is_option, list, tail_line};
 
 /// Walks a parsed source.
 ///
@@ -53,7 +56,7 @@ pub(crate) fn plan(source: &crate::Source) -> Result<Plan, Failure> {
             own_allocator: allocator::is_own(&source.ast),
             ..Plan::default()
         },
-        constants: bindings::constants(&source.ast),
+        constants: crate::source::constants(&source.ast),
         scopes: vec![Vec::new()],
         boundary: 0,
         prefix: Vec::new(),
@@ -64,15 +67,17 @@ pub(crate) fn plan(source: &crate::Source) -> Result<Plan, Failure> {
         depth: 0,
         groups: 0,
         spawned: false,
-        structs: bindings::structs(&source.ast),
+        structs: crate::source::structs(&source.ast),
         taken: None,
         body: 0..source.text.len(),
         loops: Vec::new(),
         unwatched: false,
         owned_selves: HashSet::new(),
         entry: source.start.name().to_owned(),
+        option: false,
     };
     walker.visit_file(&source.ast);
+    walker.refuse_async_in_macros(&source.ast);
     match walker.refused {
         Some((line, what, remedy)) => Err(Failure::at(&source.path, line, what, remedy)),
         None => {
@@ -115,6 +120,8 @@ struct Walker<'a> {
     owned_selves: HashSet<u32>,
     /// The function that runs first.
     entry: String,
+    /// What the innermost function or closure returns is written as an `Option`.
+    option: bool,
 }
 
 impl Walker<'_> {
@@ -277,11 +284,7 @@ impl Walker<'_> {
         let line = sig.ident.span().start().line;
         if let Some(token) = &sig.asyncness {
             let line = token.span().start().line;
-            self.refuse(
-                line,
-                "`async` functions cannot be watched",
-                "write it without `async`",
-            );
+            self.refuse_async(line, "functions");
         }
         if sig.constness.is_some() {
             return;
@@ -319,12 +322,14 @@ impl Walker<'_> {
         let owned = takes_self(sig).then(|| output.clone().unwrap_or_default());
         let lines = (line, tail_line(block, unit), end);
         let body = std::mem::replace(&mut self.body, bytes(block));
+        let option = std::mem::replace(&mut self.option, is_option(&sig.output));
         self.enter(name, lines, &bound, &at, owned.as_deref());
         self.statements(block, unit, true, output);
         if !unit {
             self.tells_its_value(block);
         }
         self.body = body;
+        self.option = option;
         self.scopes.pop();
         self.depth -= 1;
         self.constant = constant;
@@ -336,16 +341,13 @@ impl Walker<'_> {
         let spawned = std::mem::take(&mut self.spawned);
         if let Some(token) = &closure.asyncness {
             let line = token.span().start().line;
-            self.refuse(
-                line,
-                "`async` closures cannot be watched",
-                "write it without `async`",
-            );
+            self.refuse_async(line, "closures");
         }
         let constant = std::mem::replace(&mut self.constant, false);
         let outer = std::mem::replace(&mut self.boundary, self.scopes.len());
         let around_body = std::mem::replace(&mut self.body, bytes(closure));
         let unwatched = std::mem::replace(&mut self.unwatched, false);
+        let option = std::mem::replace(&mut self.option, is_option(&closure.output));
         self.scopes.push(Vec::new());
         let bound: Vec<Bound> = closure
             .inputs
@@ -389,6 +391,7 @@ impl Walker<'_> {
         self.boundary = outer;
         self.body = around_body;
         self.unwatched = unwatched;
+        self.option = option;
         self.constant = constant;
     }
 

@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use syn::spanned::Spanned;
-
 use super::edits::Edits;
 use crate::memory::model::StepKind;
 
@@ -95,9 +93,4 @@ pub(crate) struct Pattern {
     pub(crate) label: String,
     /// The place that it takes, where an expression names that.
     pub(crate) place: Option<String>,
-}
-
-/// The bytes of a node.
-pub(crate) fn bytes(node: &impl Spanned) -> Range<usize> {
-    node.span().byte_range()
 }

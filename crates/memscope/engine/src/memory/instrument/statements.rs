@@ -8,10 +8,11 @@ use syn::{Block, Expr, Stmt};
 
 use super::Walker;
 use super::bindings;
-use super::plan::bytes;
-use super::syntax::{diverging_macro, leaves, list, mentions, prints_partly};
+use super::syntax::{list, mentions, prints_partly};
 use super::visitor::is_twins_own;
 use crate::memory::model::StepKind;
+use crate::source::bytes;
+use crate::source::{leaves, panics};
 
 impl Walker<'_> {
     pub(super) fn statements(
@@ -69,7 +70,7 @@ impl Walker<'_> {
             }
             Stmt::Macro(stmt_macro) => {
                 let braces = matches!(stmt_macro.mac.delimiter, syn::MacroDelimiter::Brace(_));
-                let diverges = diverging_macro(&stmt_macro.mac);
+                let diverges = panics(&stmt_macro.mac);
                 if diverges {
                 } else if stmt_macro.semi_token.is_some() || (!last && braces) {
                     self.plain(stmt, &span, "");

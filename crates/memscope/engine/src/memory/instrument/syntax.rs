@@ -6,6 +6,8 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, Stmt};
 
+use crate::source::leaves;
+
 /// Where text stands that runs first in a block: treated as an opening of all that follows.
 pub(super) fn inside(block: &Range<usize>) -> Range<usize> {
     block.start + 1..block.end + 1
@@ -26,6 +28,20 @@ pub(super) fn annotation(output: &syn::ReturnType) -> Option<String> {
     usable.then_some(text)
 }
 
+/// Is it written as an `Option`?
+pub(super) fn is_option(output: &syn::ReturnType) -> bool {
+    let syn::ReturnType::Type(_, ty) = output else {
+        return false;
+    };
+    match &**ty {
+        syn::Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| last.ident == "Option")
+        }
+        _ => false,
+    }
+}
+
 /// The first line of a block's value: what that did is told where the block ends.
 pub(super) fn tail_line(block: &Block, unit: bool) -> usize {
     let end = block.brace_token.span.close().start().line;
@@ -36,39 +52,6 @@ pub(super) fn tail_line(block: &Block, unit: bool) -> usize {
         Some(Stmt::Macro(last)) if !unit && last.semi_token.is_none() => last.span().start().line,
         _ => end,
     }
-}
-
-/// Nothing after it runs.
-pub(super) fn leaves(expr: &Expr) -> bool {
-    match expr {
-        Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) => true,
-        Expr::Macro(expr) => diverging_macro(&expr.mac),
-        Expr::Call(call) => matches!(&*call.func, Expr::Path(path)
-            if path.path.segments.last().is_some_and(|last| last.ident == "exit" || last.ident == "abort")),
-        Expr::Loop(looping) => !breaks(&looping.body),
-        _ => false,
-    }
-}
-
-pub(super) fn diverging_macro(mac: &syn::Macro) -> bool {
-    let name = mac.path.segments.last().map(|last| last.ident.to_string());
-    matches!(
-        name.as_deref(),
-        Some("panic" | "unreachable" | "todo" | "unimplemented")
-    )
-}
-
-/// Does a loop's body contain a `break` (of any loop: a guess on the safe side)?
-pub(super) fn breaks(block: &Block) -> bool {
-    struct Breaks(bool);
-    impl Visit<'_> for Breaks {
-        fn visit_expr_break(&mut self, _: &syn::ExprBreak) {
-            self.0 = true;
-        }
-    }
-    let mut found = Breaks(false);
-    found.visit_block(block);
-    found.0
 }
 
 /// Does an expression contain a block of statements or an arm with names?

@@ -8,10 +8,10 @@ use syn::{Block, Expr, Pat};
 
 use super::Walker;
 use super::edits::Edit;
-use super::plan::bytes;
-use super::syntax::leaves;
 use super::{allocator, bindings, describe};
 use crate::memory::model::StepKind;
+use crate::source::bytes;
+use crate::source::leaves;
 
 impl<'ast> Visit<'ast> for Walker<'_> {
     fn visit_item(&mut self, item: &'ast syn::Item) {
@@ -203,11 +203,7 @@ impl<'ast> Visit<'ast> for Walker<'_> {
             Expr::Unsafe(expr) => self.body(&expr.block, &[], None, line, unit),
             Expr::Async(expr) => {
                 let line = expr.async_token.span().start().line;
-                self.refuse(
-                    line,
-                    "`async` blocks cannot be watched",
-                    "write it without `async`",
-                );
+                self.refuse_async(line, "blocks");
             }
             Expr::Const(_) => {}
             Expr::Call(call) if is_carried(&call.func) => {
@@ -224,7 +220,7 @@ impl<'ast> Visit<'ast> for Walker<'_> {
             }
             Expr::Try(expr) => {
                 self.visit_expr(&expr.expr);
-                self.may_leave(&span, &bytes(&expr.expr), expr.span().end().line);
+                self.may_leave(expr);
             }
             Expr::Break(_) | Expr::Continue(_) => {
                 visit::visit_expr(self, expr);
@@ -292,26 +288,6 @@ impl Walker<'_> {
         let before = format!("{{::__memscope::{how}({site});");
         self.plan.watch.push(Edit::before(span, before).wider());
         self.plan.watch.push(Edit::after(span, "}").wider());
-        self.groups += 1;
-        self.plan.watch.group(first, self.groups);
-    }
-
-    /// Around a `?` and its operand.
-    fn may_leave(&mut self, span: &Range<usize>, operand: &Range<usize>, line: usize) {
-        if self.constant || self.unwatched {
-            return;
-        }
-        let site = self.site(StepKind::Return, line, line, span.clone());
-        let first = self.plan.watch.len();
-        let edits = [
-            Edit::before(span, "::__memscope::back("),
-            Edit::before(operand, "::__memscope::way("),
-            Edit::after(operand, format!(",{site})")),
-            Edit::after(span, ")"),
-        ];
-        edits
-            .into_iter()
-            .for_each(|edit| self.plan.watch.push(edit));
         self.groups += 1;
         self.plan.watch.group(first, self.groups);
     }
