@@ -360,7 +360,7 @@ test('a link into folded text opens it, and the search folds nothing', async () 
     await tab.evaluate(() => { location.hash = '#here'; });
     await target.waitFor();
     assert.ok(await target.evaluate(one => Math.abs(one.getBoundingClientRect().top) < innerHeight));
-    await tab.goto(`${site.base}moves.html?highlight=owner`);
+    await tab.goto(`${site.base}moves.html?search=owner`);
     assert.equal(await tab.locator('.answer > p').evaluateAll(all => all.filter(one => !one.checkVisibility()).length), 0);
     await close();
 });

@@ -27,7 +27,7 @@ pub(crate) const SWITCH: &str = "<p class=\"mode\" role=\"group\" aria-label=\"Q
     <button type=\"button\" value=\"ask\" aria-pressed=\"true\">Ask me first</button> \
     <button type=\"button\" value=\"all\" aria-pressed=\"false\">Show everything</button></p>\n\
     <script>(root => { try { \
-    if (localStorage.getItem('who-frees-it-mode') === 'all' || /[?&]highlight=/.test(location.search)) root.classList.add('show-all'); \
+    if (localStorage.getItem('who-frees-it-mode') === 'all' || /[?&]search=/.test(location.search)) root.classList.add('show-all'); \
     const kept = Object.entries(JSON.parse(localStorage.getItem('who-frees-it'))?.answers ?? {}); \
     const sheet = new CSSStyleSheet(); \
     sheet.replaceSync(kept.map(([key, [of]]) => `.answer[data-key=${JSON.stringify(key)}][data-of=${JSON.stringify(of)}], .four-parts .questions:has([data-key=${JSON.stringify(key)}][data-of=${JSON.stringify(of)}]) + .questions { display: block !important; }`).join('')); \
