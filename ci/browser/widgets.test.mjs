@@ -544,10 +544,12 @@ describe('an edited program on the Playground', () => {
 });
 
 test('the typed text lies exactly over its colors', async () => {
-    for (const width of [390, 1280]) {
+    // The second has a margin beside its program, and gives its place to the editor.
+    for (const [name, width] of ['moves_update', 'moves_use_again'].flatMap(name => [390, 1280].map(width => [name, width]))) {
         const { tab, close } = await open(browser, site.base, 'moves.html', { width });
-        const card = tab.locator('#moves_update');
+        const card = tab.locator(`#${name}`);
         await card.locator('.edit').click();
+        assert.ok(await card.locator('.code').evaluate(pre => pre.clientWidth > 300), `${name} has no editor to be seen`);
         const [code, area] = await card.locator('.code').evaluate(pre => [pre.querySelector('code'), pre.querySelector('textarea')]
             .map(one => {
                 const style = getComputedStyle(one);
