@@ -265,7 +265,7 @@ fn count_of(number: usize, what: &str) -> String {
 }
 
 fn code(directive: &str) -> String {
-    if directive.starts_with("the fix") {
+    if !directive.starts_with("{{") {
         directive.to_owned()
     } else {
         format!("`{directive}`")

@@ -71,8 +71,11 @@ pub fn utf8(file: impl AsRef<Path>, bytes: Vec<u8>) -> Result<String, Problem> {
 /// The candidate closest to `wanted`, if one is close enough to be a slip of the keyboard: alike for the most part, or, of short
 /// words, another in one letter or in two that changed places.
 pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let one_slip =
-        |candidate: &str| wanted.len() > 2 && strsim::osa_distance(wanted, candidate) < 2;
+    let one_slip = |candidate: &str| {
+        wanted.len() > 2
+            && wanted.len().abs_diff(candidate.len()) < 2
+            && strsim::osa_distance(wanted, candidate) < 2
+    };
     candidates
         .into_iter()
         .map(|candidate| (strsim::jaro_winkler(wanted, candidate), candidate))

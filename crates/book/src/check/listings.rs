@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use listing::{
-    Catalog, Folder, Listing, Piece, Problem, ends_by_signal, errors_in, expand, reads_input,
-    shows_address,
+    Catalog, Folder, Listing, Piece, Problem, ends_by_signal, errors_in, expand, nearest,
+    reads_input, shows_address,
 };
 use similar::TextDiff;
 
@@ -70,16 +70,15 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
         .iter()
         .filter(|one| !shown.contains_key(&one.name))
         .collect();
-    // Looked for only if there is something to look for: all words are compared with all names.
+    // Looked for only if there is something to look for.
     let words = if unused.is_empty() && unshown.is_empty() {
         BTreeSet::new()
     } else {
         words_of_directives(root)
     };
-    let mentioned = mentioned(&words, catalog);
     let lost = unused
         .into_iter()
-        .filter(|one| !mentioned.contains(&one.name));
+        .filter(|one| !is_mentioned(one, &words, catalog));
     problems.extend(lost.map(|listing| {
         Problem::in_file(
             &listing.path,
@@ -112,7 +111,6 @@ pub(super) fn check(root: &Path, catalog: &Catalog, pages: &[Page]) -> Vec<Probl
 /// The words on lines with braces in any file in `src/`: what is wrong with such a line, or with that page, is told there, and
 /// what it names is not to blame.
 fn words_of_directives(root: &Path) -> BTreeSet<String> {
-    // Each word once: the nearest name is looked for among all names.
     let mut words = BTreeSet::new();
     let mut folders = vec![root.join("src")];
     while let Some(folder) = folders.pop() {
@@ -132,13 +130,11 @@ fn words_of_directives(root: &Path) -> BTreeSet<String> {
     words
 }
 
-/// The listings that these words name, rightly or nearly.
-fn mentioned(words: &BTreeSet<String>, catalog: &Catalog) -> BTreeSet<String> {
-    let listing = |word: &String| match catalog.get(word) {
-        Some(one) => Some(one.name.clone()),
-        None => catalog.nearest(word).map(str::to_owned),
-    };
-    words.iter().filter_map(listing).collect()
+/// Whether one of these words names the listing, rightly or nearly.
+fn is_mentioned(listing: &Listing, words: &BTreeSet<String>, catalog: &Catalog) -> bool {
+    let name = listing.name.as_str();
+    let nearly = |word: &String| catalog.get(word).is_none() && nearest(word, [name]).is_some();
+    words.contains(name) || words.iter().any(nearly)
 }
 
 /// What its text and its recordings tell against one listing.

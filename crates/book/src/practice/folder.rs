@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use listing::{Problem, nearest};
+use listing::{Problem, nearest, utf8};
 use serde::Deserialize;
 
 use super::FOLDER;
@@ -111,8 +111,16 @@ impl Practice {
     pub fn load(root: &Path) -> Self {
         let mut practice = Self::default();
         let file = format!("{FOLDER}/info.toml");
-        let Ok(text) = fs::read_to_string(root.join(&file)) else {
+        let Ok(bytes) = fs::read(root.join(&file)) else {
             return practice;
+        };
+        let text = match utf8(&file, bytes) {
+            Ok(text) => text,
+            Err(problem) => {
+                practice.problems.push(problem.clone());
+                practice.unreadable = Some(problem);
+                return practice;
+            }
         };
         match toml::from_str::<Info>(&text) {
             Ok(info) => {

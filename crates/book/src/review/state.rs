@@ -58,7 +58,7 @@ impl Book {
         shown
     }
 
-    /// The directives of a page by listing.
+    /// The directives of a page by listing, and how else a listing is shown there.
     pub(super) fn cards(&self, page: &str) -> BTreeMap<String, String> {
         let markdown = self.pages.get(page).map_or("", String::as_str);
         let mut cards = BTreeMap::new();
@@ -75,6 +75,14 @@ impl Book {
             }
             String::new()
         });
+        // What a question shows is on the page, too.
+        for (key, text) in self.questions(page) {
+            let quoted = text.split('"').skip(1).step_by(2);
+            for listing in quoted.filter_map(|name| self.catalog.get(name)) {
+                let card = cards.entry(listing.name.clone());
+                card.or_insert_with(|| format!("a choice of `{key}`"));
+            }
+        }
         cards
     }
 

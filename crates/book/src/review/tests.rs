@@ -89,10 +89,11 @@ fn what_it_would_have_done_an_exercise_and_four_parts_are_told() {
         ),
     ];
     let mut after = before.to_vec();
-    after[1].1 = "# Page\n\n{{#listing night E0382}}\n\n```four-parts\nkey = \"page-four\"\n```\n\n{{#exercise lamp}}\n";
+    after[1].1 = "# Page\n\n{{#listing night E0382}}\n\n```four-parts\nkey = \"page-four\"\nprogram = \"dusk\"\n```\n\n{{#exercise lamp}}\n";
     after[3].1 = "outcome: frees-twice\ntext: it frees block 1 twice\n";
     let program = "fn main() {}\n// TODO\n#[test]\nfn a() {}\n";
     after.extend([
+        ("listings/examples/dusk.rs", "fn main() {}\n"),
         ("listings/examples/night_fixed.rs", "fn main() {\n    b();\n}\n"),
         ("listings/practice/info.toml", "format_version = 1\n[[exercises]]\nname = \"lamp\"\nfails = \"test\"\ntask = \"Do.\"\nhint = \"Look.\"\n"),
         ("listings/practice/exercises/lamp.rs", program),
@@ -103,6 +104,7 @@ fn what_it_would_have_done_an_exercise_and_four_parts_are_told() {
         "<summary>had it run, <code>night</code></summary>",
         "+text: it frees block 1 twice\n",
         "- asks `page-four`\n",
+        "- shows `dusk`: a choice of `page-four`\n",
         "- has the exercise `lamp`\n",
         "<summary>task and hint, <code>lamp</code></summary>\n\n  `````diff\n  +Do.\n  +Look.\n",
         // A fix is the rejected program with a change.
@@ -110,6 +112,7 @@ fn what_it_would_have_done_an_exercise_and_four_parts_are_told() {
     ] {
         assert!(said.contains(part), "{part}\nis not in\n{said}");
     }
+    assert!(!said.contains("On no page"), "{said}");
 }
 
 #[test]
