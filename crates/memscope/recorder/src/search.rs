@@ -156,7 +156,7 @@ mod tests {
         let at = &raw const pair as usize;
         let view = view(&blocks, &[first]);
         // SAFETY: all of it is alive.
-        let found = unsafe { find(view, at, &how::<(u32, u32)>(), &raw const pair.1, "1") };
+        let found = unsafe { find(view, at, &how::<(u32, u32)>(), &raw const pair.1, "0") };
         assert_eq!(found, Some(&raw const pair.1 as usize));
     }
 
