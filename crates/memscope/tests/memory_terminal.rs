@@ -291,6 +291,8 @@ fn an_accident_is_shown_as_short_and_in_part() {
     let short = shown(READS_FREED, 60, &["accident", "--short", "--lines", "7"]);
     assert_eq!(steps(&short).len(), 1, "{short}");
     assert!(short.contains(">>> line 7 reads block 1"), "{short}");
+    // What stands as it stood before is left out.
+    assert!(!short.contains("    guests "), "{short}");
     assert!(
         short
             .lines()

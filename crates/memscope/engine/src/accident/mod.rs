@@ -13,10 +13,13 @@
 
 mod ends;
 mod find;
+mod insert;
 mod model;
 mod optimized;
+mod promises;
 mod rewrite;
 mod rules;
+mod shape;
 mod syntax;
 mod terminal;
 mod uses;

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 
-use super::rules::{Insert, Mend, Rules, Said, What};
+use super::insert::Insert;
+use super::rules::{Mend, Rules, Said, What};
 use super::syntax::Index;
 use crate::memory::edits::{Edit, Edits, Origin, Spliced};
 use crate::rustc::{self, Diagnostic};

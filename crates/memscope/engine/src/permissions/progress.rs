@@ -7,6 +7,7 @@ use super::finding::{Finding, Kind};
 use super::inference::Model;
 use super::question::{Cell, Job, SurveyKind};
 use super::report::Permission;
+use super::round::{Asked, cells};
 use super::session::Session;
 
 /// More rounds of tests than this are not worth their time; what is open then is asked point by point.
@@ -26,11 +27,11 @@ pub(super) struct Progress {
     /// Holders that expire, and the first byte that their borrow must not last beyond.
     expiring: BTreeMap<usize, usize>,
     /// Holders whose probes need a copy of their own.
-    alone: BTreeSet<usize>,
+    pub(super) alone: BTreeSet<usize>,
     /// Asked already, of what is left where the state of a variable is known.
-    rest: BTreeSet<Cell>,
+    pub(super) rest: BTreeSet<Cell>,
     /// Points and variables that are left to be asked point by point.
-    left: BTreeSet<(usize, usize)>,
+    pub(super) left: BTreeSet<(usize, usize)>,
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -358,142 +359,5 @@ impl Session<'_> {
                 self.answers.cells.remove(&(point, index, Permission::Move));
             }
         }
-    }
-
-    /// What is still open where the state of a variable is known.
-    fn rest(&mut self) -> Vec<Job> {
-        let mut by_survey: [Vec<Cell>; 4] = Default::default();
-        for number in 0..self.plan.points.len() {
-            if self.answers.unreachable.contains(&number) {
-                continue;
-            }
-            let point = self.point(number);
-            for index in point.available(self.function, &self.plan.candidates) {
-                for act in Permission::ALL {
-                    let cell = (number, index, act);
-                    let asked = self.progress.rest.contains(&cell);
-                    if asked || self.answers.cells.contains_key(&cell) || self.follows(cell) {
-                        continue;
-                    }
-                    if let Some(declared) = self.is_rest(cell) {
-                        let holds = self.holds(index);
-                        by_survey[usize::from(declared) * 2 + usize::from(holds)].push(cell);
-                    }
-                }
-            }
-        }
-        self.progress.rest.extend(by_survey.iter().flatten());
-        let kinds = [SurveyKind::Rest, SurveyKind::RestAsDeclared];
-        let surveys = by_survey.into_iter().enumerate();
-        surveys
-            .filter_map(|(number, cells)| self.survey(kinds[number / 2], cells))
-            .collect()
-    }
-
-    /// Whether an open question can be asked together with those about other points, and if so, whether of the
-    /// variable as it is declared.
-    fn is_rest(&self, (point, index, act): Cell) -> Option<bool> {
-        let candidate = self.candidate(index);
-        let model = self.models.at(candidate.root, point)?;
-        if !model.takes_mut || self.progress.left.contains(&(point, candidate.root)) {
-            return None;
-        }
-        let found = self
-            .answers
-            .cells
-            .get(&(point, model.whole, Permission::Write))?;
-        let fine = |finding: &Finding| finding.kind.is_borrow() || finding.kind == Kind::NotMut;
-        let assigned = (index, act) == (model.whole, Permission::Assign);
-        if !assigned && !found.iter().all(fine) {
-            return None;
-        }
-        let indexed = candidate.path.iter().any(|step| step.starts_with('['));
-        if act == Permission::Move && model.is_looping(point) && !self.copies(index) && !indexed {
-            return None;
-        }
-        // What its index uses has to be there, too; and no model says what a missing `mut` means for it.
-        let pristine = |other: &usize| {
-            let model = self.models.get(*other)?;
-            match model.point == point {
-                true => Some(()),
-                false => model.is_pristine(&self.answers, point)?.then_some(()),
-            }
-        };
-        if !candidate.others.is_empty() {
-            candidate.others.iter().try_for_each(pristine)?;
-            (model.mutable).then_some(())?;
-        }
-        Some(assigned && !model.mutable)
-    }
-}
-
-fn cells(model: &Model, point: usize) -> impl Iterator<Item = Cell> {
-    let test = model.test.iter();
-    test.map(move |(index, act)| (point, *index, *act))
-}
-
-/// What is asked in one round of tests.
-#[derive(Default)]
-struct Asked {
-    owners: Vec<Cell>,
-    holders: Vec<Cell>,
-    /// One copy each.
-    alone: Vec<Vec<Cell>>,
-    moved: [Vec<Cell>; 2],
-    expired: Vec<Cell>,
-    expired_alone: Vec<Cell>,
-}
-
-impl Asked {
-    fn test(&mut self, session: &Session, model: &Model, points: Vec<usize>) {
-        let cells = points.into_iter().flat_map(|point| cells(model, point));
-        let root = session.candidate(model.whole).root;
-        if session.progress.alone.contains(&root) {
-            self.alone.push(cells.collect());
-        } else if session.holds(model.whole) {
-            self.holders.extend(cells);
-        } else {
-            self.owners.extend(cells);
-        }
-    }
-
-    /// Of a box, also whether its content may be given anew: what was taken out of it may, what went with it not.
-    fn moved(&mut self, session: &Session, model: &Model, points: Vec<usize>) {
-        let cells = &mut self.moved[usize::from(session.holds(model.whole))];
-        let star = |index: &&usize| session.candidate(**index).is_star_of_binding();
-        let star = model.family.iter().find(star);
-        for point in points {
-            cells.push((point, model.whole, Permission::Read));
-            let content = star.map(|star| (point, *star, Permission::Assign));
-            let open = |cell: &Cell| !session.answers.cells.contains_key(cell);
-            cells.extend(content.filter(open).filter(|_| session.is_box(model.whole)));
-        }
-    }
-
-    fn expired(&mut self, session: &Session, model: &Model, first: Option<&usize>) {
-        let Some(point) = first else { return };
-        let cell = (*point, model.whole, Permission::Write);
-        let root = session.candidate(model.whole).root;
-        match session.progress.alone.contains(&root) {
-            true => self.expired_alone.push(cell),
-            false => self.expired.push(cell),
-        }
-    }
-
-    fn jobs(self, session: &Session) -> Vec<Job> {
-        let [moved_owners, moved_holders] = self.moved;
-        let mut jobs = Vec::new();
-        jobs.extend(session.survey(SurveyKind::Owners, self.owners));
-        jobs.extend(session.survey(SurveyKind::Holders, self.holders));
-        for cells in self.alone {
-            jobs.extend(session.survey(SurveyKind::Holders, cells));
-        }
-        jobs.extend(session.survey(SurveyKind::Moved, moved_owners));
-        jobs.extend(session.survey(SurveyKind::Moved, moved_holders));
-        jobs.extend(session.survey(SurveyKind::Expired, self.expired));
-        for cell in self.expired_alone {
-            jobs.extend(session.survey(SurveyKind::Expired, vec![cell]));
-        }
-        jobs
     }
 }

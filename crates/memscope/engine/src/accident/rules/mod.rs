@@ -18,21 +18,9 @@ mod writes;
 
 use std::ops::Range;
 
+use super::insert::Insert;
 use super::syntax::Index;
 use crate::rustc::{Diagnostic, Label};
-
-/// One way to mend: texts around or in place of spans of the source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Insert {
-    /// Text before a span and text after it.
-    Around(Range<usize>, String, String),
-    /// Text in place of a span.
-    Instead(Range<usize>, String),
-    /// Text before everything in this block.
-    Opening(Range<usize>, String),
-    /// Items at the end of the file.
-    Item(String),
-}
 
 /// What one error asks for: the first way that compiles is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]

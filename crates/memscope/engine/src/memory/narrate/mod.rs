@@ -10,8 +10,9 @@ mod ownership;
 mod referent;
 mod sentences;
 
+use super::model::Happened;
 use super::model::{BlockState, Leak, State, Step, StepKind, Variable};
-use super::replay::{Found, Happened, Owner, PANIC, STDOUT, Scene};
+use super::replay::{Found, Owner, PANIC, STDOUT, Scene};
 use changes::changes;
 use history::History;
 use ownership::{Transfer, root, transfers};

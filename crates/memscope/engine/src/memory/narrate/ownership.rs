@@ -2,8 +2,9 @@
 
 use super::history::History;
 use super::sentences::bytes;
+use crate::memory::model::Happened;
 use crate::memory::model::{BlockState, Step};
-use crate::memory::replay::{Found, Happened, Owner};
+use crate::memory::replay::{Found, Owner};
 
 /// A block that has another owner now.
 pub(super) struct Transfer {

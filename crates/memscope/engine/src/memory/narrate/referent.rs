@@ -1,7 +1,8 @@
 //! Where a reference points, in words.
 
+use crate::memory::model::Target;
 use crate::memory::model::{Link, LinkTo, Part};
-use crate::memory::replay::{Places, Target};
+use crate::memory::replay::Places;
 
 /// "`first.next` (block 1, byte 8)", "block 1, length 4 (\"Blue\")": what stands after "points to".
 pub(super) fn phrase(part: &Part, target: &Target, places: &Places) -> Option<String> {

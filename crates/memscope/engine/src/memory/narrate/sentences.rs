@@ -1,7 +1,7 @@
 //! What happened, in words: one function for each thing said.
 
+use crate::memory::model::{Count, Happened};
 use crate::memory::model::{Event, EventKind, Flag, Part, PartKind};
-use crate::memory::replay::{Count, Happened};
 
 /// An event of the record.
 pub(super) fn event(happened: &Happened) -> Event {

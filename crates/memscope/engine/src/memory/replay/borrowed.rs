@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::found::Found;
 use super::raw;
-use super::walk::Found;
 use super::{Replay, Thread};
 use crate::memory::compile::Said;
 use crate::memory::model::{Borrow, Mode, State};

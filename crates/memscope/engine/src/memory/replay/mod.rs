@@ -6,30 +6,29 @@
 
 mod addresses;
 mod borrowed;
+mod calls;
 mod events;
+mod found;
 mod raw;
 mod rc_teardown;
 mod reach;
+mod scene;
 mod targets;
 mod value_summary;
 mod walk;
 
-pub(crate) use events::{Count, Happened};
-pub(crate) use targets::{Places, Target};
-pub(crate) use walk::{Found, Owner};
+pub(crate) use found::{Found, Owner};
+pub(crate) use targets::Places;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compile::States;
 use super::instrument::{Plan, Site};
-use super::model::{
-    Block, BlockState, Borrow, Flag, Frame, Leak, LinkTo, Mode, OtherThread, Slot, State, Step,
-    StepKind, Variable,
-};
+use super::model::{Borrow, Flag, Frame, Happened, Leak, OtherThread, Step, StepKind, Target};
 use addresses::{Addresses, Taken};
-use raw::short;
+use calls::{innermost, running, slots};
 use rc_teardown::Dying;
-use value_summary::{expanded, handles};
+use value_summary::expanded;
 use walk::Walk;
 
 /// How many blocks a step lists.
@@ -119,7 +118,7 @@ struct Before {
     owned: BTreeSet<u32>,
     counts: BTreeMap<u32, (u64, u64, String)>,
     flags: BTreeMap<u64, (Flag, String)>,
-    behind: BTreeMap<((u32, u32), String), walk::Behind>,
+    behind: BTreeMap<((u32, u32), String), found::Behind>,
     in_hash: BTreeSet<u32>,
     /// By call and declaration.
     maybe: BTreeSet<(u32, u32)>,
@@ -387,200 +386,4 @@ impl Replay<'_> {
             found.hidden(id, strong, weak, place.unwrap_or_default());
         }
     }
-
-    fn frame(&self, frame: &raw::Frame, found: &mut Found) -> Frame {
-        let (function, call, variables) = match frame {
-            raw::Frame::Hidden { hidden } => {
-                return Frame {
-                    function: String::new(),
-                    line: 0,
-                    call: 0,
-                    hidden: *hidden,
-                    variables: Vec::new(),
-                };
-            }
-            raw::Frame::Real {
-                function,
-                call,
-                variables,
-            } => (*function, *call, variables),
-        };
-        let called = self.known.plan.functions.get(function as usize);
-        let mut variables: Vec<Variable> = variables
-            .iter()
-            .map(|var| self.variable(var, call, found))
-            .collect();
-        let mut names = BTreeSet::new();
-        for variable in variables.iter_mut().rev() {
-            variable.shadowed = !names.insert(variable.name.clone());
-        }
-        Frame {
-            function: called.map_or(String::new(), |called| called.name.clone()),
-            line: called.map_or(0, |called| called.line),
-            call,
-            hidden: 0,
-            variables,
-        }
-    }
-
-    fn variable(&self, raw: &raw::Variable, call: u32, found: &mut Found) -> Variable {
-        let declared = &self.known.plan.variables[raw.id as usize];
-        let target = raw.value.as_ref().and_then(Target::of);
-        found
-            .targets
-            .extend(target.map(|target| ((call, raw.id), target)));
-        let handles = raw
-            .value
-            .as_ref()
-            .map(|node| handles(node, &self.addresses));
-        found
-            .handles
-            .extend(handles.map(|text| ((call, raw.id), text)));
-        if raw.value.as_ref().is_some_and(raw::Node::is_closure) {
-            let captures = declared.captures.clone();
-            found.closures.insert((call, raw.id), captures);
-        }
-        let content = raw.value.as_ref().map(|node| {
-            if !raw.drops {
-                let last_use = declared.last_use;
-                found.used_until.insert((call, raw.id), last_use);
-            }
-            let mut walk = Walk {
-                addresses: &self.addresses,
-                found,
-                root: (call, raw.id),
-                hash: false,
-                within: None,
-            };
-            walk.part(node, "", raw.at, &declared.name)
-        });
-        Variable {
-            name: declared.name.trim_start_matches("r#").to_owned(),
-            ty: short(&raw.ty),
-            size: raw.size,
-            state: raw.state,
-            value: content.as_ref().map(|part| part.text.clone()),
-            id: raw.id,
-            line: declared.line,
-            shadowed: false,
-            borrow: None,
-            content,
-        }
-    }
-
-    fn heap(&self, found: &Found, freed: &BTreeSet<u32>) -> (Vec<Block>, u64) {
-        let stale: BTreeSet<u32> = found
-            .references
-            .iter()
-            .filter_map(|(_, _, at)| {
-                let link = self.addresses.link(*at, Mode::Raw, None);
-                (link.to == LinkTo::Freed).then_some(link.block).flatten()
-            })
-            .collect();
-        let live = self
-            .addresses
-            .live
-            .values()
-            .map(|block| (block, BlockState::Live));
-        let gone = self
-            .addresses
-            .freed
-            .values()
-            .filter(|block| freed.contains(&block.id) || stale.contains(&block.id));
-        let mut chosen: Vec<(&Taken, BlockState)> = live
-            .chain(gone.map(|block| (block, BlockState::Freed)))
-            .collect();
-        // Blocks that a variable shows come first when there are too many.
-        chosen.sort_by_key(|(block, state)| {
-            (
-                *state != BlockState::Live,
-                !found.owners.contains_key(&block.id),
-                block.id,
-            )
-        });
-        let more = chosen.len().saturating_sub(BLOCKS) as u64;
-        chosen.truncate(BLOCKS);
-        let mut blocks: Vec<Block> = chosen
-            .into_iter()
-            .map(|(block, state)| Block {
-                block: block.id,
-                size: block.size,
-                align: block.align,
-                state,
-                owner: if state == BlockState::Live {
-                    found.owners.get(&block.id).map(|owners| joined(owners))
-                } else {
-                    None
-                },
-                line: block.line,
-                contents: if state == BlockState::Live {
-                    found.contents.get(&block.id).cloned().unwrap_or_default()
-                } else {
-                    Vec::new()
-                },
-            })
-            .collect();
-        blocks.sort_by_key(|block| block.block);
-        (blocks, more)
-    }
-}
-
-/// The numbers of all calls that are not over.
-fn running(raw: &raw::Step) -> BTreeSet<u32> {
-    let frames = raw.threads.iter().flat_map(|thread| &thread.frames);
-    let calls = frames.filter_map(|frame| match frame {
-        raw::Frame::Real { call, .. } => Some(*call),
-        raw::Frame::Hidden { .. } => None,
-    });
-    calls.collect()
-}
-
-/// The number of the call that is running.
-fn innermost(raw: &raw::Step) -> u32 {
-    let mut own = raw
-        .threads
-        .iter()
-        .filter(|thread| thread.index == raw.thread);
-    let last = own.next().and_then(|thread| thread.frames.last());
-    match last {
-        Some(raw::Frame::Real { call, .. }) => *call,
-        _ => 0,
-    }
-}
-
-/// The places, each once: the same name may be another variable's in another call.
-fn joined(owners: &[Owner]) -> String {
-    let mut paths: Vec<&str> = owners.iter().map(|owner| owner.path.as_str()).collect();
-    let mut seen = BTreeSet::new();
-    paths.retain(|path| seen.insert(*path));
-    paths.join(", ")
-}
-
-/// The variables that hold a value, by address.
-fn slots(raw: &raw::Step, plan: &Plan) -> Vec<(u64, u64, Slot)> {
-    let mut slots = Vec::new();
-    for frame in raw.threads.iter().flat_map(|thread| &thread.frames) {
-        let raw::Frame::Real {
-            call, variables, ..
-        } = frame
-        else {
-            continue;
-        };
-        for var in variables
-            .iter()
-            .filter(|var| var.at != 0 && !matches!(var.state, State::Dropped | State::OutOfScope))
-        {
-            let name = plan.variables[var.id as usize].name.clone();
-            slots.push((
-                var.at,
-                var.size,
-                Slot {
-                    call: *call,
-                    id: var.id,
-                    name,
-                },
-            ));
-        }
-    }
-    slots
 }

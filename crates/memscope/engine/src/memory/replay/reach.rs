@@ -1,7 +1,7 @@
 //! Which elements of a list, or bytes of a text, a reference points to.
 
+use super::found::Found;
 use super::raw::{Node, short};
-use super::walk::Found;
 use crate::memory::model::{Link, LinkTo, Mode, Part, PartKind, Reach, Unit};
 
 /// Elements side by side, or the bytes of a text.

@@ -3,17 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::raw::{Node, short};
-use crate::memory::model::PartKind;
-
-/// What is known of a reference beside its link.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Target {
-    pub(crate) address: u64,
-    /// The type of what it points to, without paths.
-    pub(crate) ty: String,
-    /// How many elements or bytes, for slices and texts.
-    pub(crate) length: Option<usize>,
-}
+use crate::memory::model::{PartKind, Target};
 
 /// Parts of values that have a name of their own, by address and type: a struct begins where its first field begins.
 pub(crate) type Places = BTreeMap<(u64, String), String>;
