@@ -116,11 +116,7 @@ impl Practice {
         };
         let text = match utf8(&file, bytes) {
             Ok(text) => text,
-            Err(problem) => {
-                practice.problems.push(problem.clone());
-                practice.unreadable = Some(problem);
-                return practice;
-            }
+            Err(problem) => return Self::unreadable(problem),
         };
         match toml::from_str::<Info>(&text) {
             Ok(info) => {
@@ -135,12 +131,19 @@ impl Practice {
                     error.message().replace('\n', " ")
                 );
                 let remedy = "CONTRIBUTING.md shows how one is written";
-                let problem = Problem::at(&file, line, what, remedy);
-                practice.problems.push(problem.clone());
-                practice.unreadable = Some(problem);
+                return Self::unreadable(Problem::at(&file, line, what, remedy));
             }
         }
         practice
+    }
+
+    /// No exercise, and why.
+    fn unreadable(why: Problem) -> Self {
+        Self {
+            problems: vec![why.clone()],
+            unreadable: Some(why),
+            ..Self::default()
+        }
     }
 
     /// The exercise of this name.
@@ -389,12 +392,4 @@ impl Practice {
         }
         Some(source)
     }
-}
-
-/// The program without its tests, which stand last: what a page shows of a solution, and what memory is watched of.
-pub(super) fn without_tests(source: &str) -> &str {
-    let end = source
-        .find("\n#[cfg(test)]")
-        .map_or(source.len(), |at| at + 1);
-    source[..end].trim_end()
 }
