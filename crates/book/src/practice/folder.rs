@@ -120,7 +120,7 @@ impl Practice {
         };
         match toml::from_str::<Info>(&text) {
             Ok(info) => {
-                practice.to_write(&file, &text, "still as `cargo book new` made it");
+                practice.unwritten(&file, &text, "still as `cargo book new` made it");
                 practice.read(root, &file, &text, info);
             }
             Err(error) => {
@@ -217,7 +217,7 @@ impl Practice {
     }
 
     /// The lines that `cargo book new` left for the author to write.
-    fn to_write(&mut self, file: &str, text: &str, what: &str) {
+    fn unwritten(&mut self, file: &str, text: &str, what: &str) {
         let left = text
             .lines()
             .enumerate()
@@ -361,7 +361,7 @@ impl Practice {
             return None;
         };
         let source = source.replace("\r\n", "\n");
-        self.to_write(
+        self.unwritten(
             &path,
             &source,
             "the program is still as `cargo book new` made it",
