@@ -309,9 +309,8 @@ impl Catalog {
             }
         }
         for name in self.unusable.keys() {
-            let its = |ending: &&str| format!("{}/{name}.{ending}", folder.path());
-            for path in folder.evidence().iter().map(|ending| its(&ending)) {
-                found.remove(&path);
+            for ending in folder.evidence() {
+                found.remove(&format!("{}/{name}.{ending}", folder.path()));
             }
         }
         self.problems.extend(found.into_iter().map(|orphan| {

@@ -9,8 +9,7 @@ use listing::Language;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use pulldown_cmark::Parser;
 
-use super::folder::without_tests;
-use super::{Exercise, FOLDER, Fails};
+use super::{Exercise, FOLDER, Fails, without_tests};
 use crate::figures::Fault;
 use crate::html::{escape, one_block};
 use crate::{costs, highlight, questions};

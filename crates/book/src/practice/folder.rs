@@ -116,15 +116,11 @@ impl Practice {
         };
         let text = match utf8(&file, bytes) {
             Ok(text) => text,
-            Err(problem) => {
-                practice.problems.push(problem.clone());
-                practice.unreadable = Some(problem);
-                return practice;
-            }
+            Err(problem) => return Self::unreadable(problem),
         };
         match toml::from_str::<Info>(&text) {
             Ok(info) => {
-                practice.to_write(&file, &text, "still as `cargo book new` made it");
+                practice.unwritten(&file, &text, "still as `cargo book new` made it");
                 practice.read(root, &file, &text, info);
             }
             Err(error) => {
@@ -135,12 +131,19 @@ impl Practice {
                     error.message().replace('\n', " ")
                 );
                 let remedy = "CONTRIBUTING.md shows how one is written";
-                let problem = Problem::at(&file, line, what, remedy);
-                practice.problems.push(problem.clone());
-                practice.unreadable = Some(problem);
+                return Self::unreadable(Problem::at(&file, line, what, remedy));
             }
         }
         practice
+    }
+
+    /// No exercise, and why.
+    fn unreadable(why: Problem) -> Self {
+        Self {
+            problems: vec![why.clone()],
+            unreadable: Some(why),
+            ..Self::default()
+        }
     }
 
     /// The exercise of this name.
@@ -214,7 +217,7 @@ impl Practice {
     }
 
     /// The lines that `cargo book new` left for the author to write.
-    fn to_write(&mut self, file: &str, text: &str, what: &str) {
+    fn unwritten(&mut self, file: &str, text: &str, what: &str) {
         let left = text
             .lines()
             .enumerate()
@@ -358,7 +361,7 @@ impl Practice {
             return None;
         };
         let source = source.replace("\r\n", "\n");
-        self.to_write(
+        self.unwritten(
             &path,
             &source,
             "the program is still as `cargo book new` made it",
@@ -389,12 +392,4 @@ impl Practice {
         }
         Some(source)
     }
-}
-
-/// The program without its tests, which stand last: what a page shows of a solution, and what memory is watched of.
-pub(super) fn without_tests(source: &str) -> &str {
-    let end = source
-        .find("\n#[cfg(test)]")
-        .map_or(source.len(), |at| at + 1);
-    source[..end].trim_end()
 }

@@ -16,3 +16,11 @@ pub use folder::{Exercise, Fails, Other, Practice};
 
 /// The folder of all exercises, from the book's root.
 pub const FOLDER: &str = "listings/practice";
+
+/// The program without its tests, which stand last: what a page shows of a solution, and what memory is watched of.
+fn without_tests(source: &str) -> &str {
+    let end = source
+        .find("\n#[cfg(test)]")
+        .map_or(source.len(), |at| at + 1);
+    source[..end].trim_end()
+}

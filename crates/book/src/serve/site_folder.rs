@@ -191,7 +191,7 @@ impl SiteFolder {
 }
 
 /// Problems as they are told. What stands in the exercises may be a reader's, who is at work on one.
-fn of_the_book(problems: &[Problem]) -> Vec<String> {
+pub(super) fn of_the_book(problems: &[Problem]) -> Vec<String> {
     let own = Path::new(practice::FOLDER).join("exercises");
     let of_the_book = problems.iter().filter(|one| !one.file.starts_with(&own));
     of_the_book.map(ToString::to_string).collect()

@@ -198,8 +198,10 @@ mod rebuilding {
     use std::fs;
     use std::path::Path;
 
+    use listing::Problem;
+
     use super::super::own::Own;
-    use super::super::site_folder::SiteFolder;
+    use super::super::site_folder::{SiteFolder, of_the_book};
 
     const BOOK: &str = "[book]\ntitle = \"T\"\n[build]\ncreate-missing = false\n[preprocessor.admonish]\n\
                         assets_version = \"3.1.0\"\non_failure = \"bail\"\n";
@@ -365,5 +367,16 @@ mod rebuilding {
             page.contains("The book does not build") && page.contains("&lt;lost&gt;"),
             "{page}"
         );
+    }
+
+    #[test]
+    fn a_reader_at_work_on_an_exercise_is_not_told_what_is_wrong_with_it() {
+        let at = |file: &str| Problem::in_file(file, "a fault", "a remedy");
+        let of_the_author = at("listings/practice/solutions/lamp.rs");
+        let problems = [
+            at("listings/practice/exercises/lamp.rs"),
+            of_the_author.clone(),
+        ];
+        assert_eq!(of_the_book(&problems), [of_the_author.to_string()]);
     }
 }
