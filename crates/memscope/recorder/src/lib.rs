@@ -47,25 +47,25 @@
 )]
 #![warn(clippy::undocumented_unsafe_blocks)]
 
-pub mod allocator;
+mod allocator;
 mod arena;
-pub mod begin;
+mod begin;
 mod blocks;
 mod bytes;
 pub mod claims;
 mod event;
 mod fallback;
 mod frames;
-pub mod guards;
+mod guards;
 mod image;
 mod inside;
 mod json;
 mod keep;
-pub mod leave;
+mod leave;
 pub mod log;
-pub mod output;
+mod output;
 mod panics;
-pub mod returned;
+mod returned;
 mod search;
 pub mod show;
 mod show_cells;
@@ -73,13 +73,13 @@ mod show_collections;
 mod show_pointers;
 mod show_std;
 mod state;
-pub mod steps;
+mod steps;
 mod turns;
 pub mod twin;
-pub mod vars;
+mod vars;
 mod view;
 mod words;
-pub mod writer;
+mod writer;
 
 pub use allocator::Recorder;
 pub use begin::begin;
