@@ -2,6 +2,11 @@
 //!
 //! One compilation, without code generation, of the program with its probes. A probe on a moved variable is
 //! refused, and the refusal points at the move.
+//!
+//! The permissions' answers would not do. They stand behind statements, and some moves are behind none: in the value of a
+//! block, in a `return`, out of a name that its own `let` hides (11 of 30 moves in eleven programs of the corpus). And
+//! moves have to be known before the program is built: it would wait for several compilations, where this is one beside
+//! which the others run.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
