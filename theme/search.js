@@ -61,7 +61,7 @@
         if (words.length === 0) return [];
         const phrase = words.join(' ');
         // A message, pasted as it stands: between the names in it are the words of the section that quotes it.
-        const pasted = query.toLowerCase().split(/`[^`]*`|…/).map(part => part.trim()).filter(part => part.includes(' '));
+        const pasted = query.toLowerCase().split(/\x60[^\x60]*\x60|…/).map(part => part.trim()).filter(part => part.includes(' '));
         const found = lower(index).map((section, at) => {
             const each = words.map(word => worth(section, word));
             const near = words.length < 2 ? 0 : section.title.includes(phrase) ? 30 : section.prose.includes(phrase) ? 12 : 0;

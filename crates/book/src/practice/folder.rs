@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use listing::{Problem, nearest, utf8};
-use serde::Deserialize;
 
 use super::FOLDER;
+use super::info::{Entry, Info, unnamed};
 use crate::new::TO_WRITE;
 
 /// How the program that a reader starts with fails.
@@ -83,29 +83,6 @@ pub struct Practice {
     unreadable: Option<Problem>,
 }
 
-#[derive(Deserialize)]
-struct Info {
-    format_version: u8,
-    #[serde(default)]
-    exercises: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-struct Entry {
-    name: String,
-    dir: Option<String>,
-    test: Option<bool>,
-    #[serde(default)]
-    hint: String,
-    // Rustlings passes over what follows.
-    #[serde(default)]
-    task: String,
-    #[serde(default)]
-    fails: String,
-    #[serde(default)]
-    others: BTreeMap<String, String>,
-}
-
 impl Practice {
     /// Reads the folder of the book at `root`; without one there is no exercise, and nothing wrong with that.
     pub fn load(root: &Path) -> Self {
@@ -121,7 +98,9 @@ impl Practice {
         match toml::from_str::<Info>(&text) {
             Ok(info) => {
                 practice.unwritten(&file, &text, "still as `cargo book new` made it");
+                let named = info.names();
                 practice.read(root, &file, &text, info);
+                practice.problems.extend(unnamed(root, &named));
             }
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start.min(text.len()));

@@ -10,6 +10,7 @@
 pub(crate) mod card;
 pub mod command;
 mod folder;
+mod info;
 pub mod trial;
 
 pub use folder::{Exercise, Fails, Other, Practice};

@@ -35,6 +35,8 @@ fn what_is_wrong_with_an_exercise() {
         (practice(ENTRY).without("listings/practice/solutions/lamp.rs"), format!("{info} listings/practice/solutions/lamp.rs cannot be read")),
         (practice(ENTRY).without("listings/practice/recorded/lamp.txt"), format!("{info} no recording of how the start of 'lamp' fails; `cargo book practice --record lamp` makes it")),
         (practice(&format!("{ENTRY}\n[exercises.others]\nlamp_2 = \"Longer.\"")), format!("{info} listings/practice/alternatives/lamp_2.rs cannot be read")),
+        (practice(ENTRY).with("listings/practice/alternatives/lamp_2.rs", "fn main() {}\n"), "listings/practice/alternatives/lamp_2.rs: no entry of listings/practice/info.toml names it; write lamp_2 = \"why it loses\"".to_owned()),
+        (practice(ENTRY).with("listings/practice/solutions/lump.rs", "fn main() {}\n"), "listings/practice/solutions/lump.rs: no entry of listings/practice/info.toml names it".to_owned()),
         (practice("fails = "), "listings/practice/info.toml:5: this is not TOML that describes exercises".to_owned()),
         (practice(ENTRY).with_text(""), format!("{info} no page shows the exercise 'lamp'")),
         (practice(ENTRY).with_text("{{#exercise lmap}}"), "src/page.md:13: no exercise named 'lmap'; did you mean 'lamp'?".to_owned()),

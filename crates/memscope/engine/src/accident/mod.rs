@@ -220,15 +220,23 @@ fn stopped(twin: &Twin, record: &Record) -> Option<Sighting> {
         let text = format!("a panic stops it at line {line}, before anything else goes wrong");
         return Some(sighting(Some(line), Some(index), text));
     }
-    let line = twin.first_line();
-    let at = line.map_or(String::new(), |line| format!(" at line {line}"));
-    let why = match record.exit {
-        None => format!("the system stops it{at} ({})", record.ending),
-        Some(_) => format!(
-            "it stops with {} before anything else goes wrong",
-            record.ending
-        ),
-    };
     let last = record.steps.len().checked_sub(1);
-    Some(sighting(line.filter(|_| record.exit.is_none()), last, why))
+    if record.exit.is_some() {
+        let ending = &record.ending;
+        let text = format!("it stops with {ending} before anything else goes wrong");
+        return Some(sighting(None, last, text));
+    }
+    // The line that the compiler rejects, unless the program came past it.
+    let passed = |line: &usize| {
+        let mut steps = record.steps.iter();
+        steps.any(|step| (step.first_line..=step.line).contains(line))
+    };
+    let line = twin.first_line().filter(|line| !passed(line));
+    let place = match (line, record.steps.last()) {
+        (Some(line), _) => format!(" at line {line}"),
+        (None, Some(step)) => format!(" after line {}", step.line),
+        (None, None) => String::new(),
+    };
+    let text = format!("the system stops it{place} ({})", record.ending);
+    Some(sighting(line, last, text))
 }
