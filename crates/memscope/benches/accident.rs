@@ -1,7 +1,8 @@
 //! How long `accident` takes, beside a bare build and run of the rewritten program, in one run.
 //!
 //! Budget: 3 x the bare build and run. Nothing here asserts it. The rewritten program is taken, since rustc builds no
-//! other one; the recorder is compiled once beforehand, as it is kept in the cache.
+//! other one; the recorder is compiled once beforehand, as it is kept in the cache. Where nothing goes wrong in the first
+//! build, `accident` builds and runs a second, optimized one; so does its counterpart here.
 
 #[path = "support/cost.rs"]
 mod cost;
@@ -18,18 +19,28 @@ const BUDGET: f64 = 3.0;
 /// The fastest of so many runs counts.
 const RUNS: usize = 5;
 
-/// The ends: with what a program is rejected.
-const ENDS: [(&str, &str); 4] = [
-    ("used after a move", "drop(s0); println!(\"{s0}\");"),
+/// How a program is built.
+const ONCE: &[&[&str]] = &[&[]];
+const TWICE: &[&[&str]] = &[&[], &["-O"]];
+
+/// The ends: with what a program is rejected, and in which builds the answer is looked for.
+const ENDS: [(&str, &str, &[&[&str]]); 4] = [
+    ("used after a move", "drop(s0); println!(\"{s0}\");", ONCE),
     (
         "read after growth",
         "let r = &v[0]; v.push(1); println!(\"{r}\");",
+        ONCE,
     ),
     (
         "written after growth",
         "let r = &mut v[0]; v.push(1); *r = 2;",
+        ONCE,
     ),
-    ("harmless", "let r = &s0; let heir = s0; println!(\"{r}\");"),
+    (
+        "harmless, two builds",
+        "let r = &s0; let heir = s0; println!(\"{r}\");",
+        TWICE,
+    ),
 ];
 
 fn main() {
@@ -38,7 +49,7 @@ fn main() {
     );
     let mut worst: (f64, f64) = (0.0, 0.0);
     for statements in STATEMENTS {
-        for (name, end) in ENDS {
+        for (name, end, builds) in ENDS {
             let cache = tempfile::tempdir().unwrap();
             let options = Options {
                 cache: Some(cache.path().to_path_buf()),
@@ -48,7 +59,7 @@ fn main() {
             let source = Source::parse(Path::new("bench.rs"), &text).unwrap();
             let twin = memscope::accident::twin(&source, &options).unwrap();
             memscope::accident(&source, &options).unwrap();
-            let bare = fastest(RUNS, || bare(&twin));
+            let bare = fastest(RUNS, || builds.iter().for_each(|flags| bare(&twin, flags)));
             let ours = fastest(RUNS, || {
                 forget(cache.path());
                 memscope::accident(&source, &options).unwrap();
@@ -86,13 +97,14 @@ fn program(statements: usize, end: &str) -> String {
 }
 
 /// Builds and runs it as anybody does.
-fn bare(text: &str) {
+fn bare(text: &str, flags: &[&str]) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("bench.rs"), text).unwrap();
     let mut rustc = Command::new("rustc");
     let built = rustc
         .current_dir(folder.path())
         .args(["--edition", "2024", "--cap-lints", "allow", "bench.rs"])
+        .args(flags)
         .status();
     assert!(built.unwrap().success());
     // Whether the second free ends it is no concern here.
