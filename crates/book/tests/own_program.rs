@@ -101,12 +101,12 @@ fn a_program_that_means_no_good_is_told_of_and_ends() {
         (main(&format!("let text = \"{evil}\";\n    println!(\"{{text}}\"); // {evil}")), Card("&lt;img")),
         (main(&format!("panic!(\"{evil}\");")), Card("&lt;img")),
         (main(&format!("let n: u8 = \"{evil}\";")), Card("&lt;img")),
-        (main("println!(\"\\u{1b}[2J\\u{1b}]0;title\\u{7}\");"), Card("verdict")),
+        (main("println!(\"\\u{1b}[2J\\u{1b}]0;title\\u{7}\");"), Card("{1b}[2J")),
         // It takes what it is not given.
         (main("loop {}"), Card("5 s")),
-        (main("loop {\n        println!(\"again and again\");\n    }"), Card("MiB")),
+        (main("loop {\n        println!(\"again and again\");\n    }"), Card("1048576 bytes")),
         (main("let all = vec![1_u8; 3 << 30];\n    println!(\"{}\", all.len());"), Card("verdict")),
-        (main("std::process::abort();"), Card("verdict")),
+        (main("std::process::abort();"), Card("SIGABRT")),
         ("fn down(n: u64) -> u64 {\n    down(n + 1) + 1\n}\nfn main() {\n    println!(\"{}\", down(0));\n}\n".into(), Card("verdict")),
     ];
     assert!(cases.len() >= 14);

@@ -209,6 +209,21 @@ mod tests {
     }
 
     #[test]
+    fn a_run_that_ends_before_its_first_step_has_no_figure() {
+        let source = "fn main() {\n    std::process::abort();\n}\n";
+        let record = watched(source);
+        assert!(record.steps.is_empty());
+        let html = card(&Program {
+            name: "stop.rs",
+            source,
+            memory: Some(&record),
+            ..Program::default()
+        });
+        assert!(html.contains("compiles; ends with: "), "{html}");
+        assert!(!html.contains("<div class=\"memory"), "{html}");
+    }
+
+    #[test]
     fn a_rejected_one_says_so_with_its_code_and_a_name_steers_nothing() {
         let html = card(&Program {
             name: "<b>.rs",

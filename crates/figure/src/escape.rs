@@ -1,7 +1,10 @@
 //! Text that becomes HTML.
 
-/// Text made safe for HTML content and attribute values.
+use memscope::visible;
+
+/// Text made safe for HTML content and attribute values, and for the terminal into which a reader copies it.
 pub fn escape(text: &str) -> String {
+    let text = visible(text);
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     for c in text.chars() {
         match c {
@@ -19,6 +22,11 @@ pub fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_in_a_text_steers_a_terminal_into_which_it_is_copied() {
+        assert_eq!(escape("a\tb\n\u{1b}[2J"), "a\tb\n\\u{1b}[2J");
+    }
 
     #[test]
     fn nothing_in_a_text_can_become_markup() {

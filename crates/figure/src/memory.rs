@@ -41,9 +41,12 @@ const MOST_OF_ANY: usize = 200;
 /// The figure of any run, from its first step on; of a very long one the first steps, and it says so. Empty where there
 /// are no steps.
 pub(crate) fn whole(steps: &[Step]) -> String {
+    if steps.is_empty() {
+        return String::new();
+    }
     let shown = &steps[..steps.len().min(MOST_OF_ANY)];
     let grid = Grid::fitting(shown, false);
-    let figure = stepped(shown, &grid, &[0], &[]).filter(|_| !steps.is_empty());
+    let figure = stepped(shown, &grid, &[0], &[]);
     part_of_run(steps.len(), 0, shown.len()) + &figure.unwrap_or_default()
 }
 
