@@ -124,6 +124,10 @@ const REASONS: [&str; 6] = [
 /// How long a program may run; those that end take a thousandth of it.
 const TIME: Duration = Duration::from_secs(5);
 
+/// So often a program is run anew that prints something else than its record: the order of a hash map is drawn by each run,
+/// and a small map's can be the same in all runs of the record.
+const AGAIN: usize = 20;
+
 fn examine(program: &Program, seed: u64, told: &Told) -> Result<(), Failed> {
     let folder = tempfile::tempdir()?;
     std::fs::write(folder.path().join("program.rs"), &program.text)?;
@@ -162,18 +166,16 @@ fn examine(program: &Program, seed: u64, told: &Told) -> Result<(), Failed> {
         }
         (Ok(record), true) => {
             wrong.extend(balance::balance(&record));
-            let native = native(folder.path())?;
-            let stdout = String::from_utf8_lossy(&native.stdout);
-            if stdout != record.stdout {
-                let ours = &record.stdout;
-                wrong.push(format!("it prints {stdout:?}, and in the record {ours:?}"));
+            let ran = native(folder.path())?;
+            let same = |one: &Finished| String::from_utf8_lossy(&one.stdout) == record.stdout;
+            let again = |_| native(folder.path()).is_ok_and(|one| same(&one));
+            if !same(&ran) && !(0..AGAIN).any(again) {
+                let (theirs, ours) = (String::from_utf8_lossy(&ran.stdout), &record.stdout);
+                wrong.push(format!("it prints {theirs:?}, and in the record {ours:?}"));
             }
-            if native.status.code() != record.exit {
+            if ran.status.code() != record.exit {
                 let ours = &record.ending;
-                wrong.push(format!(
-                    "it ends with {}, in the record {ours}",
-                    native.status
-                ));
+                wrong.push(format!("it ends with {}, in the record {ours}", ran.status));
             }
             tell(RECORD);
         }
