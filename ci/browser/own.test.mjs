@@ -97,6 +97,22 @@ test('the text is kept, a link holds it, and a card hands its own over', async (
     await context.close();
 });
 
+test('of a long program, too, each entry of the margin stands beside its line', async () => {
+    const { context, tab, area } = await opened();
+    const lines = Array.from({ length: 80 }, (_, index) => `    let s${index} = String::from("${index}");\n`);
+    await area.fill(`fn main() {\n${lines.join('')}}\n`);
+    await area.press('Control+Enter');
+    await tab.locator('.own-program + div .listing .margin').waitFor(patient);
+    const apart = await tab.evaluate(() => {
+        const tops = of => [...document.querySelectorAll(`.own-program + div ${of}`)].map(one => one.getBoundingClientRect().top);
+        const [code, margin] = [tops('.code .line'), tops('.margin li')];
+        return { lines: new Set(code).size, apart: Math.max(...margin.map((top, index) => Math.abs(top - code[index]))) };
+    });
+    assert.equal(apart.lines, 82, 'each line has a place of its own');
+    assert.ok(apart.apart < 4, `an entry is ${apart.apart} px off`);
+    await context.close();
+});
+
 test('nothing leaves the machine: the page may ask this server and nobody else', async () => {
     const { context, tab } = await opened();
     const refused = await tab.evaluate(() => Promise.all(['https://play.rust-lang.org/execute', 'http://127.0.0.1:9/'].map(url => new Promise(told => {

@@ -40,8 +40,10 @@ pub fn card(program: &Program) -> String {
     );
     let (beside, table) = match &drawn {
         Some(drawn) => (
+            // A grid has as many rows as the style sheet says (assets/figure.css), and any program as many lines as it has.
             format!(
-                "<div class=\"beside\">{code}{}</div>\n",
+                "<div class=\"beside\" style=\"--lines: {}\">{code}{}</div>\n",
+                program.source.lines().count(),
                 drawn.margin(" data-of=\"0\"")
             ),
             &*drawn.table,
