@@ -34,7 +34,7 @@
     toggle.addEventListener('click', () => {
         box.checked = !box.checked;
         showContents();
-        if (innerWidth >= 1080) keep('mdbook-sidebar', box.checked ? 'visible' : 'hidden');
+        if (wide.matches) keep('mdbook-sidebar', box.checked ? 'visible' : 'hidden');
     });
 
     // The theme.

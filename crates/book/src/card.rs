@@ -3,7 +3,7 @@
 //! What scripts add (Run, Edit, the toggle to the accident and the fix, questions) stands in the HTML too, hidden by CSS where there is
 //! no JavaScript, so that nothing moves when the scripts start (theme/cards.js, theme/questions.js).
 
-use figure::{Verdict, block, message};
+use figure::{Verdict, beside, block, message};
 use listing::{Catalog, Exit, Fold, Folder, Language, Listing, Use};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -42,14 +42,14 @@ pub(crate) fn card(
          {code}{below}</figure>",
         file = escape(file_name(listing)),
         tools = tools(listing),
-        code = code(used, figures),
+        code = code(catalog, used, figures),
     );
     let answer = question.map_or(String::new(), questions::answer_begins);
     format!("{}\n{answer}", one_block(&html))
 }
 
 /// The program, with its permissions and those of its fixes beside it. A fix's margin shows with the fix.
-fn code(used: &Use, figures: &Figures) -> String {
+fn code(catalog: &Catalog, used: &Use, figures: &Figures) -> String {
     let listing = used.listing;
     let pre = format!(
         "<pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n",
@@ -75,10 +75,11 @@ fn code(used: &Use, figures: &Figures) -> String {
         })
         .collect();
     if margins.is_empty() {
-        pre
-    } else {
-        format!("<div class=\"beside\">{pre}{margins}</div>\n")
+        return pre;
     }
+    let shown = std::iter::once(listing).chain(catalog.fixes(listing));
+    let lines = shown.map(|one| one.source.lines().count()).max();
+    beside(&pre, &margins, lines.unwrap_or(0))
 }
 
 /// The program's lines as HTML with some of them in a fold. The fold's words stand in an attribute, so that they are no

@@ -40,11 +40,10 @@ pub fn card(program: &Program) -> String {
     );
     let (beside, table) = match &drawn {
         Some(drawn) => (
-            // A grid has as many rows as the style sheet says (assets/figure.css), and any program as many lines as it has.
-            format!(
-                "<div class=\"beside\" style=\"--lines: {}\">{code}{}</div>\n",
+            beside(
+                &code,
+                &drawn.margin(" data-of=\"0\""),
                 program.source.lines().count(),
-                drawn.margin(" data-of=\"0\"")
             ),
             &*drawn.table,
         ),
@@ -171,6 +170,12 @@ impl Verdict {
             escape(words)
         )
     }
+}
+
+/// A program as HTML with its margins beside it. `lines` is how many the longest program has that is shown there: each has a
+/// row (assets/figure.css).
+pub fn beside(code: &str, margins: &str, lines: usize) -> String {
+    format!("<div class=\"beside\" style=\"--lines:{lines}\">{code}{margins}</div>\n")
 }
 
 /// A labeled block of text; `html` is what stands in it.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::FOLDER;
 
-/// The file.
+/// What the file says.
 #[derive(Deserialize)]
 pub(super) struct Info {
     pub(super) format_version: u8,
@@ -62,7 +62,8 @@ const PLACES: [(&str, &str); 3] = [
     ),
 ];
 
-/// One problem for each program that no page shows and nothing runs: it is not in `named`, which has folders with the names of their programs.
+/// One problem for each program that no page shows and nothing runs: it is not in `named`, which has folders with the names of
+/// their programs.
 pub(super) fn unnamed(root: &Path, named: &BTreeSet<(&str, String)>) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (place, entry) in PLACES {
