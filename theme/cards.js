@@ -4,10 +4,10 @@
     const { make } = book;
     // What a reader changed lasts as long as the tab, over reloads and other pages. It belongs to the text that was changed.
     const KEY = 'who-frees-it-edit ';
-    const recall = ({ name, text }) => {
+    const recall = program => {
         try {
-            const [of, edited] = JSON.parse(sessionStorage.getItem(KEY + name)) ?? [];
-            return of === text ? edited : null;
+            const [of, edited] = JSON.parse(sessionStorage.getItem(KEY + program.name)) ?? [];
+            return of !== undefined && of === program.text ? edited : null;
         } catch { return null; }
     };
     const retain = ({ name, text, edited }) => {
@@ -55,19 +55,7 @@
         const folds = [...figure.querySelectorAll('details.fix')];
 
         // The listing itself and its fixes: text and lines as they are shown, what was edited.
-        const original = [...code.querySelectorAll('.line')].map(line => line.innerHTML.replace(/\n$/, ''));
-        const programs = [{ name: name.textContent, text: plain(), html: code.innerHTML, edited: null }];
-        for (const fold of folds) {
-            const template = fold.querySelector('template');
-            const html = [...template.content.children].map(fixed).join('');
-            programs.push({
-                name: fold.querySelector('summary code').textContent,
-                text: make('code', { innerHTML: html }).textContent.replace(/\n$/, ''),
-                html,
-                edited: null,
-                words: template.dataset.words,
-            });
-        }
+        const programs = [{ name: name.textContent, text: plain(), html: code.innerHTML, edited: null }, ...folds.map(fixOf)];
         for (const one of programs) one.edited = recall(one);
         // What the toggle shows: a program, and the part of the card that was recorded of it.
         const views = [view, accident, ...folds].filter(Boolean)
@@ -77,12 +65,24 @@
 
         function plain() { return [...code.querySelectorAll('.line')].map(line => line.textContent).join('').replace(/\n$/, ''); }
 
-        /** A part of a fix: lines of its own, or those of the rejected program that it keeps (crates/book/src/diff.rs). */
+        /** A fix is put together when somebody asks for it: its parts are lines of its own, or those of the rejected program that it keeps (crates/book/src/diff.rs). */
+        function fixOf(fold) {
+            const template = fold.querySelector('template');
+            let html = null;
+            return {
+                name: fold.querySelector('summary code').textContent,
+                words: template.dataset.words,
+                edited: null,
+                get html() { return html ??= [...template.content.children].map(part => fixed(part)).join(''); },
+                get text() { return make('code', { innerHTML: this.html }).textContent.replace(/\n$/, ''); },
+            };
+        }
+
         function fixed({ dataset: { old }, className, outerHTML }) {
             if (!old) return outerHTML;
             const [first, last] = old.split(' ');
-            return original.slice(first - 1, last)
-                .map((line, index) => `<span class="line ${index ? '' : className}">${line}\n</span>`).join('');
+            return [...make('code', { innerHTML: programs[0].html }).querySelectorAll('.line')].slice(first - 1, last)
+                .map((line, index) => `<span class="line ${index ? '' : className}">${line.innerHTML.replace(/\n$/, '')}\n</span>`).join('');
         }
 
         const program = () => programs[views[shown].of];

@@ -30,6 +30,7 @@
         // With the next picture: to ask for a place now would have the whole page laid out once more.
         if (box.checked) requestAnimationFrame(() => current?.scrollIntoView({ block: 'nearest' }));
     };
+    box.checked = root.matches('.sidebar-visible');
     showContents();
     toggle.addEventListener('click', () => {
         box.checked = !box.checked;

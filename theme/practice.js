@@ -50,7 +50,8 @@
             if (kind === 'ran') {
                 memory.keep(key, of, '', true);
                 say('All its tests pass. Compare yours with the solution below.', '', 'ran');
-                done();
+                tell();
+                book.tally();
             } else if (kind === 'failed') {
                 say(label, '', kind);
                 result.append(make('p', {}, 'Your text is kept. To check it on your own machine, put it into ',
@@ -60,10 +61,7 @@
             }
         }
 
-        function done() {
-            state.textContent = memory.answer(key, of) ? '✓ done' : '';
-            book.tally();
-        }
+        const tell = () => { state.textContent = memory.answer(key, of) ? '✓ done' : ''; };
 
         find('.bench .run').addEventListener('click', check);
         find('.undo').addEventListener('click', () => {
@@ -74,8 +72,8 @@
             area.focus();
         });
         if (area.value !== start) draw();
-        done();
-        book.forgotten(() => done());
+        tell();
+        book.forgotten(tell);
     }
 
     document.querySelectorAll('.practice').forEach(exercise);

@@ -12,7 +12,7 @@
     };
     Object.assign(book, { make, memory, tally, forgotten: told => boxes.push({ reset: told }) });
     const boxes = [];
-    const EXAM = 'form[data-key^="exam-"]';
+    const votes = [...document.querySelectorAll('form[data-key^="exam-"]')];
     const headingOf = element => [...document.querySelectorAll('main :is(h2, h3)')].findLast(one =>
         one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
 
@@ -37,7 +37,6 @@
         again.addEventListener('click', () => reset().focus());
 
         // In the exam one key leads from a vote to the next claim: the page shows its heading, the next Tab is its first choice.
-        const votes = [...document.querySelectorAll(EXAM)];
         const next = votes[votes.indexOf(form) + 1];
         const further = make('button', { type: 'button', textContent: next ? 'Next claim' : 'Your score' });
         further.addEventListener('click', () => {
@@ -263,8 +262,7 @@
     /** The exam's score, behind the sentence under its heading. */
     function score() {
         const under = document.querySelector('#your-score + p');
-        const votes = [...document.querySelectorAll(EXAM)].map(form => memory.answer(form.dataset.key, form.dataset.of));
-        const cast = votes.filter(Boolean);
+        const cast = votes.map(form => memory.answer(form.dataset.key, form.dataset.of)).filter(Boolean);
         const told = under?.querySelector('span') ?? under?.appendChild(make('span', { role: 'status' }));
         if (told) told.textContent = ` Your votes: ${cast.length}, of which right: ${cast.filter(vote => vote.right).length}.`;
     }
@@ -284,7 +282,7 @@
         status.focus();
     });
 
-    // The switch at the top of the page. The script beside it has set `show-all` before anything was painted.
+    // The switch at the top of the page. The head of the page (theme/index.hbs) has set `show-all` before anything was painted.
     const modes = [...document.querySelectorAll('.mode button')];
     const press = () => modes.forEach(button =>
         button.setAttribute('aria-pressed', String((button.value === 'all') === root.matches('.show-all'))));

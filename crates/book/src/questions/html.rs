@@ -9,7 +9,7 @@ pub(crate) fn in_card(question: &Question) -> String {
 }
 
 /// The fold around the paragraphs under a card, which belong to the answer. Everything in it is open until the page's
-/// first script says otherwise ([`SWITCH`]), so that a reader without JavaScript misses nothing.
+/// first script says otherwise (theme/index.hbs), so that a reader without JavaScript misses nothing.
 pub(crate) fn answer_begins(question: &Question) -> String {
     format!(
         "\n<div class=\"answer\" data-key=\"{}\" data-of=\"{:08x}\">\n\n",
@@ -21,20 +21,10 @@ pub(crate) fn answer_begins(question: &Question) -> String {
 /// The end of that fold.
 pub(crate) const ANSWER_ENDS: &str = "\n</div>\n\n";
 
-/// The switch at the top of a page that asks, and the script that decides before anything is painted what is folded:
-/// nothing for those who chose so or come from the search, else what has no answer yet.
+/// The switch at the top of a page that asks. What it says is heeded in the head of the page (theme/index.hbs).
 pub(crate) const SWITCH: &str = "<p class=\"mode\" role=\"group\" aria-label=\"Questions on this page\">\
     <button type=\"button\" value=\"ask\" aria-pressed=\"true\">Ask me first</button> \
-    <button type=\"button\" value=\"all\" aria-pressed=\"false\">Show everything</button></p>\n\
-    <script>(root => { try { \
-    if (localStorage.getItem('who-frees-it-mode') === 'all' || /[?&]search=/.test(location.search)) root.classList.add('show-all'); \
-    const kept = Object.entries(JSON.parse(localStorage.getItem('who-frees-it'))?.answers ?? {}); \
-    const sheet = new CSSStyleSheet(); \
-    sheet.replaceSync(kept.map(([key, [of]]) => `.answer[data-key=${JSON.stringify(key)}][data-of=${JSON.stringify(of)}], .four-parts .questions:has([data-key=${JSON.stringify(key)}][data-of=${JSON.stringify(of)}]) + .questions { display: block !important; }`).join('')); \
-    document.adoptedStyleSheets = [sheet]; } catch { } \
-    if (root.matches('.show-all')) { const open = () => document.querySelectorAll('details.evidence').forEach(fold => { fold.open = true; }); \
-    const seen = new MutationObserver(open); seen.observe(root, { childList: true, subtree: true }); \
-    addEventListener('DOMContentLoaded', () => { open(); seen.disconnect(); }); } })(document.documentElement);</script>\n";
+    <button type=\"button\" value=\"all\" aria-pressed=\"false\">Show everything</button></p>\n";
 
 /// What an answer must have been given to: one to another question or another recording is none to this.
 fn of(question: &Question) -> u32 {
