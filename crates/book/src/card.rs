@@ -3,7 +3,7 @@
 //! What scripts add (Run, Edit, the toggle to the accident and the fix, questions) stands in the HTML too, hidden by CSS where there is
 //! no JavaScript, so that nothing moves when the scripts start (theme/cards.js, theme/questions.js).
 
-use figure::{Verdict, beside, block, message};
+use figure::{Verdict, beside, block, message, program};
 use listing::{Catalog, Exit, Fold, Folder, Language, Listing, Use};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -51,13 +51,11 @@ pub(crate) fn card(
 /// The program, with its permissions and those of its fixes beside it. A fix's margin shows with the fix.
 fn code(catalog: &Catalog, used: &Use, figures: &Figures) -> String {
     let listing = used.listing;
-    let pre = format!(
-        "<pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n",
-        with_fold(
-            &highlight::lines(&listing.source, listing.language),
-            used.fold
-        )
+    let html = with_fold(
+        &highlight::lines(&listing.source, listing.language),
+        used.fold,
     );
+    let pre = program(&html, listing.source.lines().count());
     let hidden = if used.predict.is_some() {
         " hidden"
     } else {

@@ -34,17 +34,11 @@ pub fn card(program: &Program) -> String {
     let drawn = program
         .permissions
         .and_then(|report| permissions(report, program.source).ok());
-    let code = format!(
-        "<pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n",
-        highlight::rust(program.source)
-    );
+    let lines = program.source.lines().count();
+    let code = self::program(&highlight::rust(program.source), lines);
     let (beside, table) = match &drawn {
         Some(drawn) => (
-            beside(
-                &code,
-                &drawn.margin(" data-of=\"0\""),
-                program.source.lines().count(),
-            ),
+            beside(&code, &drawn.margin(" data-of=\"0\""), lines),
             &*drawn.table,
         ),
         None => (code, ""),
@@ -170,6 +164,13 @@ impl Verdict {
             escape(words)
         )
     }
+}
+
+/// A program as it stands in a card. `html` are its lines; by their number its height is known before it is laid out.
+pub fn program(html: &str, lines: usize) -> String {
+    format!(
+        "<pre class=\"code\" tabindex=\"0\" style=\"--lines:{lines}\"><code class=\"nohighlight\">{html}</code></pre>\n"
+    )
 }
 
 /// A program as HTML with its margins beside it. `lines` is how many the longest program has that is shown there: each has a

@@ -26,7 +26,7 @@ mod text;
 mod watched;
 
 pub use accident::{does, view as accident};
-pub use card::{Program, Verdict, beside, block, card, is_program};
+pub use card::{Program, Verdict, beside, block, card, is_program, program};
 pub use escape::escape;
 pub use memory::{figure as memory, still};
 pub use page::page;

@@ -42,10 +42,13 @@ fn open(root: &Path, name: &str) -> Result<String, Fault> {
     Ok(format!(
         "<figure class=\"listing assembly\" id=\"{name}\">\n\
          <figcaption><span class=\"name\">{name}.rs</span></figcaption>\n\
-         <pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n\
+         {}\
          <div class=\"view\">\n<p class=\"about\"><span class=\"verdict\">compiled for {TARGET}</span> <code class=\"command\">{}</code></p>\n\
          <pre tabindex=\"0\"><samp>{}</samp></pre>\n</div>\n</figure>",
-        highlight::lines(&source, Language::Rust),
+        figure::program(
+            &highlight::lines(&source, Language::Rust),
+            source.lines().count()
+        ),
         escape(&command(name)),
         escape(code.trim_end()),
     ))

@@ -33,7 +33,7 @@ pub(crate) fn card(root: &Path, exercise: &Exercise) -> Result<String, Vec<Fault
          <span class=\"tools\"><a class=\"playground-link\" rel=\"external\" href=\"https://play.rust-lang.org/?version=stable&amp;\
          mode=debug&amp;edition=2024&amp;code={code}\">Open in the Playground</a></span></figcaption>\n\
          <div class=\"task\">{task}</div>\n\
-         <pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{program}</code></pre>\n\
+         {program}\
          <div class=\"bench\"><p class=\"buttons-row\"><button type=\"button\" class=\"run\">Check</button> \
          <button type=\"button\" class=\"undo\">Start again</button></p>\n<div class=\"result\" role=\"status\"></div></div>\n\
          <p class=\"about local\">On your own machine: change <code>{path}</code>, then <code class=\"command\">cargo book practice {name}</code></p>\n\
@@ -43,7 +43,10 @@ pub(crate) fn card(root: &Path, exercise: &Exercise) -> Result<String, Vec<Fault
         of = questions::mark(start),
         code = utf8_percent_encode(start, NON_ALPHANUMERIC),
         task = markdown(task),
-        program = highlight::lines(start, Language::Rust),
+        program = figure::program(
+            &highlight::lines(start, Language::Rust),
+            start.lines().count()
+        ),
         path = exercise.path(),
         said = said(exercise),
         hint = markdown(hint),
@@ -69,9 +72,10 @@ fn said(exercise: &Exercise) -> String {
 }
 
 fn program(source: &str) -> String {
-    format!(
-        "<pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>\n",
-        highlight::lines(without_tests(source), Language::Rust)
+    let source = without_tests(source);
+    figure::program(
+        &highlight::lines(source, Language::Rust),
+        source.lines().count(),
     )
 }
 

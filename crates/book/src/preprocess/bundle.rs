@@ -4,14 +4,20 @@
 //! mdBook publishes the files that book.toml names under `additional-css` and `additional-js` after the preprocessors
 //! ran, so these can be put together here, under stock mdBook too.
 
+use std::cell::OnceCell;
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use anyhow::Context;
 use listing::{Catalog, Problem};
+use mdbook_html::theme::Theme;
 use mdbook_preprocessor::book::{Book, BookItem};
+use mdbook_preprocessor::config::HtmlConfig;
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+
+use tempfile::TempDir;
 
 use super::settle;
 use crate::search::Index;
@@ -30,6 +36,7 @@ impl Preprocessor for Bundle {
 
     fn run(&self, context: &PreprocessorContext, book: Book) -> Result<Book> {
         let theme = context.root.join("theme");
+        let sources = Parts::of(&theme);
         let parts = |kind: &str| -> Result<Vec<String>> {
             let names = context.config.get(&format!("preprocessor.bundle.{kind}"))?;
             Ok(names.unwrap_or_default())
@@ -39,7 +46,7 @@ impl Preprocessor for Bundle {
             let parts = parts(kind)?;
             if !parts.is_empty() {
                 let file = theme.join("bundle").join(format!("book.{kind}"));
-                let (text, missing) = together(&theme, &parts, lean);
+                let (text, missing) = sources.together(&parts, lean);
                 problems.extend(missing);
                 write_if_changed(&file, &text)?;
             }
@@ -52,7 +59,7 @@ impl Preprocessor for Bundle {
                 write_if_changed(&file, "")?;
             }
         } else if let Some(script) = search {
-            let (script, missing) = together(&theme, &[script], lean_js);
+            let (script, missing) = sources.together(&[script], lean_js);
             problems.extend(missing);
             write_if_changed(&file, &(script + &index(&context.root, &book)?))?;
         }
@@ -75,21 +82,62 @@ fn index(root: &Path, book: &Book) -> Result<String> {
     ))
 }
 
-/// The parts one after the other, and those that cannot be read.
-fn together(theme: &Path, parts: &[String], lean: fn(&str) -> String) -> (String, Vec<Problem>) {
-    let mut text = String::new();
-    let mut problems = Vec::new();
-    for part in parts {
-        match fs::read_to_string(theme.join(part)) {
-            Ok(read) => text += &lean(&read),
-            Err(why) => problems.push(Problem::in_file(
-                "book.toml",
-                format!("theme/{part}, named under [preprocessor.bundle], cannot be read ({why})"),
-                "restore it, or take it out of the list",
-            )),
+/// What a part is called that belongs to mdBook's own theme.
+const MDBOOKS: &str = "mdbook:";
+
+/// Where the parts lie.
+struct Parts<'a> {
+    theme: &'a Path,
+    /// mdBook's own theme, which it hands out as a folder alone.
+    mdbooks: OnceCell<TempDir>,
+}
+
+impl<'a> Parts<'a> {
+    fn of(theme: &'a Path) -> Self {
+        Self {
+            theme,
+            mdbooks: OnceCell::new(),
         }
     }
-    (text, problems)
+
+    fn read(&self, part: &str) -> io::Result<String> {
+        let Some(own) = part.strip_prefix(MDBOOKS) else {
+            return fs::read_to_string(self.theme.join(part));
+        };
+        if self.mdbooks.get().is_none() {
+            let folder = tempfile::tempdir()?;
+            Theme::copy_theme(&HtmlConfig::default(), folder.path()).map_err(io::Error::other)?;
+            let _ = self.mdbooks.set(folder);
+        }
+        let folder = self.mdbooks.get().map(TempDir::path).unwrap_or(self.theme);
+        fs::read_to_string(folder.join("theme").join(own))
+    }
+
+    /// The parts one after the other, and those that cannot be read.
+    fn together(&self, names: &[String], lean: fn(&str) -> String) -> (String, Vec<Problem>) {
+        let mut text = String::new();
+        let mut problems = Vec::new();
+        for name in names {
+            match self.read(name) {
+                Ok(read) => text += &lean(&read),
+                Err(why) => problems.push(missing(name, &why)),
+            }
+        }
+        (text, problems)
+    }
+}
+
+fn missing(name: &str, why: &io::Error) -> Problem {
+    let folder = if name.starts_with(MDBOOKS) {
+        ""
+    } else {
+        "theme/"
+    };
+    Problem::in_file(
+        "book.toml",
+        format!("{folder}{name}, named under [preprocessor.bundle], cannot be read ({why})"),
+        "restore it, or take it out of the list",
+    )
 }
 
 /// Writes a file as a whole, and only what is new: a file that is written with each build starts the next one, where
@@ -180,10 +228,28 @@ mod tests {
     }
 
     #[test]
+    fn mdbooks_own_styles_are_parts_like_ours() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let parts = ["variables", "general", "chrome"].map(|name| format!("mdbook:css/{name}.css"));
+        let (text, missing) = Parts::of(folder.path()).together(&parts, lean_css);
+        assert!(missing.is_empty(), "{missing:?}");
+        for part in ["--sidebar-width", "#mdbook-menu-bar", ".content"] {
+            assert!(text.contains(part), "no {part}");
+        }
+        let unknown = ["mdbook:css/unknown.css".to_owned()];
+        let (_, missing) = Parts::of(folder.path()).together(&unknown, lean_css);
+        let said = missing[0].to_string();
+        assert!(
+            said.starts_with("book.toml: mdbook:css/unknown.css, "),
+            "{said}"
+        );
+    }
+
+    #[test]
     fn a_missing_part_is_named_with_the_others() {
         let folder = tempfile::tempdir().expect("a folder");
         let parts = ["a.css".to_owned(), "b.css".to_owned()];
-        let (_, missing) = together(folder.path(), &parts, lean_css);
+        let (_, missing) = Parts::of(folder.path()).together(&parts, lean_css);
         let said: Vec<String> = missing.iter().map(ToString::to_string).collect();
         for (part, said) in ["theme/a.css", "theme/b.css"].iter().zip(&said) {
             assert!(said.starts_with(&format!("book.toml: {part}, ")), "{said}");

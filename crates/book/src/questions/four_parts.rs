@@ -420,9 +420,12 @@ pub(crate) fn card(root: &Path, catalog: &Catalog, fence: &Fence) -> Result<Stri
     let parts: String = questions.iter().flatten().map(html::part).collect();
     Ok(format!(
         "<figure class=\"listing four-parts\"><figcaption><strong>Four questions</strong> <span class=\"name\">{}</span></figcaption>\
-         <pre class=\"code\" tabindex=\"0\"><code class=\"nohighlight\">{}</code></pre>{parts}</figure>",
+         {}{parts}</figure>",
         escape(program.path.rsplit('/').next().unwrap_or_default()),
-        highlight::lines(&program.source, program.language)
+        figure::program(
+            &highlight::lines(&program.source, program.language),
+            program.source.lines().count()
+        )
     ))
 }
 
