@@ -20,6 +20,7 @@ pub mod source;
 #[cfg(test)]
 #[path = "../build/sources.rs"]
 mod sources;
+mod splice;
 mod view;
 mod visible;
 pub mod wording;

@@ -13,9 +13,9 @@ use std::path::Path;
 use super::insert::Insert;
 use super::rules::{Mend, Rules, Said, What};
 use super::syntax::Index;
-use crate::memory::edits::{Edit, Edits, Origin, Spliced};
 use crate::rustc::{self, Diagnostic};
 use crate::source::Start;
+use crate::splice::{Edit, Edits, Origin, Woven};
 use crate::wording;
 use crate::{Failure, Options, Source};
 
@@ -186,7 +186,7 @@ fn attempt(
 fn cannot(
     source: &Source,
     error: &Diagnostic,
-    spliced: &Spliced,
+    spliced: &Woven<usize>,
     edits: &Edits,
     why: &str,
 ) -> Failure {
@@ -259,7 +259,7 @@ impl Work<'_> {
         &mut self,
         error: &Diagnostic,
         rules: &Rules<'_>,
-        spliced: &Spliced,
+        spliced: &Woven<usize>,
         edits: &Edits,
         owners: &[usize],
     ) -> Result<bool, String> {
@@ -274,7 +274,7 @@ impl Work<'_> {
             let at = back(spliced, edits, &(primary.start..primary.end));
             let inside = match spliced.origin(primary.start) {
                 Origin::Inserted(index, _) => owners.get(index).copied(),
-                Origin::Original(_) => None,
+                Origin::Source(_) => None,
             };
             let about = |mend: &Mend| mend.at == at && mend.ways.len() > 1;
             let same = self.mends.iter().position(|(mend, _)| about(mend));
@@ -333,7 +333,7 @@ impl Work<'_> {
     }
 
     /// The error with the spans of its proposals led back to the source.
-    fn led_back(&self, error: &Diagnostic, spliced: &Spliced, edits: &Edits) -> Diagnostic {
+    fn led_back(&self, error: &Diagnostic, spliced: &Woven<usize>, edits: &Edits) -> Diagnostic {
         let mut error = error.clone();
         for child in &mut error.children {
             for label in child.labels.iter_mut().filter(|label| label.in_file) {
@@ -346,9 +346,9 @@ impl Work<'_> {
 }
 
 /// The source's bytes of a span of the twin; of what was inserted, the place.
-fn back(spliced: &Spliced, edits: &Edits, span: &Range<usize>) -> Range<usize> {
+fn back(spliced: &Woven<usize>, edits: &Edits, span: &Range<usize>) -> Range<usize> {
     let place = |offset: usize| match spliced.origin(offset) {
-        Origin::Original(at) => (at, false),
+        Origin::Source(at) => (at, false),
         Origin::Inserted(index, _) => (edits.get(index).at, true),
     };
     let (start, _) = place(span.start);

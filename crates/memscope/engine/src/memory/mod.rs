@@ -28,7 +28,6 @@ pub use terminal::{terminal, terminal_of_cut};
 pub(crate) mod happened {
     pub(crate) use super::model::Happened;
 }
-pub(crate) use instrument::edits;
 
 use crate::scratch::Folder;
 use crate::{Failure, Options, Source, cache};

@@ -105,7 +105,7 @@ fn run(
             let Some((file, _)) = files.get(number) else {
                 return done;
             };
-            done.push((number, compile(&file.text, options)));
+            done.push((number, compile(&file.woven.text, options)));
         }
     };
     let mut outcomes = thread::scope(|scope| {

@@ -6,7 +6,7 @@ use crate::rustc::{self, Outcome};
 use crate::scratch::Folder;
 use crate::{Options, Source};
 
-use super::probe_file::{Generated, Origin};
+use super::probe_file::Generated;
 
 /// Checks `text` without building it.
 ///
@@ -37,11 +37,11 @@ pub(super) fn plain(source: &Source, generated: &Generated, message: &str) -> St
         let (before, after) = rest.split_at(at);
         text.push_str(before);
         let Some(end) = after.find('}') else { break };
-        match position(generated, &after[1..end]).map(|byte| generated.origin(byte)) {
-            Some(Origin::Source(offset)) => {
+        match position(generated, &after[1..end]).and_then(|byte| generated.source_byte(byte)) {
+            Some(offset) => {
                 text.push_str(&format!(" at line {}", source.line(offset)));
             }
-            _ => text.push_str(&after[..end]),
+            None => text.push_str(&after[..end]),
         }
         rest = &after[end..];
     }
@@ -56,7 +56,7 @@ fn position(generated: &Generated, span: &str) -> Option<usize> {
     let column: usize = parts.next()?.parse().ok()?;
     let line: usize = parts.next()?.parse().ok()?;
     let mut before = 0;
-    let mut lines = generated.text.split_inclusive('\n');
+    let mut lines = generated.woven.text.split_inclusive('\n');
     for _ in 1..line {
         before += lines.next()?.len();
     }

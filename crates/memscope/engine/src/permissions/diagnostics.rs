@@ -9,7 +9,7 @@ use crate::rustc::{Diagnostic, Outcome};
 use crate::wording::{is_borrow_checkers, switches_off};
 
 use super::finding::{Finding, Kind};
-use super::probe_file::{Generated, Origin};
+use super::probe_file::Generated;
 use super::question::{Cell, Probe};
 
 /// What was seen in one copy.
@@ -81,9 +81,7 @@ fn hits(generated: &Generated, diagnostic: &Diagnostic) -> Vec<Hit> {
     let labels = diagnostic.labels.iter().filter(|label| label.in_file);
     labels
         .filter_map(|label| {
-            let Origin::Probe(number) = generated.origin(label.start) else {
-                return None;
-            };
+            let number = generated.probe(label.start)?;
             let text = label.text.as_deref().unwrap_or_default();
             Some(Hit {
                 number,

@@ -4,7 +4,7 @@ use crate::Source;
 use crate::rustc::Diagnostic;
 
 use super::compile::plain;
-use super::probe_file::{Generated, Origin};
+use super::probe_file::Generated;
 use super::report::{Pointer, Rule};
 
 /// One reason.
@@ -108,10 +108,7 @@ impl Finding {
             moves: moves(generated, diagnostic),
             at: diagnostic
                 .primary()
-                .and_then(|label| match generated.origin(label.start) {
-                    Origin::Source(offset) => Some(offset),
-                    _ => None,
-                }),
+                .and_then(|label| generated.source_byte(label.start)),
             misled: misled(source, generated, diagnostic),
         }
     }
@@ -135,12 +132,8 @@ fn moves(generated: &Generated, diagnostic: &Diagnostic) -> Vec<usize> {
         .labels
         .iter()
         .filter(|label| label.in_file && label.says_moved());
-    let origins = labels.map(|label| generated.origin(label.start));
-    origins
-        .filter_map(|origin| match origin {
-            Origin::Source(offset) => Some(offset),
-            _ => None,
-        })
+    labels
+        .filter_map(|label| generated.source_byte(label.start))
         .collect()
 }
 
@@ -159,7 +152,7 @@ fn misled(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> bo
             else {
                 return false;
             };
-            let Origin::Source(call) = generated.origin(label.start) else {
+            let Some(call) = generated.source_byte(label.start) else {
                 return false;
             };
             let receiver = source.text[..call]
@@ -180,12 +173,11 @@ pub(super) fn pointers(
         .labels
         .iter()
         .filter(|label| label.in_file)
-        .filter_map(|label| match generated.origin(label.start) {
-            Origin::Source(offset) => Some(Pointer {
-                line: source.line(offset),
+        .filter_map(|label| {
+            Some(Pointer {
+                line: source.line(generated.source_byte(label.start)?),
                 label: plain(source, generated, label.text.as_deref().unwrap_or_default()),
-            }),
-            _ => None,
+            })
         })
         .collect();
     pointers.sort();

@@ -1,9 +1,8 @@
-//! Writes the file that is compiled: the source, copies of its functions, probes in the copies; and reads positions
-//! in it back.
+//! Writes the file that is compiled: the source, copies of its functions, probes in the copies.
 //!
 //! ```text
 //! source text ──┬─ fn f { … }  fn copy_of_f { … probe … }  fn copy_of_f { …     probe … }
-//!               └─ Map: byte of the generated file -> byte of the source, or a probe's number
+//!               └─ byte of the generated file -> byte of the source, or a probe's number (`splice`)
 //! ```
 
 use std::fmt::Write;
@@ -14,6 +13,7 @@ use syn::FnArg;
 
 use crate::Source;
 use crate::source::{Function, Owner, TraitImpl};
+use crate::splice::{Origin, Woven};
 
 /// The module that the probes call. Nothing in it runs.
 ///
@@ -75,23 +75,19 @@ pub(super) struct Copy {
     pub(super) insertions: Vec<Insertion>,
 }
 
-/// Where a byte of the generated file comes from.
+/// Whose text an insertion is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Origin {
-    /// This byte of the source.
-    Source(usize),
-    /// The probe with this number.
+pub(super) enum Whose {
+    /// The probe's with this number.
     Probe(usize),
-    /// Text that memscope wrote around them.
+    /// memscope's, around them.
     Glue,
 }
 
 /// The generated file.
 #[derive(Debug, Default)]
 pub(super) struct Generated {
-    pub(super) text: String,
-    /// Ordered, without gaps: where each stretch starts, and what its first byte is.
-    map: Vec<(usize, Origin)>,
+    pub(super) woven: Woven<Whose>,
     /// Where each copy lies, in the order in which the copies were given.
     pub(super) copies: Vec<Range<usize>>,
     /// Their indexes, in the order in which they stand in the text.
@@ -99,13 +95,16 @@ pub(super) struct Generated {
 }
 
 impl Generated {
-    /// What a byte of the generated file is.
-    pub(super) fn origin(&self, byte: usize) -> Origin {
-        let index = self.map.partition_point(|(start, _)| *start <= byte);
-        match self.map.get(index.wrapping_sub(1)) {
-            Some((start, Origin::Source(offset))) => Origin::Source(offset + (byte - start)),
-            Some((_, origin)) => *origin,
-            None => Origin::Glue,
+    /// The byte of the source that a byte of the generated file is, if it is one.
+    pub(super) fn source_byte(&self, byte: usize) -> Option<usize> {
+        self.woven.source_byte(byte)
+    }
+
+    /// The number of the probe that a byte of the generated file belongs to, if it belongs to one.
+    pub(super) fn probe(&self, byte: usize) -> Option<usize> {
+        match self.woven.origin(byte) {
+            Origin::Inserted(Whose::Probe(number), _) => Some(number),
+            _ => None,
         }
     }
 
@@ -118,15 +117,12 @@ impl Generated {
         Some(index).filter(|index| self.copies[*index].contains(&byte))
     }
 
-    fn push(&mut self, text: &str, origin: Origin) {
-        if !text.is_empty() {
-            self.map.push((self.text.len(), origin));
-            self.text.push_str(text);
-        }
+    fn glue(&mut self, text: &str) {
+        self.woven.insert(text, Whose::Glue);
     }
 
     fn source(&mut self, source: &Source, range: Range<usize>) {
-        self.push(&source.text[range.clone()], Origin::Source(range.start));
+        self.woven.source(&source.text, range);
     }
 }
 
@@ -157,29 +153,29 @@ pub(super) fn generate(source: &Source, copies: &[Copy]) -> Generated {
         write_copy(&mut generated, source, &copies[index], index);
     }
     generated.source(source, done..source.text.len());
-    generated.push(HELPERS, Origin::Glue);
+    generated.glue(HELPERS);
     generated
 }
 
 fn write_copy(generated: &mut Generated, source: &Source, copy: &Copy, index: usize) {
     let function = &source.functions[copy.function];
-    let start = generated.text.len();
+    let start = generated.woven.text.len();
     for cfg in &function.cfg {
-        generated.push(" ", Origin::Glue);
+        generated.glue(" ");
         generated.source(source, cfg.clone());
     }
     match &function.owner {
         Owner::TraitImpl(head) => {
-            generated.push(&trait_head(source, function, head, index), Origin::Glue);
+            generated.glue(&trait_head(source, function, head, index));
             for cfg in &function.cfg {
                 generated.source(source, cfg.clone());
             }
             write_function(generated, source, copy, index);
-            generated.push("} ", Origin::Glue);
+            generated.glue("} ");
         }
         _ => write_function(generated, source, copy, index),
     }
-    generated.copies[index] = start..generated.text.len();
+    generated.copies[index] = start..generated.woven.text.len();
 }
 
 /// `trait T<G>: Original { fn copy(…); } impl<G> T<G> for Self {`: inside a trait's `impl` only the trait's own
@@ -230,7 +226,7 @@ fn write_function(generated: &mut Generated, source: &Source, copy: &Copy, index
         let _ = write!(head, "{} ", abi.to_token_stream());
     }
     let _ = write!(head, "fn {}", name(index));
-    generated.push(&head, Origin::Glue);
+    generated.glue(&head);
     let mut done = crate::source::bytes(&signature.ident).end;
     let mut insertions: Vec<&Insertion> = copy.insertions.iter().collect();
     // Stable: what is inserted at one byte stays in the order given.
@@ -240,12 +236,12 @@ fn write_function(generated: &mut Generated, source: &Source, copy: &Copy, index
         done = insertion.at;
         for piece in &insertion.pieces {
             match piece {
-                Piece::Glue(text) => generated.push(text, Origin::Glue),
-                Piece::Probe(number, text) => generated.push(text, Origin::Probe(*number)),
-                Piece::Mut => generated.push("mut ", Origin::Source(insertion.at)),
+                Piece::Glue(text) => generated.glue(text),
+                Piece::Probe(number, text) => generated.woven.insert(text, Whose::Probe(*number)),
+                Piece::Mut => generated.woven.instead("mut ", insertion.at),
             }
         }
     }
     generated.source(source, done..function.body.end);
-    generated.push(" ", Origin::Glue);
+    generated.glue(" ");
 }

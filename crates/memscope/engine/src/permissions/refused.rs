@@ -14,7 +14,7 @@ use crate::wording::{is_borrow_checkers, switches_off};
 use super::compile::plain;
 use super::finding::{Finding, Kind, pointers};
 use super::place::{self, Candidate};
-use super::probe_file::{Generated, Origin};
+use super::probe_file::Generated;
 use super::question::{Answers, Cell};
 use super::report::{Permission, Said};
 use super::types::FunctionPlan;
@@ -51,8 +51,8 @@ pub(super) fn errors(source: &Source, generated: &Generated, outcome: &Outcome) 
 
 fn error(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> Option<Error> {
     let at = match diagnostic.primary() {
-        Some(primary) => match generated.origin(primary.start) {
-            Origin::Source(start) if generated.copy_at(primary.start).is_none() => {
+        Some(primary) => match generated.source_byte(primary.start) {
+            Some(start) if generated.copy_at(primary.start).is_none() => {
                 start..(start + (primary.end - primary.start)).min(source.text.len())
             }
             _ => return None,
@@ -61,10 +61,7 @@ fn error(source: &Source, generated: &Generated, diagnostic: &Diagnostic) -> Opt
         None if diagnostic.code.is_none() => return None,
         None => 0..0,
     };
-    let offset = |label: &Label| match generated.origin(label.start) {
-        Origin::Source(offset) => Some(offset),
-        _ => None,
-    };
+    let offset = |label: &Label| generated.source_byte(label.start);
     let labels = || diagnostic.labels.iter().filter(|label| label.in_file);
     let expression = source.text.get(at.clone()).unwrap_or_default();
     Some(Error {

@@ -13,7 +13,7 @@ use super::compile::{compile, plain};
 use super::finding::{Finding, Kind};
 use super::place::{Candidate, Type};
 use super::point::Point;
-use super::probe_file::{self, Copy, Generated, Origin, Piece};
+use super::probe_file::{self, Copy, Generated, Piece};
 use super::question::Cell;
 use super::report::Permission;
 
@@ -57,7 +57,7 @@ pub(super) fn ask(
         })
         .collect();
     let generated = probe_file::generate(source, &copies);
-    let outcome = compile(&generated.text, options)?;
+    let outcome = compile(&generated.woven.text, options)?;
     let mut types: Vec<Vec<Type>> = subjects
         .iter()
         .map(|subject| {
@@ -78,7 +78,7 @@ pub(super) fn ask(
         let Some(primary) = diagnostic.primary() else {
             continue;
         };
-        let Origin::Probe(number) = generated.origin(primary.start) else {
+        let Some(number) = generated.probe(primary.start) else {
             continue;
         };
         let (subject, candidate, asked) = questions[number];

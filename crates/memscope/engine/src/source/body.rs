@@ -50,7 +50,8 @@ pub(super) fn read(sig: &Signature, block: &Block, constants: &HashSet<String>) 
     body
 }
 
-fn is_unit(output: &ReturnType) -> bool {
+/// Is what a function returns written as `()`, or not at all?
+pub(crate) fn is_unit(output: &ReturnType) -> bool {
     match output {
         ReturnType::Default => true,
         ReturnType::Type(_, ty) => {
@@ -109,20 +110,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Adds the names of every `let` pattern in a condition (`a && let Some(b) = c && …`). True when there is one.
+    /// Adds the names of every `let` pattern in a condition. True when there is one.
     fn bind_condition(&mut self, condition: &Expr, scope: &Range<usize>) -> bool {
-        match condition {
-            Expr::Let(expr) => {
-                self.bind(&expr.pat, Role::Pattern, scope.clone());
-                true
-            }
-            Expr::Binary(expr) => {
-                let left = self.bind_condition(&expr.left, scope);
-                self.bind_condition(&expr.right, scope) || left
-            }
-            Expr::Paren(expr) => self.bind_condition(&expr.expr, scope),
-            _ => false,
+        let lets = pattern::lets(condition);
+        for expr in &lets {
+            self.bind(&expr.pat, Role::Pattern, scope.clone());
         }
+        !lets.is_empty()
     }
 
     fn open(&mut self, kind: EntryKind, block: &Block) {
@@ -350,7 +344,8 @@ fn yields_unit(expr: &Expr) -> bool {
     )
 }
 
-fn is_block_like(expr: &Expr) -> bool {
+/// Expressions that need no `;` to be statements.
+pub(crate) fn is_block_like(expr: &Expr) -> bool {
     matches!(
         expr,
         Expr::If(_)

@@ -14,7 +14,7 @@ pub(crate) mod format;
 mod guard;
 mod items;
 mod leaving;
-mod pattern;
+pub(crate) mod pattern;
 mod start;
 
 use std::ops::Range;
@@ -27,6 +27,7 @@ use syn::spanned::Spanned;
 
 use crate::Failure;
 
+pub(crate) use body::{is_block_like, is_unit};
 pub(crate) use items::{constants, structs};
 pub(crate) use leaving::{block_leaves, leaves, panics};
 pub use start::Start;

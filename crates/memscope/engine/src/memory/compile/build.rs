@@ -4,8 +4,9 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::memory::instrument::{Origin, Plan, Spliced};
+use crate::memory::instrument::Plan;
 use crate::memory::run::{part, steady_path};
+use crate::splice::{Origin, Woven};
 use crate::{Failure, Options, Source, cache, rustc};
 
 /// The recorder's files, all that are in its crate's `src`: the build script lists them.
@@ -90,7 +91,7 @@ pub(crate) struct Built {
     pub(crate) program: PathBuf,
     /// What it is to find as its own name.
     pub(crate) name: String,
-    spliced: Spliced,
+    spliced: Woven<usize>,
     file: String,
     shown: String,
 }

@@ -13,10 +13,11 @@ use std::ops::Range;
 use std::path::Path;
 use std::thread::{self, JoinHandle};
 
-use crate::memory::instrument::{Edits, How, Move, Origin, Plan, Spliced};
+use crate::memory::instrument::{How, Move, Plan};
 use crate::memory::run::part;
 use crate::rustc::{self, Diagnostic, Label};
 use crate::source::Start;
+use crate::splice::{Edits, Origin, Woven};
 use crate::wording::{self, Moved, is_borrow_checkers};
 use crate::{Failure, Options, Source};
 
@@ -101,7 +102,7 @@ struct Own {
 }
 
 struct Round<'a> {
-    spliced: &'a Spliced,
+    spliced: &'a Woven<usize>,
     edits: &'a Edits,
     moves: BTreeSet<Move>,
     /// One edit of each group: it takes its next text once in a round.
@@ -134,7 +135,7 @@ impl Round<'_> {
                 }
             }
             Origin::Inserted(index, _) => drop(self.refused.insert(self.edits.leader(index))),
-            Origin::Original(at) => {
+            Origin::Source(at) => {
                 let borrows = is_borrow_checkers(diagnostic);
                 // A probe after the borrowed value went away stretches the borrow: the probe's doing.
                 let probed = |label: &Label| {

@@ -6,13 +6,13 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, FnArg, Signature};
 
-use super::bindings::{self, Bound};
-use super::edits::Edit;
 use super::plan::Called;
 use super::syntax::{annotation, has_block, inside, is_option, list, tail_line};
 use super::{Walker, visitor};
 use crate::memory::model::StepKind;
-use crate::source::bytes;
+use crate::source::pattern::{self, Bound};
+use crate::source::{bytes, is_unit};
+use crate::splice::Edit;
 
 impl Walker<'_> {
     /// A function's or closure's body: its span is what the opening stands before. `lines`: those of its name, of its
@@ -89,7 +89,7 @@ impl Walker<'_> {
         for input in &sig.inputs {
             match input {
                 FnArg::Receiver(receiver) => bound.push(Bound::receiver(receiver)),
-                FnArg::Typed(typed) => bound.extend(bindings::bound(&typed.pat, &self.constants)),
+                FnArg::Typed(typed) => bound.extend(pattern::bound(&typed.pat, &self.constants)),
             }
         }
         let at = inside(&bytes(block));
@@ -103,12 +103,7 @@ impl Walker<'_> {
         }
         let name = self.prefix.join("::");
         let end = block.brace_token.span.close().start().line;
-        let unit = match &sig.output {
-            syn::ReturnType::Default => true,
-            syn::ReturnType::Type(_, ty) => {
-                matches!(&**ty, syn::Type::Tuple(t) if t.elems.is_empty())
-            }
-        };
+        let unit = is_unit(&sig.output);
         let output = annotation(&sig.output);
         let owned = takes_self(sig).then(|| output.clone().unwrap_or_default());
         let lines = (line, tail_line(block, unit), end);
@@ -143,7 +138,7 @@ impl Walker<'_> {
         let bound: Vec<Bound> = closure
             .inputs
             .iter()
-            .flat_map(|input| bindings::bound(input, &self.constants))
+            .flat_map(|input| pattern::bound(input, &self.constants))
             .collect();
         let line = closure.span().start().line;
         let around = self.prefix.join("::");

@@ -6,12 +6,11 @@ use std::ops::Range;
 use syn::{Block, Expr, Stmt};
 
 use super::Walker;
-use super::bindings::Bound;
-use super::edits::Edit;
 use super::syntax::list;
 use super::visitor::is_twins_own;
-use crate::source::bytes;
-use crate::source::{leaves, panics};
+use crate::source::pattern::Bound;
+use crate::source::{bytes, leaves, panics};
+use crate::splice::Edit;
 
 /// A closure that finds out how to show what a pointer points to.
 pub(super) const HOW: &str = "|__ms_at|{#[allow(unused_imports)]use ::__memscope::{PickNamed as _,PickShow as _};\

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::edits::Edit;
 use super::plan::{Pattern, Plan};
+use crate::splice::Edit;
 
 /// A place of the source at which a variable, or a part of it, is moved out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

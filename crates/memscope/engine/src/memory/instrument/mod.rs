@@ -14,11 +14,9 @@
 
 mod allocator;
 mod asynchronous;
-mod bindings;
 mod bodies;
 mod captures;
 mod describe;
-pub(crate) mod edits;
 mod insert;
 mod marks;
 mod names;
@@ -28,7 +26,6 @@ mod statements;
 mod syntax;
 mod visitor;
 
-pub(crate) use edits::{Edits, Origin, Spliced};
 pub(crate) use marks::{How, Move, mark};
 pub(crate) use plan::{Plan, Site};
 
@@ -65,7 +62,11 @@ pub(crate) fn plan(source: &crate::Source) -> Result<Plan, Failure> {
         structs: crate::source::structs(&source.ast),
         taken: None,
         body: 0..source.text.len(),
-        loops: Vec::new(),
+        loops: source
+            .functions
+            .iter()
+            .flat_map(|one| one.loops.iter().cloned())
+            .collect(),
         unwatched: false,
         owned_selves: HashSet::new(),
         entry: source.start.name().to_owned(),

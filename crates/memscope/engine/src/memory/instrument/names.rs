@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Walker;
-use super::bindings::Bound;
 use super::plan::{Pattern, Variable};
+use crate::source::pattern::Bound;
 
 impl Walker<'_> {
     pub(super) fn declare(

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use super::edits::Edits;
 use crate::memory::model::StepKind;
+use crate::splice::Edits;
 
 /// A point of the program at which memory is written down.
 #[derive(Debug, Clone)]

@@ -12,10 +12,10 @@ use std::ops::Range;
 use syn::spanned::Spanned;
 
 use super::Walker;
-use super::edits::Edit;
 use super::insert::HOW;
 use crate::memory::model::StepKind;
 use crate::source::bytes;
+use crate::splice::Edit;
 
 const OK: &str = "::std::result::Result::Ok";
 const ERR: &str = "::std::result::Result::Err";

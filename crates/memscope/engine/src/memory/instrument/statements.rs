@@ -7,12 +7,10 @@ use syn::visit::Visit;
 use syn::{Block, Expr, Stmt};
 
 use super::Walker;
-use super::bindings;
 use super::syntax::{list, mentions, prints_partly};
 use super::visitor::is_twins_own;
 use crate::memory::model::StepKind;
-use crate::source::bytes;
-use crate::source::{leaves, panics};
+use crate::source::{bytes, is_block_like, leaves, panics, pattern};
 
 impl Walker<'_> {
     pub(super) fn statements(
@@ -93,7 +91,7 @@ impl Walker<'_> {
                 self.visit_expr(diverge);
             }
         }
-        let bound = bindings::bound(&local.pat, &self.constants);
+        let bound = pattern::bound(&local.pat, &self.constants);
         if let Some(init) = &local.init
             && bound.iter().any(|one| mentions(&init.expr, &one.name))
         {
@@ -141,16 +139,7 @@ impl Walker<'_> {
         }
         self.plain(stmt, span, semicolon);
         if let Some(site) = self.plan.sites.last_mut() {
-            site.compound = matches!(
-                expr,
-                Expr::If(_)
-                    | Expr::Match(_)
-                    | Expr::ForLoop(_)
-                    | Expr::While(_)
-                    | Expr::Loop(_)
-                    | Expr::Block(_)
-                    | Expr::Unsafe(_)
-            );
+            site.compound = is_block_like(expr);
         }
     }
 

@@ -7,11 +7,10 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr, Pat};
 
 use super::Walker;
-use super::edits::Edit;
-use super::{allocator, bindings, describe};
+use super::{allocator, describe};
 use crate::memory::model::StepKind;
-use crate::source::bytes;
-use crate::source::leaves;
+use crate::source::{bytes, leaves, pattern};
+use crate::splice::Edit;
 
 impl<'ast> Visit<'ast> for Walker<'_> {
     fn visit_item(&mut self, item: &'ast syn::Item) {
@@ -154,7 +153,7 @@ impl<'ast> Visit<'ast> for Walker<'_> {
         match expr {
             Expr::If(expr) => {
                 self.visit_expr(&expr.cond);
-                let bound = bindings::in_condition(&expr.cond, &self.constants);
+                let bound = pattern::in_condition(&expr.cond, &self.constants);
                 let kind = (!bound.is_empty()).then_some(StepKind::Branch);
                 let unit = unit || expr.else_branch.is_none();
                 self.body(&expr.then_branch, &bound, kind, line, unit);
@@ -164,28 +163,25 @@ impl<'ast> Visit<'ast> for Walker<'_> {
                 }
             }
             Expr::While(expr) => {
-                self.loops.push(span);
                 self.visit_expr(&expr.cond);
-                let bound = bindings::in_condition(&expr.cond, &self.constants);
+                let bound = pattern::in_condition(&expr.cond, &self.constants);
                 self.body(&expr.body, &bound, Some(StepKind::Round), line, true);
             }
             Expr::ForLoop(expr) => {
-                self.loops.push(span);
                 self.visit_expr(&expr.expr);
-                let bound = bindings::bound(&expr.pat, &self.constants);
+                let bound = pattern::bound(&expr.pat, &self.constants);
                 self.body(&expr.body, &bound, Some(StepKind::Round), line, true);
             }
             Expr::Loop(expr) => {
-                self.loops.push(span);
                 self.body(&expr.body, &[], Some(StepKind::Round), line, true);
             }
             Expr::Match(expr) => {
                 self.visit_expr(&expr.expr);
                 for arm in &expr.arms {
-                    let mut bound = bindings::bound(&arm.pat, &self.constants);
+                    let mut bound = pattern::bound(&arm.pat, &self.constants);
                     if let Some((_, guard)) = &arm.guard {
                         self.visit_expr(guard);
-                        bound.extend(bindings::in_condition(guard, &self.constants));
+                        bound.extend(pattern::in_condition(guard, &self.constants));
                     }
                     self.arm(&arm.body, &bound, arm.span().start().line, unit);
                 }

@@ -1,13 +1,14 @@
-//! Text inserted into a source, and the way back from the new offsets to the old ones.
+//! The insertions into one source: their order where several stand at one byte, and what is tried instead of one that
+//! the compiler refuses.
 //!
 //! ```text
 //! let a = f();          // original, line 4
 //! let a = f();⟨r!(0,a);let g=scope(&[0]);step(3);⟩          still line 4
 //! ```
-//!
-//! Nothing is ever inserted that ends a line, so every line number stays true.
 
 use std::ops::Range;
+
+use super::woven::Woven;
 
 /// One insertion.
 #[derive(Debug, Clone)]
@@ -109,24 +110,6 @@ impl Edit {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Edits {
     list: Vec<Edit>,
-}
-
-/// A source with its insertions.
-#[derive(Debug)]
-pub(crate) struct Spliced {
-    /// The new text.
-    pub(crate) text: String,
-    /// For each edit in order of place: its bytes in the new text, its index, its place in the original.
-    placed: Vec<(Range<usize>, usize, usize)>,
-}
-
-/// What lies at an offset of the new text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Origin {
-    /// Original text, at this offset.
-    Original(usize),
-    /// The edit of this index, at this byte of its text.
-    Inserted(usize, usize),
 }
 
 impl Edits {
@@ -243,91 +226,30 @@ impl Edits {
         !chosen.is_empty()
     }
 
-    /// Puts the insertions into the source.
-    pub(crate) fn splice(&self, source: &str) -> Spliced {
+    /// Puts the insertions into the source. What is inserted is marked with the index of its edit.
+    pub(crate) fn splice(&self, source: &str) -> Woven<usize> {
         let mut order: Vec<usize> = (0..self.list.len()).collect();
         order.sort_by_key(|&index| (self.list[index].at, self.list[index].order));
-        let mut text = String::with_capacity(source.len() * 3);
-        let mut placed = Vec::with_capacity(order.len());
+        let mut woven = Woven::default();
         let mut from = 0;
         for index in order {
             let edit = &self.list[index];
             if edit.at > from {
-                text.push_str(&source[from..edit.at]);
+                woven.source(source, from..edit.at);
                 from = edit.at;
             }
-            let start = text.len();
-            text.push_str(edit.text());
-            placed.push((start..text.len(), index, edit.at));
-            if edit.blanked() > 0 {
-                let end = edit.at + edit.blanked();
-                text.extend(
-                    source[from..end]
-                        .chars()
-                        .map(|c| if c == '\n' { '\n' } else { ' ' }),
-                );
+            woven.insert(edit.text(), index);
+            let end = edit.at + edit.blanked();
+            if end > from {
+                let blank = |c: char| if c == '\n' { '\n' } else { ' ' };
+                let blanked: String = source[from..end].chars().map(blank).collect();
+                woven.instead(&blanked, from);
                 from = end;
             }
         }
-        text.push_str(&source[from..]);
-        Spliced { text, placed }
+        woven.source(source, from..source.len());
+        woven
     }
-}
-
-impl Spliced {
-    /// What lies at an offset of the new text.
-    pub(crate) fn origin(&self, offset: usize) -> Origin {
-        let mut inserted = 0;
-        for (range, index, _) in &self.placed {
-            if range.start > offset {
-                break;
-            }
-            if offset < range.end {
-                return Origin::Inserted(*index, offset - range.start);
-            }
-            inserted += range.len();
-        }
-        Origin::Original(offset - inserted)
-    }
-
-    /// The original span of a span of the new text, if both its ends are original.
-    pub(crate) fn original(&self, start: usize, end: usize) -> Option<Range<usize>> {
-        let Origin::Original(from) = self.origin(start) else {
-            return None;
-        };
-        // The end of a span is exclusive: what is inserted right there does not belong to it.
-        match self.origin(end.saturating_sub(1).max(start)) {
-            Origin::Original(last) => Some(from..last + 1),
-            Origin::Inserted(..) => None,
-        }
-    }
-
-    /// The original column of a column of the new text, both 1-based and counted in characters, on a 1-based line.
-    pub(crate) fn column(&self, line: usize, column: usize) -> usize {
-        let Some(start) = line_start(&self.text, line) else {
-            return column;
-        };
-        let row = &self.text[start..];
-        let bytes: usize = row
-            .chars()
-            .take(column.saturating_sub(1))
-            .map(char::len_utf8)
-            .sum();
-        let inserted: usize = self
-            .placed
-            .iter()
-            .filter(|(range, ..)| range.start >= start && range.end <= start + bytes)
-            .map(|(range, ..)| self.text[range.clone()].chars().count())
-            .sum();
-        column.saturating_sub(inserted)
-    }
-}
-
-fn line_start(text: &str, line: usize) -> Option<usize> {
-    if line <= 1 {
-        return Some(0);
-    }
-    text.match_indices('\n').nth(line - 2).map(|(at, _)| at + 1)
 }
 
 #[cfg(test)]
@@ -342,20 +264,6 @@ mod tests {
         edits.push(Edit::before(&(0..2), "B"));
         edits.push(Edit::before(&(0..4), "A"));
         assert_eq!(edits.splice("wxyz").text, "ABwxyzCD");
-    }
-
-    #[test]
-    fn offsets_lead_back() {
-        let mut edits = Edits::default();
-        edits.push(Edit::after(&(0..2), "<probe>"));
-        let spliced = edits.splice("ab\ncd");
-        assert_eq!(spliced.text, "ab<probe>\ncd");
-        assert_eq!(spliced.origin(1), Origin::Original(1));
-        assert_eq!(spliced.origin(4), Origin::Inserted(0, 2));
-        assert_eq!(spliced.origin(10), Origin::Original(3));
-        assert_eq!(spliced.original(0, 2), Some(0..2));
-        assert_eq!(spliced.column(1, 10), 3);
-        assert_eq!(spliced.column(2, 2), 2);
     }
 
     #[test]
