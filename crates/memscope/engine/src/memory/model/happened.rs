@@ -1,6 +1,7 @@
 //! What can happen between two steps, typed.
 
-use super::{Flag, Part};
+use super::kinds::Flag;
+use super::value::Part;
 
 /// Something that happened, before anybody puts it into words.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,6 +9,7 @@ mod history;
 mod ownership;
 mod referent;
 mod sentences;
+mod values;
 
 use super::model::Happened;
 use super::model::{BlockState, Leak, State, Step, StepKind, Variable};

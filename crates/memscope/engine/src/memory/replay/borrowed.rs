@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::found::Found;
 use super::raw;
-use super::{Replay, Thread};
+use super::state::{Replay, Thread};
 use crate::memory::compile::Said;
 use crate::memory::model::{Borrow, Mode, State};
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Replay;
 use super::addresses::{Passing, Taken};
 use super::found::Found;
 use super::raw;
+use super::state::Replay;
 use crate::memory::model::{Count, Flag, Happened, State};
 
 impl Replay<'_> {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::addresses::Addresses;
-use super::reach::Row;
+use super::reach::{self, Row};
 use super::targets::Places;
 use crate::memory::model::{Borrow, Flag, Part, PartKind, Target};
 
@@ -86,6 +86,17 @@ impl Found {
         self.contents
             .entry(block)
             .or_insert_with(|| counts(Some(strong), Some(weak)));
+    }
+
+    /// Fills in what references in a value point to.
+    pub(super) fn reached(&self, part: &mut Part) {
+        reach::fill_in(&self.rows, part);
+    }
+
+    /// The same for what blocks hold.
+    pub(super) fn reached_from_blocks(&mut self) {
+        let contents = self.contents.values_mut().flatten();
+        contents.for_each(|part| reach::fill_in(&self.rows, part));
     }
 
     /// Blocks that no described value owns, but to which the words of an undescribed one point.

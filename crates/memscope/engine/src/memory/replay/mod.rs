@@ -13,74 +13,31 @@ mod raw;
 mod rc_teardown;
 mod reach;
 mod scene;
+mod state;
 mod targets;
 mod value_summary;
 mod walk;
 
 pub(crate) use found::{Found, Owner};
+pub(crate) use raw::Stopped;
+pub(crate) use state::{Known, Replayed, Scene};
 pub(crate) use targets::Places;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compile::States;
-use super::instrument::{Plan, Site};
-use super::model::{Borrow, Flag, Frame, Happened, Leak, OtherThread, Step, StepKind, Target};
+use super::instrument::Site;
+use super::model::{Happened, Leak, OtherThread, Step, StepKind, Target};
 use addresses::{Addresses, Taken};
 use calls::{innermost, running, slots};
 use rc_teardown::Dying;
+use state::{Before, Replay, Thread};
 use value_summary::expanded;
 use walk::Walk;
-
-/// How many blocks a step lists.
-const BLOCKS: usize = 128;
 
 /// Who owns standard output's buffer.
 pub(crate) const STDOUT: &str = "standard output";
 /// Who owns what a panic took, until somebody catches it.
 pub(crate) const PANIC: &str = "the panic";
-
-/// What is known beside the log.
-pub(crate) struct Known<'a> {
-    pub(crate) plan: &'a Plan,
-    pub(crate) states: &'a States,
-    pub(crate) stdout: &'a [u8],
-    pub(crate) stderr: &'a str,
-    /// What the program says of its file, as the reader knows the file.
-    pub(crate) mend: &'a dyn Fn(&str) -> String,
-}
-
-/// One step before it is put into words.
-pub(crate) struct Scene {
-    /// Without events and text.
-    pub(crate) step: Step,
-    pub(crate) happened: Vec<Happened>,
-    pub(crate) found: Found,
-    /// A statement that consists of others: by itself it changes nothing.
-    pub(crate) compound: bool,
-    /// Blocks that a panic took for its message.
-    pub(crate) of_panics: BTreeSet<u32>,
-}
-
-/// The steps of a log.
-#[derive(Default)]
-pub(crate) struct Replayed {
-    pub(crate) scenes: Vec<Scene>,
-    /// The blocks that are there at the end, by number.
-    pub(crate) left: Vec<Leak>,
-    pub(crate) stopped: Option<Stopped>,
-    /// Whether freed blocks were kept.
-    pub(crate) kept: bool,
-}
-
-/// Why a log ends early.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Stopped {
-    /// There were more steps than are recorded.
-    Steps,
-    /// The program held more memory than it may.
-    Memory,
-}
 
 /// Reads a log. Lines that are cut off (the program was ended while writing) are left out.
 pub(crate) fn replay(log: &str, known: &Known<'_>) -> Replayed {
@@ -109,50 +66,6 @@ pub(crate) fn replay(log: &str, known: &Known<'_>) -> Replayed {
     }
     replay.done.left = replay.left();
     replay.done
-}
-
-/// What the step before showed.
-#[derive(Default)]
-struct Before {
-    /// The blocks that had an owner in sight at some time.
-    owned: BTreeSet<u32>,
-    counts: BTreeMap<u32, (u64, u64, String)>,
-    flags: BTreeMap<u64, (Flag, String)>,
-    behind: BTreeMap<((u32, u32), String), found::Behind>,
-    in_hash: BTreeSet<u32>,
-    /// By call and declaration.
-    maybe: BTreeSet<(u32, u32)>,
-    /// What the compiler said last of each variable's borrow.
-    borrowed: BTreeMap<(u32, u32), Borrow>,
-    /// Where each call is, as far as its own steps tell: what stands before that byte has run.
-    positions: BTreeMap<u32, usize>,
-    printed: u64,
-    errors: u64,
-}
-
-struct Replay<'a> {
-    known: &'a Known<'a>,
-    addresses: Addresses,
-    before: Before,
-    done: Replayed,
-    /// Whether a second thread was seen.
-    threaded: bool,
-    /// Standard output's buffer, where the program's own allocator gives it.
-    buffer: Option<u32>,
-    dying: Dying,
-    /// Variables whose `Drop::drop` runs: thread, call, declaration, and whether a part was moved out before.
-    drops: Vec<(usize, u32, u32, bool)>,
-    /// Blocks that a panic took for its message.
-    of_panics: BTreeSet<u32>,
-    /// Events of a step that is not shown.
-    pending: Vec<raw::Event>,
-}
-
-/// One thread at a step.
-#[derive(Default)]
-struct Thread {
-    name: String,
-    frames: Vec<Frame>,
 }
 
 impl Replay<'_> {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Stopped;
 use crate::memory::model::{Flag, Mode, PartKind, State};
 
 #[derive(Debug, Deserialize)]
@@ -19,6 +18,16 @@ pub(crate) enum Line {
     Stop {
         stop: Stopped,
     },
+}
+
+/// Why a log ends early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Stopped {
+    /// There were more steps than are recorded.
+    Steps,
+    /// The program held more memory than it may.
+    Memory,
 }
 
 #[derive(Debug, Deserialize)]
