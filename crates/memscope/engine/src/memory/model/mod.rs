@@ -44,7 +44,7 @@ pub struct Record {
     pub borrows: Borrows,
     /// Lines at which something could not be watched, so that steps or values may be missing there.
     pub unwatched: Vec<usize>,
-    /// The blocks that were never freed while `main` ran.
+    /// The blocks that were never freed, neither in `main` nor behind it.
     pub leaked: Vec<Leak>,
 }
 

@@ -122,9 +122,12 @@ pub(super) fn text(happened: &Happened) -> String {
         Happened::Flagged { place, was, now } => flagged(place, *was, *now),
         Happened::Printed(text) => format!("printed {}", quoted(text)),
         Happened::Complained(text) => {
+            let said = without_note(text);
+            // The end of a line, where that is all.
+            let said = Some(said.trim()).filter(|said| !said.is_empty());
             format!(
                 "printed to standard error: {}",
-                quoted(without_note(text).trim())
+                quoted(said.unwrap_or(text))
             )
         }
         Happened::Panicked(text) => format!("panicked: {}", quoted(without_note(text).trim())),
@@ -158,6 +161,10 @@ pub(super) fn value(content: &Part) -> String {
     match (content.kind, text.strip_prefix("→ ")) {
         (PartKind::Ref, Some(target)) => format!("a reference to {target}"),
         (PartKind::Opaque, _) if content.ty == "closure" => "a closure".to_owned(),
+        _ if text.contains("(opaque)") && content.parts.len() == 1 && content.variant.is_some() => {
+            let variant = content.variant.as_deref().unwrap_or_default();
+            format!("{variant} with {}", value(&content.parts[0]))
+        }
         _ if text.contains("(opaque)") => format!("a value of the type {}", content.ty),
         _ => text.to_owned(),
     }

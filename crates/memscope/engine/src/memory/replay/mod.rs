@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::instrument::Site;
 use super::model::{Happened, Leak, OtherThread, Step, StepKind, Target};
-use addresses::{Addresses, Taken};
+use addresses::Addresses;
 use calls::{innermost, running, slots};
 use rc_teardown::Dying;
 use state::{Before, Replay, Thread};
@@ -36,6 +36,8 @@ use walk::Walk;
 
 /// Who owns standard output's buffer.
 pub(crate) const STDOUT: &str = "standard output";
+/// Who owns what `main` returned, until std drops it.
+pub(crate) const RETURNED: &str = "what `main` returned";
 /// Who owns what a panic took, until somebody catches it.
 pub(crate) const PANIC: &str = "the panic";
 
@@ -51,6 +53,8 @@ pub(crate) fn replay(log: &str, known: &Known<'_>) -> Replayed {
         dying: Dying::default(),
         drops: Vec::new(),
         of_panics: BTreeSet::new(),
+        main_ended: None,
+        returned: BTreeSet::new(),
         pending: Vec::new(),
     };
     for line in log.lines() {
@@ -61,9 +65,11 @@ pub(crate) fn replay(log: &str, known: &Known<'_>) -> Replayed {
             }
             Ok(raw::Line::Stop { stop }) => replay.done.stopped = Some(stop),
             Ok(raw::Line::Step(mut step)) => replay.step(&mut step),
+            Ok(raw::Line::After { after }) => replay.pending.extend(after),
             Err(_) => {}
         }
     }
+    replay.after_main();
     replay.done.left = replay.left();
     replay.done
 }
@@ -72,10 +78,8 @@ impl Replay<'_> {
     /// Standard output keeps its buffer for as long as the program runs: that is no leak of the program's.
     fn left(&self) -> Vec<Leak> {
         let live = self.addresses.live.values();
-        let of_std =
-            |block: &Taken| Some(block.id) == self.buffer || self.of_panics.contains(&block.id);
         let mut left: Vec<Leak> = live
-            .filter(|block| !of_std(block))
+            .filter(|block| !self.is_stds(block.id))
             .map(|block| Leak {
                 block: block.id,
                 size: block.size,
@@ -101,7 +105,51 @@ impl Replay<'_> {
             // Whether the last expression was reached, nobody knows.
             site.first_line = site.line;
         }
-        self.note_position(raw, &site);
+        if site.kind == StepKind::Return && innermost(raw) == 1 && !raw.unwinding {
+            self.main_ended = Some(raw.site);
+        }
+        self.show(raw, &site);
+    }
+
+    /// What std did with the value that `main` returned, as far as no step of the program tells it.
+    fn after_main(&mut self) {
+        let sites = &self.known.plan.sites;
+        let site = self.main_ended.and_then(|site| sites.get(site as usize));
+        let (Some(site), None) = (site.cloned(), self.done.stopped) else {
+            return;
+        };
+        let mut events = std::mem::take(&mut self.pending);
+        events.retain(|event| match event {
+            raw::Event::Free { block, .. } => !self.is_stds(*block),
+            _ => true,
+        });
+        let mut raw = raw::Step {
+            events,
+            out: self.known.stdout.len() as u64,
+            err: self.known.stderr.len() as u64,
+            threads: vec![raw::Thread {
+                index: 0,
+                name: "main".to_owned(),
+                frames: Vec::new(),
+            }],
+            ..raw::Step::default()
+        };
+        let site = Site {
+            kind: StepKind::AfterMain,
+            first_line: site.line,
+            // Where nothing happened there is no step.
+            compound: true,
+            ..site
+        };
+        self.show(&mut raw, &site);
+    }
+
+    fn is_stds(&self, block: u32) -> bool {
+        Some(block) == self.buffer || self.of_panics.contains(&block)
+    }
+
+    fn show(&mut self, raw: &mut raw::Step, site: &Site) {
+        self.note_position(raw, site);
         let mut happened = Vec::new();
         let mut freed = BTreeSet::new();
         for event in &raw.events {
@@ -131,6 +179,10 @@ impl Replay<'_> {
         self.complete(raw, &mut found);
         self.diffs(&found, &mut happened);
         self.printed(raw, &mut happened);
+        if site.kind == StepKind::AfterMain {
+            // An `Err` is printed before it is dropped.
+            happened.sort_by_key(|one| !matches!(one, Happened::Complained(_)));
+        }
         self.states(raw, &found, &mut threads);
         for frame in threads.values_mut().flat_map(|thread| &mut thread.frames) {
             let contents = frame.variables.iter_mut();
@@ -193,7 +245,7 @@ impl Replay<'_> {
     }
 
     /// What the function returns that ends at this step.
-    fn returned(&self, raw: &raw::Step, found: &mut Found) -> Option<Happened> {
+    fn returned(&mut self, raw: &raw::Step, found: &mut Found) -> Option<Happened> {
         let node = raw.returned.as_ref().filter(|_| !raw.unwinding)?;
         let running = raw
             .threads
@@ -209,21 +261,36 @@ impl Replay<'_> {
             .get(*function as usize)?
             .name
             .clone();
-        // Nobody owns it yet: what is found on the way through it is not noted.
+        // Nobody owns it yet: what is found on the way through it is not noted, but of what std gets from `main`.
+        let mut own = Found::default();
         let mut walk = Walk {
             addresses: &self.addresses,
-            found: &mut Found::default(),
+            found: &mut own,
             root: (*call, u32::MAX),
             hash: false,
             within: None,
         };
         let mut content = walk.part(node, "", node.a, "the value");
         found.reached(&mut content);
+        if *call == 1 {
+            own.guess_holders(&self.addresses);
+            self.returned = own.owners.into_keys().collect();
+            found.contents.extend(own.contents);
+            self.owned_by_std(found);
+        }
         Some(Happened::Returned {
             function,
             content: Box::new(content),
             target: Target::of(node),
         })
+    }
+
+    /// What `main` returned is std's until it is dropped.
+    fn owned_by_std(&self, found: &mut Found) {
+        for block in &self.returned {
+            let owners = found.owners.entry(*block);
+            owners.or_insert_with(|| vec![Owner::std(RETURNED)]);
+        }
     }
 
     fn note_position(&mut self, raw: &raw::Step, site: &Site) {
@@ -235,7 +302,7 @@ impl Replay<'_> {
                 StepKind::Statement => site.span.end,
                 // The closing brace itself.
                 StepKind::Return | StepKind::BlockEnd => site.span.end.saturating_sub(1),
-                StepKind::Panic => return,
+                StepKind::Panic | StepKind::AfterMain => return,
             };
             self.before.positions.insert(*call, at);
         }
@@ -294,6 +361,7 @@ impl Replay<'_> {
             let owners = found.owners.entry(*block);
             owners.or_insert_with(|| vec![Owner::std(PANIC)]);
         }
+        self.owned_by_std(found);
         for &(id, strong, weak) in &raw.counts {
             let place = self.before.counts.get(&id).map(|known| known.2.clone());
             found.hidden(id, strong, weak, place.unwrap_or_default());

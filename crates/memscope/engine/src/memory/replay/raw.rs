@@ -15,6 +15,9 @@ pub(crate) enum Line {
         /// Whether freed blocks are kept, and told who touches them.
         kept: bool,
     },
+    After {
+        after: Vec<Event>,
+    },
     Stop {
         stop: Stopped,
     },
@@ -30,7 +33,7 @@ pub(crate) enum Stopped {
     Memory,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub(crate) struct Step {
     #[serde(rename = "s")]
     pub(crate) site: u32,

@@ -76,6 +76,9 @@ pub(super) struct Replay<'a> {
     pub(super) drops: Vec<(usize, u32, u32, bool)>,
     /// Blocks that a panic took for its message.
     pub(super) of_panics: BTreeSet<u32>,
+    /// The site at which `main` ended, once it has; and the blocks of what it returned, which std drops.
+    pub(super) main_ended: Option<u32>,
+    pub(super) returned: BTreeSet<u32>,
     /// Events of a step that is not shown.
     pub(super) pending: Vec<Event>,
 }
