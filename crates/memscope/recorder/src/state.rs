@@ -175,7 +175,8 @@ impl State {
         }
     }
 
-    /// Several variables may be dropped before the next step: what that did to counts is told one by one.
+    /// Several variables may be dropped before the next step, and several blocks freed: what that did to counts is told one
+    /// by one.
     pub(crate) fn note_counts(&mut self) {
         for (block, strong, weak) in self.blocks.changed_counts() {
             self.event(Event::Count {

@@ -68,7 +68,7 @@ fn returned(scene: &Scene) -> Option<String> {
         told.filter(|(content, _)| !(ends_main(&scene.step) && content.text == "Ok(())"))?;
     let phrase = target.as_ref().and_then(|target| {
         let shown = content.text.starts_with('→');
-        referent::phrase(content, target, &scene.found.places).filter(|_| shown)
+        referent::phrase(content, target, &scene.found).filter(|_| shown)
     });
     Some(match phrase {
         Some(place) => format!(" It returns a reference to {place}."),
@@ -251,6 +251,12 @@ fn happened(event: &Happened, scene: &Scene, history: &History, transfers: &[Tra
             }
             None => text,
         },
+        Happened::Dropped { variable, .. } | Happened::Dropping { variable, .. } => {
+            let mut shadowed = scene.found.shadowed.iter();
+            let is_it = shadowed.any(|(_, shadowed)| shadowed == variable);
+            let told = sentences::drop_of_shadowed(event).filter(|_| is_it);
+            told.unwrap_or(text)
+        }
         _ => text,
     }
 }

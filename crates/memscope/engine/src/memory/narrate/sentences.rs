@@ -102,9 +102,12 @@ pub(super) fn text(happened: &Happened) -> String {
             to: Some(to),
         } => format!("`{place}` moved to `{to}`"),
         Happened::MovedSome { variable } => format!("a part of `{variable}` moved out"),
-        Happened::Dropped { place, rest } => format!("{} dropped", all_or_rest(place, *rest)),
-        Happened::Dropping { place, rest } => {
-            format!("the drop of {} begins", all_or_rest(place, *rest))
+        Happened::Dropped { place, rest, .. } => {
+            format!("{} dropped", all_or_rest(&format!("`{place}`"), *rest))
+        }
+        Happened::Dropping { place, rest, .. } => {
+            let place = format!("`{place}`");
+            format!("the drop of {} begins", all_or_rest(&place, *rest))
         }
         Happened::Counted {
             block,
@@ -172,7 +175,26 @@ pub(super) fn value(content: &Part) -> String {
 
 fn all_or_rest(name: &str, rest: bool) -> String {
     let of = if rest { "what is left of " } else { "" };
-    format!("{of}`{name}`")
+    format!("{of}{name}")
+}
+
+/// The drop of a variable whose name another one has now.
+pub(super) fn drop_of_shadowed(happened: &Happened) -> Option<String> {
+    match happened {
+        Happened::Dropped { place, rest, .. } => {
+            Some(format!("{} dropped", all_or_rest(&shadowed(place), *rest)))
+        }
+        Happened::Dropping { place, rest, .. } => {
+            let whose = all_or_rest(&shadowed(place), *rest);
+            Some(format!("the drop of {whose} begins"))
+        }
+        _ => None,
+    }
+}
+
+/// A variable whose name another one has now.
+pub(super) fn shadowed(name: &str) -> String {
+    format!("the shadowed `{name}`")
 }
 
 /// A borrow flag or a lock that is not as it was.

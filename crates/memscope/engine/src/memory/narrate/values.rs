@@ -71,5 +71,5 @@ pub(super) fn values(frame: &Frame, found: &Found) -> Values {
 
 fn points(variable: &Variable, call: u32, found: &Found) -> Option<String> {
     let target = found.targets.get(&(call, variable.id))?;
-    referent::phrase(variable.content.as_ref()?, target, &found.places)
+    referent::phrase(variable.content.as_ref()?, target, found)
 }

@@ -24,6 +24,8 @@ pub(crate) struct Found {
     pub(crate) references: Vec<((u32, u32), Borrow, u64)>,
     /// Blocks owned by entries of hash tables: they are freed in another order on every run.
     pub(crate) in_hash: BTreeSet<u32>,
+    /// Blocks without a value that a weak handle in sight keeps.
+    pub(crate) kept: BTreeSet<u32>,
     /// The counted block in whose value the owner of a block lies.
     pub(crate) within: BTreeMap<u32, u32>,
     /// What is known of variables that are references.
@@ -32,6 +34,8 @@ pub(crate) struct Found {
     pub(crate) places: Places,
     /// What shared and exclusive references point to, by holder and place, where the recorder marks it.
     pub(crate) behind: BTreeMap<((u32, u32), String), Behind>,
+    /// Variables whose name a later one of the same frame has.
+    pub(crate) shadowed: BTreeSet<(u32, u32)>,
     /// The values of variables with an arrow for each counted handle.
     pub(crate) handles: BTreeMap<(u32, u32), String>,
     /// The same with every handle's content, wherever it stands.
@@ -76,8 +80,15 @@ impl Owner {
 impl Found {
     /// Whether nothing but weak handles keeps a counted block.
     pub(crate) fn is_only_kept(&self, block: u32) -> bool {
-        let counts = self.counts.get(&block);
-        counts.is_some_and(|(strong, ..)| *strong == 0)
+        self.kept.contains(&block)
+    }
+
+    /// Whether several strong handles own what lies in a block: through which of them a reference was taken, its address
+    /// does not say.
+    pub(crate) fn is_shared(&self, block: u32) -> bool {
+        let counted = self.within.get(&block).unwrap_or(&block);
+        let counts = self.counts.get(counted);
+        counts.is_some_and(|(strong, ..)| *strong > 1)
     }
 
     /// A counted block whose handles no variable shows any more: its counts are still there to be read.

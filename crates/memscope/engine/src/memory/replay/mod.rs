@@ -21,7 +21,6 @@ mod walk;
 pub(crate) use found::{Found, Owner};
 pub(crate) use raw::Stopped;
 pub(crate) use state::{Known, Replayed, Scene};
-pub(crate) use targets::Places;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -316,14 +315,8 @@ impl Replay<'_> {
         let statement = kind == StepKind::Statement;
         self.addresses.pass(statement.then_some(call), &running);
         self.addresses.hashed.clear();
-        for frame in raw.threads.iter().flat_map(|thread| &thread.frames) {
-            if let raw::Frame::Real { variables, .. } = frame {
-                variables
-                    .iter()
-                    .filter_map(|var| var.value.as_ref())
-                    .for_each(|node| self.addresses.note_hashed(node));
-            }
-        }
+        raw.values()
+            .for_each(|node| self.addresses.note_hashed(node));
     }
 
     /// The values of variables that hold counted handles, with what each leads to.
@@ -362,9 +355,20 @@ impl Replay<'_> {
             owners.or_insert_with(|| vec![Owner::std(PANIC)]);
         }
         self.owned_by_std(found);
-        for &(id, strong, weak) in &raw.counts {
-            let place = self.before.counts.get(&id).map(|known| known.2.clone());
-            found.hidden(id, strong, weak, place.unwrap_or_default());
+        let mut counts = raw.counts.clone();
+        // Handles that no variable owns, seen through a reference.
+        let mut noted = |node: &raw::Node| {
+            if let (Some(at), Some(strong), Some(weak)) = (node.b, node.strong, node.weak) {
+                let block = self.addresses.block(at).map(|(_, block)| block.id);
+                counts.extend(block.map(|id| (id, strong, weak)));
+            }
+        };
+        raw.values().for_each(|value| value.each(&mut noted));
+        for (id, strong, weak) in counts {
+            if !found.counts.contains_key(&id) {
+                let place = self.before.counts.get(&id).map(|known| known.2.clone());
+                found.hidden(id, strong, weak, place.unwrap_or_default());
+            }
         }
     }
 }

@@ -70,6 +70,18 @@ pub(crate) struct Step {
     pub(crate) counts: Vec<(u32, u64, u64)>,
 }
 
+impl Step {
+    /// The values of all variables.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Node> {
+        let frames = self.threads.iter().flat_map(|thread| &thread.frames);
+        let variables = frames.flat_map(|frame| match frame {
+            Frame::Real { variables, .. } => variables.as_slice(),
+            Frame::Hidden { .. } => &[],
+        });
+        variables.filter_map(|variable| variable.value.as_ref())
+    }
+}
+
 /// What happened between two steps; the recorder's `Event` says what each is.
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(tag = "e", rename_all = "lowercase")]
@@ -251,16 +263,23 @@ impl Node {
 
     /// The content of counted blocks, by the address that their handles hold.
     pub(crate) fn counted<'a>(&'a self, contents: &mut BTreeMap<u64, &'a Node>) {
-        if let (PartKind::Rc | PartKind::Arc, Some(at), Some(to)) = (self.k, self.b, &self.to) {
-            contents.insert(at, to);
-        }
+        self.each(&mut |node| {
+            if let (PartKind::Rc | PartKind::Arc, Some(at), Some(to)) = (node.k, node.b, &node.to) {
+                contents.insert(at, to);
+            }
+        });
+    }
+
+    /// Does something with it, with all values in it and with those behind it.
+    pub(crate) fn each<'a>(&'a self, work: &mut impl FnMut(&'a Self)) {
+        work(self);
         let pairs = self.en.iter().flat_map(|(key, value)| [key, value]);
         let fields = self.f.iter().map(|(_, part)| part);
         let inside = fields
             .chain(&self.el)
             .chain(pairs)
             .chain(self.to.as_deref());
-        inside.for_each(|part| part.counted(contents));
+        inside.for_each(|part| part.each(work));
     }
 }
 

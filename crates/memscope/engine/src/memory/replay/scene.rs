@@ -39,6 +39,9 @@ impl Replay<'_> {
         let mut names = BTreeSet::new();
         for variable in variables.iter_mut().rev() {
             variable.shadowed = !names.insert(variable.name.clone());
+            if variable.shadowed {
+                found.shadowed.insert((call, variable.id));
+            }
         }
         Frame {
             function: called.map_or(String::new(), |called| called.name.clone()),
