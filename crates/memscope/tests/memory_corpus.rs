@@ -7,7 +7,7 @@
 //! ```
 //!
 //! On a line: `NAME = VALUE`, `NAME is STATE`, `NAME : TYPE SIZE`, `NAME → TARGET`, `strong|weak NAME N`, `flag NAME F`, `borrow NAME HOW`,
-//! `block N owner|size X`, `block N freed`, `blocks N` (live ones), `freed N` (in this step), `event TEXT`,
+//! `block N owner|size|strong|weak X`, `block N freed`, `blocks N` (live ones), `freed N` (in this step), `event TEXT`,
 //! `no event TEXT`, `text TEXT`, `no text TEXT`, `kind K`, `NAME reaches ELEMENTS`, `frames A B`, `steps N`, `unwinding`, `thread NAME`. On lines of their own: `leaked N`, `exit N`,
 //! `ending TEXT`, `stdout "…"`, `stderr TEXT`, `truncated`, `refused LINE TEXT`.
 
@@ -27,7 +27,7 @@ use memscope::memory::{BlockState, EventKind, LinkTo, Part, Record, Step, Variab
 use memscope::{Failure, Source};
 
 /// So many programs there are at least, and so many expectations at least a program with any has on the average.
-const PROGRAMS: usize = 145;
+const PROGRAMS: usize = 175;
 const EXPECTATIONS: usize = 5;
 
 /// How long a program may run.
@@ -240,6 +240,11 @@ fn on_step(step: &Step, item: &str) -> Result<(), String> {
                     same(block.owner.as_deref().unwrap_or("nobody"), &owner.join(" "))
                 }
                 ["size", size] => same(&block.size.to_string(), size),
+                [count @ ("strong" | "weak"), number] => {
+                    let mut parts = block.contents.iter();
+                    let part = parts.find(|part| part.label == *count);
+                    same(part.map_or("-", |part| &part.text), number)
+                }
                 _ => Err("unknown expectation".to_owned()),
             }
         }

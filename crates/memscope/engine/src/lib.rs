@@ -11,6 +11,7 @@
 pub mod accident;
 pub mod cache;
 mod failure;
+mod json;
 pub mod memory;
 pub mod options;
 pub mod permissions;
@@ -21,24 +22,20 @@ pub mod source;
 #[path = "../build/sources.rs"]
 mod sources;
 mod splice;
+mod stack;
 mod view;
 mod visible;
 pub mod wording;
 mod words;
 
 pub use failure::Failure;
+pub use json::VERSION as JSON_VERSION;
 pub use options::Options;
 pub use scratch::remove_all;
 pub use source::File as Source;
+pub use stack::SIZE as STACK;
 pub use view::{View, told_width};
 pub use visible::{on_one_line, visible, visible_json};
-
-/// The stack, in bytes, that a thread needs which reads, examines or drops a [`Source`]: syntax trees are walked by
-/// recursion. A source that would need more is refused when it is read.
-pub const STACK: usize = 256 << 20;
-
-/// The version of the JSON that both commands write.
-pub const JSON_VERSION: u32 = 1;
 
 /// For each statement and each place: may it be read, written, assigned, moved; and if not, why.
 ///

@@ -13,8 +13,6 @@ use std::{env, fs};
 use serde::Deserialize;
 use supervise::{Finished, Limits, Stopped};
 
-use crate::wording;
-
 /// How much processor time one run of the compiler may take.
 pub const TIME_LIMIT: Duration = Duration::from_secs(60);
 /// How long it may be at it, on a machine that has other things to do.
@@ -79,13 +77,6 @@ pub struct Label {
     pub in_file: bool,
     /// What the compiler proposes to write there.
     pub suggestion: Option<String>,
-}
-
-impl Label {
-    /// Whether it marks the move that took a value away.
-    pub fn says_moved(&self) -> bool {
-        wording::says_moved(self.text.as_deref().unwrap_or_default())
-    }
 }
 
 /// What a run of the compiler gave.

@@ -1,6 +1,6 @@
 //! The compiler's words. Nobody else reads them: what they mean is typed from here on.
 
-use crate::rustc::Diagnostic;
+use crate::rustc::{Diagnostic, Label};
 
 /// What a label says of a move that took a value away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,13 @@ pub fn moved(label: &str) -> Option<Moved> {
 /// Whether a label's text marks the move that took a value away.
 pub fn says_moved(label: &str) -> bool {
     moved(label).is_some()
+}
+
+impl Label {
+    /// Whether it marks the move that took a value away.
+    pub fn says_moved(&self) -> bool {
+        says_moved(self.text.as_deref().unwrap_or_default())
+    }
 }
 
 /// Whether a label marks the use in a closure that makes the closure take the variable.

@@ -222,6 +222,7 @@ fn taken(at: usize, layout: Layout, zeroed: bool) {
     }
     let mut state = STATE.lock();
     let Some(state) = state.as_mut() else { return };
+    state.note_counts();
     let block = state.blocks.take(at, layout);
     state.event(Event::Alloc {
         block,
@@ -279,6 +280,7 @@ fn give(state: &mut State, at: usize, layout: Option<Layout>) -> Vec<(usize, Lay
     let Some(block) = state.blocks.give(at) else {
         return not_live(state, at, layout);
     };
+    state.note_counts();
     state.event(Event::Free {
         block: block.id,
         at,
@@ -328,6 +330,7 @@ fn grown(old: usize, new: usize, layout: Layout, was: Option<Layout>) -> Vec<(us
     } else {
         None
     };
+    state.note_counts();
     let block = state.blocks.take(new, layout);
     state.event(Event::Grow {
         from: before.map_or(0, |block| block.id),

@@ -108,7 +108,7 @@ impl Blocks {
     }
 
     /// Notes the counted blocks that a step shows; gives number, strong and weak count of the others: handles that
-    /// no variable shows hold those.
+    /// no variable shows hold those, or none does any more and the value is being dropped.
     ///
     /// # Safety
     /// Those that are shown begin with two counts.
@@ -129,7 +129,6 @@ impl Blocks {
                 let (strong, weak) = unsafe { counts(at) };
                 (counted.id, strong, weak)
             })
-            .filter(|(_, strong, _)| *strong > 0)
             .collect()
     }
 
@@ -139,19 +138,21 @@ impl Blocks {
             .retain(|at, counted| live.get(at).is_some_and(|block| block.id == counted.id));
     }
 
-    /// Counts that are others than those told last: number of the block, strong and weak count. A block whose value is
-    /// being dropped is left out: its counts are in between.
+    /// Counts that are others than those told last: number of the block, strong and weak count. Of a block whose value is
+    /// being dropped the weak count is in between: that it has no owner any more is all that is told.
     pub(crate) fn changed_counts(&mut self) -> Vec<(u32, usize, usize)> {
         self.forget_freed();
         let mut changed = Vec::new();
         for (&at, counted) in &mut self.counted {
             // SAFETY: it was shown as a counted block, and has not been freed since.
             let now = unsafe { counts(at) };
-            if now.0 > 0 && now != counted.told {
+            let now = if now.0 > 0 { now } else { (0, counted.told.1) };
+            if now != counted.told {
                 counted.told = now;
                 changed.push((counted.id, now.0, now.1));
             }
         }
+        changed.sort_unstable();
         changed
     }
 
@@ -266,6 +267,15 @@ mod tests {
         assert_eq!(hidden(&mut blocks, &[]), [(1, 2, 1)]);
         drop((other, weak));
         assert_eq!(blocks.changed_counts(), [(1, 1, 0)]);
+        // What the last owner leaves while it drops the value.
+        let set = |count: usize| {
+            // SAFETY: the strong count of a block that is alive, and nobody else looks at it.
+            unsafe { *(at as *mut usize) = count }
+        };
+        set(0);
+        assert_eq!(blocks.changed_counts(), [(1, 0, 0)]);
+        assert_eq!(blocks.changed_counts(), []);
+        set(1);
         blocks.give(at);
         drop(one);
         assert_eq!(hidden(&mut blocks, &[]), []);

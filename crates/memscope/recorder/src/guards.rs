@@ -157,6 +157,7 @@ impl Drop for Entry {
             {
                 frames.pop();
             }
+            state.main_is_over |= thread == 0 && frames.is_empty() && !std::thread::panicking();
         });
     }
 }

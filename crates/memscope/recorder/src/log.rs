@@ -3,6 +3,7 @@
 //! ```text
 //! {"image":[[start,end],…],"kept":false}     first
 //! {"s":3,…,"ev":[event,…],"threads":[…],…}   one a step
+//! {"after":[event,…]}                        what happens in std's own code after `main`
 //! {"stop":"steps"}                           last, if the record ends before the program
 //! ```
 //!
@@ -126,6 +127,14 @@ impl Step<'_> {
         }
         json.close().end();
     }
+}
+
+/// A line with what happened after `main` since the line before, as [`Event::write`] wrote it.
+pub fn after(events: &Json) -> Json {
+    let mut json = Json::new();
+    json.open().list("after").text(events.as_str()).close();
+    json.end();
+    json
 }
 
 /// Writes the stacks that have frames, and that of the thread that came to the step.

@@ -10,7 +10,7 @@ use crate::blocks::Blocks;
 use crate::frames::{Frame, Thread};
 use crate::inside::{inside, within};
 use crate::json::Json;
-use crate::log::{Event, Stop};
+use crate::log::{self, Event, Stop};
 use crate::view::{Room, View};
 use crate::writer::Scratch;
 use crate::{allocator, begin, guards, keep, output, turns};
@@ -52,6 +52,8 @@ pub(crate) struct State {
     /// A value was dropped since the last step.
     pub(crate) dropped: bool,
     done: bool,
+    /// `main`, or what runs in its place, has ended and did not unwind.
+    pub(crate) main_is_over: bool,
     /// What the function returns that ends now.
     pub(crate) returning: Option<String>,
     /// With an allocator of the program's own, standard output's buffer is one of its blocks: not found yet.
@@ -113,6 +115,7 @@ impl State {
             calls: 0,
             dropped: false,
             done: false,
+            main_is_over: false,
             returning: None,
             buffer_sought: own_allocator,
             scratch: Scratch::default(),
@@ -131,6 +134,23 @@ impl State {
         }
         self.note_printed();
         self.events.write(event);
+        self.tell_after_main();
+    }
+
+    /// What std does with the value that `main` returned is told at once: no step may come any more that would tell it.
+    fn tell_after_main(&mut self) {
+        let is_std = |thread: &Thread| thread.frames.is_empty();
+        if self.main_is_over
+            && THREAD.with(Cell::get) == 0
+            && self.threads.first().is_some_and(is_std)
+        {
+            let line = log::after(&self.events.json);
+            self.events.clear();
+            self.line(line.as_str());
+            if self.log_is_full() {
+                self.finish();
+            }
+        }
     }
 
     /// What was printed since the last event or step came before this event.
@@ -155,7 +175,8 @@ impl State {
         }
     }
 
-    /// Several variables may be dropped before the next step: what that did to counts is told one by one.
+    /// Several variables may be dropped before the next step, and several blocks freed: what that did to counts is told one
+    /// by one.
     pub(crate) fn note_counts(&mut self) {
         for (block, strong, weak) in self.blocks.changed_counts() {
             self.event(Event::Count {

@@ -34,7 +34,7 @@ fn first(words: &[String]) -> Option<&String> {
     Some(word)
 }
 fn boxed(text: &str) -> Result<bool, Box<dyn std::error::Error>> {
-    let truth: bool = text.parse()?; //~ text `boxed` ends. It returns a value of the type Result<bool, Box<dyn Error>>.
+    let truth: bool = text.parse()?; //~ text `boxed` ends. It returns Err with a value of the type Box<dyn Error>.
     Ok(truth)
 }
 fn nothing(minutes: u32) -> Result<(), u32> {

@@ -13,7 +13,7 @@ use super::model::{Outcome, Sighting};
 use super::rewrite::Twin;
 use super::uses::Uses;
 use crate::Source;
-use crate::memory::{Frame, LinkTo, Part, Record, State, Step, StepKind, happened::Happened};
+use crate::memory::{Frame, Happened, LinkTo, Part, Record, State, Step, StepKind};
 
 /// Everything that went wrong, in its order; what breaks a promise only where nothing worse happened.
 pub(super) fn find(source: &Source, twin: &Twin, record: &Record) -> Vec<Sighting> {

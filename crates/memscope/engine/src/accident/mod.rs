@@ -134,7 +134,7 @@ fn examine(source: &Source, options: &Options) -> Result<Accident, Failure> {
         },
     };
     Ok(Accident {
-        version: crate::JSON_VERSION,
+        version: crate::json::VERSION,
         file: record.file,
         outcome: first.outcome,
         line: first.line,
@@ -161,7 +161,7 @@ fn not_a_program(error: &Diagnostic) -> String {
 
 fn no_program(source: &Source, error: &Diagnostic) -> Accident {
     Accident {
-        version: crate::JSON_VERSION,
+        version: crate::json::VERSION,
         file: source.path.display().to_string().replace('\\', "/"),
         outcome: Outcome::NotAProgram,
         line: error.primary().map(|label| label.line),

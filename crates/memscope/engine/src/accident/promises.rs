@@ -2,7 +2,7 @@
 
 use super::find::Finder;
 use super::model::{Outcome, Sighting};
-use crate::memory::happened::Happened;
+use crate::memory::Happened;
 
 impl Finder<'_> {
     pub(super) fn promises(&self) -> Vec<Sighting> {

@@ -18,16 +18,13 @@ mod run;
 mod terminal;
 
 pub(crate) use compile::recorder_text;
+pub(crate) use model::Happened;
 pub use model::{
     Block, BlockState, Borrow, Borrows, Event, EventKind, Flag, Frame, Leak, Link, LinkTo, Mode,
     OtherThread, Part, PartKind, Reach, Record, Slot, State, Step, StepKind, Unit, Variable,
 };
 pub(crate) use terminal::{Shown, fold, none_there, terminal_shown};
 pub use terminal::{terminal, terminal_of_cut};
-/// What happened, typed.
-pub(crate) mod happened {
-    pub(crate) use super::model::Happened;
-}
 
 use crate::scratch::Folder;
 use crate::{Failure, Options, Source, cache};
@@ -282,7 +279,7 @@ fn record(source: &Source, ran: &Ran, replayed: Replayed, built: &compile::Built
         )
     });
     Record {
-        version: crate::JSON_VERSION,
+        version: crate::json::VERSION,
         file: source.path.display().to_string().replace('\\', "/"),
         test: source.start.test().map(str::to_owned),
         steps,

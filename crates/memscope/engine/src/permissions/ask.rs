@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Session::advance -> jobs (one copy each) -> compile -> Seen -> answers, and what has to be asked again
-//!    progress.rs      survey.rs, pointwise.rs            diagnostics.rs    session.rs
+//!    order.rs         survey.rs, pointwise.rs            diagnostics.rs    session.rs
 //! ```
 
 use std::collections::BTreeMap;

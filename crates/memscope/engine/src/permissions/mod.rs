@@ -15,6 +15,8 @@ mod explain;
 mod finding;
 mod inference;
 mod lines;
+mod model;
+mod order;
 mod place;
 mod point;
 mod pointwise;
@@ -176,7 +178,7 @@ fn report(
         table::table(source, plan, answers, &errors, absent)
     });
     Report {
-        version: crate::JSON_VERSION,
+        version: crate::json::VERSION,
         file: source.name(),
         functions: functions.collect(),
         diagnostics: errors.into_iter().map(|error| error.said).collect(),

@@ -1,6 +1,6 @@
 //! What is asked in one round of tests, by the survey that asks it.
 
-use super::inference::Model;
+use super::model::Model;
 use super::question::{Cell, Job, SurveyKind};
 use super::report::Permission;
 use super::session::Session;

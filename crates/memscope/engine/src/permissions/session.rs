@@ -8,7 +8,7 @@ use crate::source::Function;
 
 use super::diagnostics::Seen;
 use super::finding::{Finding, Kind};
-use super::inference::Models;
+use super::model::Models;
 use super::place::{self, Candidate};
 use super::progress::Progress;
 use super::question::{Answers, Cell, Task};

@@ -8,6 +8,7 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr, FnArg, Pat, ReturnType, Signature, Stmt};
 
 use super::pattern;
+use super::syntax::{is_block_like, is_unit};
 use super::{Binding, Entry, EntryKind, Kind, Role, Statement, bytes};
 
 /// Macros whose arguments go nowhere.
@@ -48,16 +49,6 @@ pub(super) fn read(sig: &Signature, block: &Block, constants: &HashSet<String>) 
     body.statements
         .sort_by_key(|statement| (statement.span.end, std::cmp::Reverse(statement.span.start)));
     body
-}
-
-/// Is what a function returns written as `()`, or not at all?
-pub(crate) fn is_unit(output: &ReturnType) -> bool {
-    match output {
-        ReturnType::Default => true,
-        ReturnType::Type(_, ty) => {
-            matches!(&**ty, syn::Type::Tuple(tuple) if tuple.elems.is_empty())
-        }
-    }
 }
 
 struct Reader<'a> {
@@ -341,19 +332,5 @@ fn yields_unit(expr: &Expr) -> bool {
     matches!(
         expr,
         Expr::Return(_) | Expr::Break(_) | Expr::Continue(_) | Expr::ForLoop(_) | Expr::While(_)
-    )
-}
-
-/// Expressions that need no `;` to be statements.
-pub(crate) fn is_block_like(expr: &Expr) -> bool {
-    matches!(
-        expr,
-        Expr::If(_)
-            | Expr::Match(_)
-            | Expr::ForLoop(_)
-            | Expr::While(_)
-            | Expr::Loop(_)
-            | Expr::Block(_)
-            | Expr::Unsafe(_)
     )
 }

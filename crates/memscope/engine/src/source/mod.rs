@@ -15,22 +15,18 @@ mod guard;
 mod items;
 mod leaving;
 pub(crate) mod pattern;
+mod read;
 mod start;
+mod syntax;
 
 use std::ops::Range;
-use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::path::PathBuf;
 
-use io::Read;
-use proc_macro2::{LexError, TokenStream};
 use syn::spanned::Spanned;
 
-use crate::Failure;
-
-pub(crate) use body::{is_block_like, is_unit};
 pub(crate) use items::{constants, structs};
 pub(crate) use leaving::{block_leaves, leaves, panics};
-pub use start::Start;
+pub(crate) use syntax::{is_block_like, is_unit};
 
 /// Longer files are refused: no program whose steps a person reads is that long.
 pub const LENGTH_LIMIT: usize = 1024 * 1024;
@@ -48,6 +44,39 @@ pub struct File {
     pub functions: Vec<Function>,
     /// What runs first.
     pub start: Start,
+}
+
+/// What runs first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Start {
+    /// `main`.
+    #[default]
+    Main,
+    /// A test.
+    Test {
+        /// Its path: `tests::grows`.
+        name: String,
+        /// The file as it was read.
+        whole: String,
+    },
+}
+
+impl Start {
+    /// The function's path in the file.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Main => "main",
+            Self::Test { name, .. } => name,
+        }
+    }
+
+    /// The test's path, for one.
+    pub fn test(&self) -> Option<&str> {
+        match self {
+            Self::Main => None,
+            Self::Test { name, .. } => Some(name),
+        }
+    }
 }
 
 /// A function or method with a body.
@@ -207,54 +236,6 @@ pub enum Role {
 }
 
 impl File {
-    /// Reads and parses a file.
-    ///
-    /// # Errors
-    /// When it is no file (a pipe, a device), is too long, cannot be read, is not UTF-8, or does not parse (with the line).
-    pub fn read(path: &Path) -> Result<Self, Failure> {
-        let bytes = read_file(path)?;
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            Failure::at(
-                path,
-                valid.iter().filter(|byte| **byte == b'\n').count() + 1,
-                "the file is not UTF-8 text",
-                "give a Rust source file",
-            )
-        })?;
-        Self::parse(path, &text)
-    }
-
-    /// Parses `text` under the name `path`.
-    ///
-    /// # Errors
-    /// When it does not parse (with the line).
-    pub fn parse(path: &Path, text: &str) -> Result<Self, Failure> {
-        let text = as_plain_text(text);
-        guard::check_length(path, text.len() as u64)?;
-        let no_syntax = |error: syn::Error| {
-            Failure::at(
-                path,
-                error.span().start().line,
-                format!("the file does not parse: {error}"),
-                "mend the syntax; rustc's own message says more",
-            )
-        };
-        let tokens: TokenStream = text
-            .parse()
-            .map_err(|error| no_syntax(LexError::into(error)))?;
-        guard::check_depth(path, &tokens)?;
-        let ast = syn::parse2(tokens).map_err(no_syntax)?;
-        let functions = collect::functions(&ast);
-        Ok(Self {
-            path: path.to_path_buf(),
-            text,
-            ast,
-            functions,
-            start: Start::default(),
-        })
-    }
-
     /// The 1-based line of a byte offset.
     pub fn line(&self, offset: usize) -> usize {
         self.text.as_bytes()[..offset.min(self.text.len())]
@@ -275,49 +256,6 @@ impl File {
     pub fn name(&self) -> String {
         self.path.display().to_string().replace('\\', "/")
     }
-}
-
-/// Without a byte-order mark, and with a `#!` line turned into a comment of the same length, so that syn, rustc and
-/// our offsets agree on every byte.
-fn as_plain_text(text: &str) -> String {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match text.strip_prefix("#!") {
-        Some(rest) if !rest.trim_start().starts_with('[') => format!("//{rest}"),
-        _ => text.to_owned(),
-    }
-}
-
-/// The bytes of a file, never of anything that has no end or keeps its reader waiting.
-fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
-    let fail = |error: io::Error| cannot_read(path, &error);
-    let data = fs::metadata(path).map_err(fail)?;
-    if data.is_dir() {
-        return Err(cannot_read(path, &io::ErrorKind::IsADirectory.into()));
-    }
-    if !data.is_file() {
-        return Err(Failure::in_file(
-            path,
-            "this is a pipe or a device, and no file",
-            "give the path of a `.rs` file",
-        ));
-    }
-    guard::check_length(path, data.len())?;
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(fail)?;
-    // It may grow meanwhile.
-    file.take(LENGTH_LIMIT as u64 + 4)
-        .read_to_end(&mut bytes)
-        .map_err(fail)?;
-    guard::check_length(path, bytes.len() as u64)?;
-    Ok(bytes)
-}
-
-fn cannot_read(path: &Path, error: &io::Error) -> Failure {
-    Failure::in_file(
-        path,
-        format!("the file cannot be read: {error}"),
-        "give the path of a `.rs` file",
-    )
 }
 
 /// The bytes of a syntax node.

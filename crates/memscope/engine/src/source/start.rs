@@ -18,41 +18,8 @@ use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Item, ItemFn, ItemMod, Meta, Visibility};
 
-use super::{File, bytes};
+use super::{File, Start, bytes};
 use crate::Failure;
-
-/// What runs first.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Start {
-    /// `main`.
-    #[default]
-    Main,
-    /// A test.
-    Test {
-        /// Its path: `tests::grows`.
-        name: String,
-        /// The file as it was read.
-        whole: String,
-    },
-}
-
-impl Start {
-    /// The function's path in the file.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Main => "main",
-            Self::Test { name, .. } => name,
-        }
-    }
-
-    /// The test's path, for one.
-    pub fn test(&self) -> Option<&str> {
-        match self {
-            Self::Main => None,
-            Self::Test { name, .. } => Some(name),
-        }
-    }
-}
 
 impl File {
     /// The paths of the functions with `#[test]`, in source order.

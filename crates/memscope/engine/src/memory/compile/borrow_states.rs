@@ -125,7 +125,9 @@ impl Asked {
                 StepKind::Call | StepKind::Round | StepKind::Branch => {
                     entries.get(&site.span.start)
                 }
-                StepKind::Return | StepKind::BlockEnd | StepKind::Panic => None,
+                StepKind::Return | StepKind::BlockEnd | StepKind::Panic | StepKind::AfterMain => {
+                    None
+                }
             };
             if let Some(step) = step {
                 let places = step

@@ -1,6 +1,7 @@
 //! What can happen between two steps, typed.
 
-use super::{Flag, Part};
+use super::kinds::Flag;
+use super::value::Part;
 
 /// Something that happened, before anybody puts it into words.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,9 +24,17 @@ pub(crate) enum Happened {
     /// A part was moved out that the source does not name.
     MovedSome { variable: String },
     /// A value's `Drop::drop` is called. `rest`: a part was moved out before.
-    Dropping { place: String, rest: bool },
+    Dropping {
+        place: String,
+        variable: u32,
+        rest: bool,
+    },
     /// A value was dropped.
-    Dropped { place: String, rest: bool },
+    Dropped {
+        place: String,
+        variable: u32,
+        rest: bool,
+    },
     /// A strong or weak count changed.
     Counted {
         block: u32,
@@ -88,6 +97,13 @@ impl Happened {
         }
     }
 
+    pub(crate) fn counted_block(&self) -> Option<u32> {
+        match self {
+            Self::Counted { block, .. } => Some(*block),
+            _ => None,
+        }
+    }
+
     /// Whether it is for the finder of accidents alone.
     pub(crate) fn is_silent(&self) -> bool {
         matches!(
@@ -104,9 +120,10 @@ impl Happened {
     }
 
     /// The value whose drop is over.
-    pub(crate) fn dropped(&self) -> Option<&str> {
+    /// The variable that it drops.
+    pub(crate) fn dropped(&self) -> Option<u32> {
         match self {
-            Self::Dropped { place, .. } => Some(place),
+            Self::Dropped { variable, .. } => Some(*variable),
             _ => None,
         }
     }

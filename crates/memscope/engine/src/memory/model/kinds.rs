@@ -29,6 +29,8 @@ words! {
         BlockEnd = "block end",
         /// The program panicked: nothing is dropped yet.
         Panic = "panic",
+        /// `main` has ended, and std has printed and dropped what it returned.
+        AfterMain = "after main",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::changes::{Values, Was, values};
+use super::values::{Values, Was, values};
 use crate::memory::model::Step;
 use crate::memory::replay::{Owner, Scene};
 

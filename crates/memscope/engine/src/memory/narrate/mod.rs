@@ -9,10 +9,11 @@ mod history;
 mod ownership;
 mod referent;
 mod sentences;
+mod values;
 
 use super::model::Happened;
 use super::model::{BlockState, Leak, State, Step, StepKind, Variable};
-use super::replay::{Found, Owner, PANIC, STDOUT, Scene};
+use super::replay::{Found, Owner, PANIC, RETURNED, STDOUT, Scene};
 use changes::changes;
 use history::History;
 use ownership::{Transfer, root, transfers};
@@ -42,19 +43,20 @@ pub(crate) fn narrate(scenes: Vec<Scene>, left: &[Leak]) -> Vec<Step> {
             steps.push(step);
         }
     }
-    if let Some(last) = steps.last_mut().filter(|step| ends_main(step)) {
+    let over = steps.iter().any(ends_main);
+    if let Some(last) = steps.last_mut().filter(|_| over) {
         last.text = never_freed(&last.text, left);
     }
     steps
 }
 
-/// When `main` has ended, what is still there was never freed.
+/// What is still there at the last step, when `main` has ended, was never freed.
 fn ends_main(step: &Step) -> bool {
     let entry = step.frames.last().filter(|frame| frame.call == 1);
     step.kind == StepKind::Return && entry.is_some()
 }
 
-/// What a function returns, in a sentence of its own. What `main` returns is the system's affair.
+/// What a function returns, in a sentence of its own. The `Ok(())` of `main` says nothing that its end does not.
 fn returned(scene: &Scene) -> Option<String> {
     let told = scene.happened.iter().find_map(|one| match one {
         Happened::Returned {
@@ -62,10 +64,11 @@ fn returned(scene: &Scene) -> Option<String> {
         } => Some((content, target)),
         _ => None,
     });
-    let (content, target) = told.filter(|_| !ends_main(&scene.step))?;
+    let (content, target) =
+        told.filter(|(content, _)| !(ends_main(&scene.step) && content.text == "Ok(())"))?;
     let phrase = target.as_ref().and_then(|target| {
         let shown = content.text.starts_with('→');
-        referent::phrase(content, target, &scene.found.places).filter(|_| shown)
+        referent::phrase(content, target, &scene.found).filter(|_| shown)
     });
     Some(match phrase {
         Some(place) => format!(" It returns a reference to {place}."),
@@ -130,6 +133,7 @@ fn back(step: &Step, history: &History, found: &Found) -> Option<String> {
 fn lines(step: &Step) -> String {
     let (first, last) = (step.first_line, step.line);
     match last.checked_sub(first) {
+        _ if step.kind == StepKind::AfterMain => "after `main`".to_owned(),
         Some(1) if step.kind == StepKind::Return => format!("lines {first} and {last}"),
         Some(2..) if step.kind == StepKind::Return => format!("lines {first} to {last}"),
         _ => format!("line {last}"),
@@ -247,6 +251,12 @@ fn happened(event: &Happened, scene: &Scene, history: &History, transfers: &[Tra
             }
             None => text,
         },
+        Happened::Dropped { variable, .. } | Happened::Dropping { variable, .. } => {
+            let mut shadowed = scene.found.shadowed.iter();
+            let is_it = shadowed.any(|(_, shadowed)| shadowed == variable);
+            let told = sentences::drop_of_shadowed(event).filter(|_| is_it);
+            told.unwrap_or(text)
+        }
         _ => text,
     }
 }
@@ -297,7 +307,7 @@ fn names<'a>(owners: impl Iterator<Item = &'a Owner>) -> String {
     for owner in owners {
         let name = match owner.path.as_str() {
             STDOUT => format!("{STDOUT} (its buffer)"),
-            PANIC => PANIC.to_owned(),
+            std @ (PANIC | RETURNED) => std.to_owned(),
             place => format!("`{place}`"),
         };
         if !names.contains(&name) {
@@ -314,7 +324,7 @@ fn opening(step: &Step) -> Option<String> {
         StepKind::Return => Some(format!("`{function}` ends")),
         StepKind::Round => Some("a round of the loop begins".to_owned()),
         StepKind::BlockEnd => Some("the code block ends".to_owned()),
-        StepKind::Statement | StepKind::Branch | StepKind::Panic => None,
+        StepKind::Statement | StepKind::Branch | StepKind::Panic | StepKind::AfterMain => None,
     }
 }
 

@@ -1,22 +1,22 @@
 //! Where a reference points, in words.
 
-use crate::memory::model::Target;
-use crate::memory::model::{Link, LinkTo, Part};
-use crate::memory::replay::Places;
+use super::sentences::shadowed;
+use crate::memory::model::{Link, LinkTo, Part, Target};
+use crate::memory::replay::Found;
 
 /// "`first.next` (block 1, byte 8)", "block 1, length 4 (\"Blue\")": what stands after "points to".
-pub(super) fn phrase(part: &Part, target: &Target, places: &Places) -> Option<String> {
+pub(super) fn phrase(part: &Part, target: &Target, found: &Found) -> Option<String> {
     let link = part.pointer.as_ref()?;
     // A value in the program's own image stands in the picture beside the pointer: `&5`.
     if let Some(value) = part.text.strip_prefix('&') {
         return Some(format!("static memory ({value})"));
     }
-    let name = places.get(&(target.address, target.ty.clone()));
+    let name = found.places.get(&(target.address, target.ty.clone()));
     // A raw pointer points to bytes: what lies there may have gone.
     let named_one = target.length.is_none() && !link.mode.is_raw();
     let mut said = match name.filter(|_| named_one) {
         Some(name) => named(name, link),
-        None => lies(link)?,
+        None => lies(link, found)?,
     };
     if let Some(length) = target.length {
         said.push_str(&format!(", length {length}"));
@@ -37,10 +37,16 @@ fn named(name: &str, link: &Link) -> String {
     }
 }
 
-fn lies(link: &Link) -> Option<String> {
+fn lies(link: &Link, found: &Found) -> Option<String> {
     let at = byte(link);
     Some(match link.to {
-        LinkTo::Variable => format!("`{}`{at}", link.variable.as_ref()?.name),
+        LinkTo::Variable => {
+            let slot = link.variable.as_ref()?;
+            match found.shadowed.contains(&(slot.call, slot.id)) {
+                true => format!("{}{at}", shadowed(&slot.name)),
+                false => format!("`{}`{at}", slot.name),
+            }
+        }
         LinkTo::Block => format!("block {}{at}", link.block?),
         LinkTo::Freed => format!("block {}{at}, which is freed", link.block?),
         LinkTo::Static => "static memory".to_owned(),

@@ -102,9 +102,12 @@ pub(super) fn text(happened: &Happened) -> String {
             to: Some(to),
         } => format!("`{place}` moved to `{to}`"),
         Happened::MovedSome { variable } => format!("a part of `{variable}` moved out"),
-        Happened::Dropped { place, rest } => format!("{} dropped", all_or_rest(place, *rest)),
-        Happened::Dropping { place, rest } => {
-            format!("the drop of {} begins", all_or_rest(place, *rest))
+        Happened::Dropped { place, rest, .. } => {
+            format!("{} dropped", all_or_rest(&format!("`{place}`"), *rest))
+        }
+        Happened::Dropping { place, rest, .. } => {
+            let place = format!("`{place}`");
+            format!("the drop of {} begins", all_or_rest(&place, *rest))
         }
         Happened::Counted {
             block,
@@ -122,9 +125,12 @@ pub(super) fn text(happened: &Happened) -> String {
         Happened::Flagged { place, was, now } => flagged(place, *was, *now),
         Happened::Printed(text) => format!("printed {}", quoted(text)),
         Happened::Complained(text) => {
+            let said = without_note(text);
+            // The end of a line, where that is all.
+            let said = Some(said.trim()).filter(|said| !said.is_empty());
             format!(
                 "printed to standard error: {}",
-                quoted(without_note(text).trim())
+                quoted(said.unwrap_or(text))
             )
         }
         Happened::Panicked(text) => format!("panicked: {}", quoted(without_note(text).trim())),
@@ -158,6 +164,10 @@ pub(super) fn value(content: &Part) -> String {
     match (content.kind, text.strip_prefix("→ ")) {
         (PartKind::Ref, Some(target)) => format!("a reference to {target}"),
         (PartKind::Opaque, _) if content.ty == "closure" => "a closure".to_owned(),
+        _ if text.contains("(opaque)") && content.parts.len() == 1 && content.variant.is_some() => {
+            let variant = content.variant.as_deref().unwrap_or_default();
+            format!("{variant} with {}", value(&content.parts[0]))
+        }
         _ if text.contains("(opaque)") => format!("a value of the type {}", content.ty),
         _ => text.to_owned(),
     }
@@ -165,7 +175,26 @@ pub(super) fn value(content: &Part) -> String {
 
 fn all_or_rest(name: &str, rest: bool) -> String {
     let of = if rest { "what is left of " } else { "" };
-    format!("{of}`{name}`")
+    format!("{of}{name}")
+}
+
+/// The drop of a variable whose name another one has now.
+pub(super) fn drop_of_shadowed(happened: &Happened) -> Option<String> {
+    match happened {
+        Happened::Dropped { place, rest, .. } => {
+            Some(format!("{} dropped", all_or_rest(&shadowed(place), *rest)))
+        }
+        Happened::Dropping { place, rest, .. } => {
+            let whose = all_or_rest(&shadowed(place), *rest);
+            Some(format!("the drop of {whose} begins"))
+        }
+        _ => None,
+    }
+}
+
+/// A variable whose name another one has now.
+pub(super) fn shadowed(name: &str) -> String {
+    format!("the shadowed `{name}`")
 }
 
 /// A borrow flag or a lock that is not as it was.

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::Node;
-use super::value_summary::target;
 use crate::memory::model::{Link, LinkTo, Mode, PartKind, Slot};
 
 /// A block that the program took.
@@ -146,7 +145,7 @@ impl Addresses {
             link.to,
             LinkTo::Block | LinkTo::Freed | LinkTo::Variable | LinkTo::Static
         )
-        .then(|| target(&link))
+        .then(|| link.target())
     }
 
     /// Names an address. `size` is 0 where a pointer points to nothing that needs memory.

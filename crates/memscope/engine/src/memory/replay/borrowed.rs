@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::found::Found;
 use super::raw;
-use super::{Replay, Thread};
+use super::state::{Replay, Thread};
 use crate::memory::compile::Said;
 use crate::memory::model::{Borrow, Mode, State};
 
@@ -100,8 +100,10 @@ impl Replay<'_> {
                 .variable
                 .as_ref()
                 .is_some_and(|slot| (slot.call, slot.id) == key);
+            let lent = |block: &u32| !found.is_only_kept(*block) && !found.is_shared(*block);
             let block = link
                 .block
+                .filter(lent)
                 .and_then(|block| found.owners.get(&block))
                 .is_some_and(|owners| owners.iter().any(|owner| owner.root == Some(key)));
             if slot || block {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Replay;
 use super::addresses::{Passing, Taken};
 use super::found::Found;
 use super::raw;
+use super::state::Replay;
 use crate::memory::model::{Count, Flag, Happened, State};
 
 impl Replay<'_> {
@@ -125,6 +125,7 @@ impl Replay<'_> {
                 if *drops && !matches!(state, State::Moved | State::Uninitialised) {
                     events.push(Happened::Dropped {
                         place: name(*variable),
+                        variable: *variable,
                         rest: *state == State::PartlyMoved,
                     });
                 }
@@ -176,10 +177,21 @@ impl Replay<'_> {
             self.before.in_hash.contains(&block)
                 || (self.threaded && !self.before.owned.contains(&block))
         };
+        let first = events.iter().position(any_order);
+        let last = events.iter().rposition(any_order);
+        let (Some(first), Some(last)) = (first, last) else {
+            return;
+        };
+        // What they do to counts has no order either: it is told behind them.
+        events[first..=last].sort_by_key(|event| event.counted_block().is_some());
         for run in events.chunk_by_mut(|one, other| any_order(one) && any_order(other)) {
             if run.first().is_some_and(any_order) {
                 run.sort_by_key(Happened::freed_block);
             }
+        }
+        let is_count = |event: &Happened| event.counted_block().is_some();
+        for run in events.chunk_by_mut(|one, other| is_count(one) && is_count(other)) {
+            run.sort_by_key(Happened::counted_block);
         }
     }
 
@@ -262,6 +274,7 @@ impl Replay<'_> {
             .rev()
             .map(|(_, _, id, rest)| Happened::Dropped {
                 place: name(id).to_owned(),
+                variable: id,
                 rest,
             });
         events.splice(0..0, said);
@@ -279,9 +292,10 @@ impl Replay<'_> {
             };
             let rest = *st == State::PartlyMoved;
             let mut latest = events.iter_mut().rev();
-            if let Some(event) = latest.find(|event| event.dropped() == Some(name(*id))) {
+            if let Some(event) = latest.find(|event| event.dropped() == Some(*id)) {
                 *event = Happened::Dropping {
                     place: name(*id).to_owned(),
+                    variable: *id,
                     rest,
                 };
                 self.drops.push((raw.thread, call, *id, rest));

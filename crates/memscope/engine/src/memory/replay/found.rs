@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::addresses::Addresses;
-use super::reach::Row;
+use super::reach::{self, Row};
 use super::targets::Places;
 use crate::memory::model::{Borrow, Flag, Part, PartKind, Target};
 
@@ -24,6 +24,8 @@ pub(crate) struct Found {
     pub(crate) references: Vec<((u32, u32), Borrow, u64)>,
     /// Blocks owned by entries of hash tables: they are freed in another order on every run.
     pub(crate) in_hash: BTreeSet<u32>,
+    /// Blocks without a value that a weak handle in sight keeps.
+    pub(crate) kept: BTreeSet<u32>,
     /// The counted block in whose value the owner of a block lies.
     pub(crate) within: BTreeMap<u32, u32>,
     /// What is known of variables that are references.
@@ -32,6 +34,8 @@ pub(crate) struct Found {
     pub(crate) places: Places,
     /// What shared and exclusive references point to, by holder and place, where the recorder marks it.
     pub(crate) behind: BTreeMap<((u32, u32), String), Behind>,
+    /// Variables whose name a later one of the same frame has.
+    pub(crate) shadowed: BTreeSet<(u32, u32)>,
     /// The values of variables with an arrow for each counted handle.
     pub(crate) handles: BTreeMap<(u32, u32), String>,
     /// The same with every handle's content, wherever it stands.
@@ -76,8 +80,15 @@ impl Owner {
 impl Found {
     /// Whether nothing but weak handles keeps a counted block.
     pub(crate) fn is_only_kept(&self, block: u32) -> bool {
-        let counts = self.counts.get(&block);
-        counts.is_some_and(|(strong, ..)| *strong == 0)
+        self.kept.contains(&block)
+    }
+
+    /// Whether several strong handles own what lies in a block: through which of them a reference was taken, its address
+    /// does not say.
+    pub(crate) fn is_shared(&self, block: u32) -> bool {
+        let counted = self.within.get(&block).unwrap_or(&block);
+        let counts = self.counts.get(counted);
+        counts.is_some_and(|(strong, ..)| *strong > 1)
     }
 
     /// A counted block whose handles no variable shows any more: its counts are still there to be read.
@@ -86,6 +97,17 @@ impl Found {
         self.contents
             .entry(block)
             .or_insert_with(|| counts(Some(strong), Some(weak)));
+    }
+
+    /// Fills in what references in a value point to.
+    pub(super) fn reached(&self, part: &mut Part) {
+        reach::fill_in(&self.rows, part);
+    }
+
+    /// The same for what blocks hold.
+    pub(super) fn reached_from_blocks(&mut self) {
+        let contents = self.contents.values_mut().flatten();
+        contents.for_each(|part| reach::fill_in(&self.rows, part));
     }
 
     /// Blocks that no described value owns, but to which the words of an undescribed one point.

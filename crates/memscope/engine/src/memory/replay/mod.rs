@@ -13,74 +13,32 @@ mod raw;
 mod rc_teardown;
 mod reach;
 mod scene;
+mod state;
 mod targets;
 mod value_summary;
 mod walk;
 
 pub(crate) use found::{Found, Owner};
-pub(crate) use targets::Places;
+pub(crate) use raw::Stopped;
+pub(crate) use state::{Known, Replayed, Scene};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compile::States;
-use super::instrument::{Plan, Site};
-use super::model::{Borrow, Flag, Frame, Happened, Leak, OtherThread, Step, StepKind, Target};
-use addresses::{Addresses, Taken};
+use super::instrument::Site;
+use super::model::{Happened, Leak, OtherThread, Step, StepKind, Target};
+use addresses::Addresses;
 use calls::{innermost, running, slots};
 use rc_teardown::Dying;
+use state::{Before, Replay, Thread};
 use value_summary::expanded;
 use walk::Walk;
 
-/// How many blocks a step lists.
-const BLOCKS: usize = 128;
-
 /// Who owns standard output's buffer.
 pub(crate) const STDOUT: &str = "standard output";
+/// Who owns what `main` returned, until std drops it.
+pub(crate) const RETURNED: &str = "what `main` returned";
 /// Who owns what a panic took, until somebody catches it.
 pub(crate) const PANIC: &str = "the panic";
-
-/// What is known beside the log.
-pub(crate) struct Known<'a> {
-    pub(crate) plan: &'a Plan,
-    pub(crate) states: &'a States,
-    pub(crate) stdout: &'a [u8],
-    pub(crate) stderr: &'a str,
-    /// What the program says of its file, as the reader knows the file.
-    pub(crate) mend: &'a dyn Fn(&str) -> String,
-}
-
-/// One step before it is put into words.
-pub(crate) struct Scene {
-    /// Without events and text.
-    pub(crate) step: Step,
-    pub(crate) happened: Vec<Happened>,
-    pub(crate) found: Found,
-    /// A statement that consists of others: by itself it changes nothing.
-    pub(crate) compound: bool,
-    /// Blocks that a panic took for its message.
-    pub(crate) of_panics: BTreeSet<u32>,
-}
-
-/// The steps of a log.
-#[derive(Default)]
-pub(crate) struct Replayed {
-    pub(crate) scenes: Vec<Scene>,
-    /// The blocks that are there at the end, by number.
-    pub(crate) left: Vec<Leak>,
-    pub(crate) stopped: Option<Stopped>,
-    /// Whether freed blocks were kept.
-    pub(crate) kept: bool,
-}
-
-/// Why a log ends early.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Stopped {
-    /// There were more steps than are recorded.
-    Steps,
-    /// The program held more memory than it may.
-    Memory,
-}
 
 /// Reads a log. Lines that are cut off (the program was ended while writing) are left out.
 pub(crate) fn replay(log: &str, known: &Known<'_>) -> Replayed {
@@ -94,6 +52,8 @@ pub(crate) fn replay(log: &str, known: &Known<'_>) -> Replayed {
         dying: Dying::default(),
         drops: Vec::new(),
         of_panics: BTreeSet::new(),
+        main_ended: None,
+        returned: BTreeSet::new(),
         pending: Vec::new(),
     };
     for line in log.lines() {
@@ -104,65 +64,21 @@ pub(crate) fn replay(log: &str, known: &Known<'_>) -> Replayed {
             }
             Ok(raw::Line::Stop { stop }) => replay.done.stopped = Some(stop),
             Ok(raw::Line::Step(mut step)) => replay.step(&mut step),
+            Ok(raw::Line::After { after }) => replay.pending.extend(after),
             Err(_) => {}
         }
     }
+    replay.after_main();
     replay.done.left = replay.left();
     replay.done
-}
-
-/// What the step before showed.
-#[derive(Default)]
-struct Before {
-    /// The blocks that had an owner in sight at some time.
-    owned: BTreeSet<u32>,
-    counts: BTreeMap<u32, (u64, u64, String)>,
-    flags: BTreeMap<u64, (Flag, String)>,
-    behind: BTreeMap<((u32, u32), String), found::Behind>,
-    in_hash: BTreeSet<u32>,
-    /// By call and declaration.
-    maybe: BTreeSet<(u32, u32)>,
-    /// What the compiler said last of each variable's borrow.
-    borrowed: BTreeMap<(u32, u32), Borrow>,
-    /// Where each call is, as far as its own steps tell: what stands before that byte has run.
-    positions: BTreeMap<u32, usize>,
-    printed: u64,
-    errors: u64,
-}
-
-struct Replay<'a> {
-    known: &'a Known<'a>,
-    addresses: Addresses,
-    before: Before,
-    done: Replayed,
-    /// Whether a second thread was seen.
-    threaded: bool,
-    /// Standard output's buffer, where the program's own allocator gives it.
-    buffer: Option<u32>,
-    dying: Dying,
-    /// Variables whose `Drop::drop` runs: thread, call, declaration, and whether a part was moved out before.
-    drops: Vec<(usize, u32, u32, bool)>,
-    /// Blocks that a panic took for its message.
-    of_panics: BTreeSet<u32>,
-    /// Events of a step that is not shown.
-    pending: Vec<raw::Event>,
-}
-
-/// One thread at a step.
-#[derive(Default)]
-struct Thread {
-    name: String,
-    frames: Vec<Frame>,
 }
 
 impl Replay<'_> {
     /// Standard output keeps its buffer for as long as the program runs: that is no leak of the program's.
     fn left(&self) -> Vec<Leak> {
         let live = self.addresses.live.values();
-        let of_std =
-            |block: &Taken| Some(block.id) == self.buffer || self.of_panics.contains(&block.id);
         let mut left: Vec<Leak> = live
-            .filter(|block| !of_std(block))
+            .filter(|block| !self.is_stds(block.id))
             .map(|block| Leak {
                 block: block.id,
                 size: block.size,
@@ -188,7 +104,51 @@ impl Replay<'_> {
             // Whether the last expression was reached, nobody knows.
             site.first_line = site.line;
         }
-        self.note_position(raw, &site);
+        if site.kind == StepKind::Return && innermost(raw) == 1 && !raw.unwinding {
+            self.main_ended = Some(raw.site);
+        }
+        self.show(raw, &site);
+    }
+
+    /// What std did with the value that `main` returned, as far as no step of the program tells it.
+    fn after_main(&mut self) {
+        let sites = &self.known.plan.sites;
+        let site = self.main_ended.and_then(|site| sites.get(site as usize));
+        let (Some(site), None) = (site.cloned(), self.done.stopped) else {
+            return;
+        };
+        let mut events = std::mem::take(&mut self.pending);
+        events.retain(|event| match event {
+            raw::Event::Free { block, .. } => !self.is_stds(*block),
+            _ => true,
+        });
+        let mut raw = raw::Step {
+            events,
+            out: self.known.stdout.len() as u64,
+            err: self.known.stderr.len() as u64,
+            threads: vec![raw::Thread {
+                index: 0,
+                name: "main".to_owned(),
+                frames: Vec::new(),
+            }],
+            ..raw::Step::default()
+        };
+        let site = Site {
+            kind: StepKind::AfterMain,
+            first_line: site.line,
+            // Where nothing happened there is no step.
+            compound: true,
+            ..site
+        };
+        self.show(&mut raw, &site);
+    }
+
+    fn is_stds(&self, block: u32) -> bool {
+        Some(block) == self.buffer || self.of_panics.contains(&block)
+    }
+
+    fn show(&mut self, raw: &mut raw::Step, site: &Site) {
+        self.note_position(raw, site);
         let mut happened = Vec::new();
         let mut freed = BTreeSet::new();
         for event in &raw.events {
@@ -218,6 +178,10 @@ impl Replay<'_> {
         self.complete(raw, &mut found);
         self.diffs(&found, &mut happened);
         self.printed(raw, &mut happened);
+        if site.kind == StepKind::AfterMain {
+            // An `Err` is printed before it is dropped.
+            happened.sort_by_key(|one| !matches!(one, Happened::Complained(_)));
+        }
         self.states(raw, &found, &mut threads);
         for frame in threads.values_mut().flat_map(|thread| &mut thread.frames) {
             let contents = frame.variables.iter_mut();
@@ -280,7 +244,7 @@ impl Replay<'_> {
     }
 
     /// What the function returns that ends at this step.
-    fn returned(&self, raw: &raw::Step, found: &mut Found) -> Option<Happened> {
+    fn returned(&mut self, raw: &raw::Step, found: &mut Found) -> Option<Happened> {
         let node = raw.returned.as_ref().filter(|_| !raw.unwinding)?;
         let running = raw
             .threads
@@ -296,21 +260,36 @@ impl Replay<'_> {
             .get(*function as usize)?
             .name
             .clone();
-        // Nobody owns it yet: what is found on the way through it is not noted.
+        // Nobody owns it yet: what is found on the way through it is not noted, but of what std gets from `main`.
+        let mut own = Found::default();
         let mut walk = Walk {
             addresses: &self.addresses,
-            found: &mut Found::default(),
+            found: &mut own,
             root: (*call, u32::MAX),
             hash: false,
             within: None,
         };
         let mut content = walk.part(node, "", node.a, "the value");
         found.reached(&mut content);
+        if *call == 1 {
+            own.guess_holders(&self.addresses);
+            self.returned = own.owners.into_keys().collect();
+            found.contents.extend(own.contents);
+            self.owned_by_std(found);
+        }
         Some(Happened::Returned {
             function,
             content: Box::new(content),
             target: Target::of(node),
         })
+    }
+
+    /// What `main` returned is std's until it is dropped.
+    fn owned_by_std(&self, found: &mut Found) {
+        for block in &self.returned {
+            let owners = found.owners.entry(*block);
+            owners.or_insert_with(|| vec![Owner::std(RETURNED)]);
+        }
     }
 
     fn note_position(&mut self, raw: &raw::Step, site: &Site) {
@@ -322,7 +301,7 @@ impl Replay<'_> {
                 StepKind::Statement => site.span.end,
                 // The closing brace itself.
                 StepKind::Return | StepKind::BlockEnd => site.span.end.saturating_sub(1),
-                StepKind::Panic => return,
+                StepKind::Panic | StepKind::AfterMain => return,
             };
             self.before.positions.insert(*call, at);
         }
@@ -336,14 +315,8 @@ impl Replay<'_> {
         let statement = kind == StepKind::Statement;
         self.addresses.pass(statement.then_some(call), &running);
         self.addresses.hashed.clear();
-        for frame in raw.threads.iter().flat_map(|thread| &thread.frames) {
-            if let raw::Frame::Real { variables, .. } = frame {
-                variables
-                    .iter()
-                    .filter_map(|var| var.value.as_ref())
-                    .for_each(|node| self.addresses.note_hashed(node));
-            }
-        }
+        raw.values()
+            .for_each(|node| self.addresses.note_hashed(node));
     }
 
     /// The values of variables that hold counted handles, with what each leads to.
@@ -381,9 +354,21 @@ impl Replay<'_> {
             let owners = found.owners.entry(*block);
             owners.or_insert_with(|| vec![Owner::std(PANIC)]);
         }
-        for &(id, strong, weak) in &raw.counts {
-            let place = self.before.counts.get(&id).map(|known| known.2.clone());
-            found.hidden(id, strong, weak, place.unwrap_or_default());
+        self.owned_by_std(found);
+        let mut counts = raw.counts.clone();
+        // Handles that no variable owns, seen through a reference.
+        let mut noted = |node: &raw::Node| {
+            if let (Some(at), Some(strong), Some(weak)) = (node.b, node.strong, node.weak) {
+                let block = self.addresses.block(at).map(|(_, block)| block.id);
+                counts.extend(block.map(|id| (id, strong, weak)));
+            }
+        };
+        raw.values().for_each(|value| value.each(&mut noted));
+        for (id, strong, weak) in counts {
+            if !found.counts.contains_key(&id) {
+                let place = self.before.counts.get(&id).map(|known| known.2.clone());
+                found.hidden(id, strong, weak, place.unwrap_or_default());
+            }
         }
     }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Stopped;
 use crate::memory::model::{Flag, Mode, PartKind, State};
 
 #[derive(Debug, Deserialize)]
@@ -16,12 +15,25 @@ pub(crate) enum Line {
         /// Whether freed blocks are kept, and told who touches them.
         kept: bool,
     },
+    After {
+        after: Vec<Event>,
+    },
     Stop {
         stop: Stopped,
     },
 }
 
-#[derive(Debug, Deserialize)]
+/// Why a log ends early.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Stopped {
+    /// There were more steps than are recorded.
+    Steps,
+    /// The program held more memory than it may.
+    Memory,
+}
+
+#[derive(Debug, Default, Deserialize)]
 pub(crate) struct Step {
     #[serde(rename = "s")]
     pub(crate) site: u32,
@@ -56,6 +68,18 @@ pub(crate) struct Step {
     pub(crate) threads: Vec<Thread>,
     /// Number, strong and weak count of blocks whose handles no variable shows.
     pub(crate) counts: Vec<(u32, u64, u64)>,
+}
+
+impl Step {
+    /// The values of all variables.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &Node> {
+        let frames = self.threads.iter().flat_map(|thread| &thread.frames);
+        let variables = frames.flat_map(|frame| match frame {
+            Frame::Real { variables, .. } => variables.as_slice(),
+            Frame::Hidden { .. } => &[],
+        });
+        variables.filter_map(|variable| variable.value.as_ref())
+    }
 }
 
 /// What happened between two steps; the recorder's `Event` says what each is.
@@ -239,16 +263,23 @@ impl Node {
 
     /// The content of counted blocks, by the address that their handles hold.
     pub(crate) fn counted<'a>(&'a self, contents: &mut BTreeMap<u64, &'a Node>) {
-        if let (PartKind::Rc | PartKind::Arc, Some(at), Some(to)) = (self.k, self.b, &self.to) {
-            contents.insert(at, to);
-        }
+        self.each(&mut |node| {
+            if let (PartKind::Rc | PartKind::Arc, Some(at), Some(to)) = (node.k, node.b, &node.to) {
+                contents.insert(at, to);
+            }
+        });
+    }
+
+    /// Does something with it, with all values in it and with those behind it.
+    pub(crate) fn each<'a>(&'a self, work: &mut impl FnMut(&'a Self)) {
+        work(self);
         let pairs = self.en.iter().flat_map(|(key, value)| [key, value]);
         let fields = self.f.iter().map(|(_, part)| part);
         let inside = fields
             .chain(&self.el)
             .chain(pairs)
             .chain(self.to.as_deref());
-        inside.for_each(|part| part.counted(contents));
+        inside.for_each(|part| part.each(work));
     }
 }
 

@@ -59,6 +59,18 @@ impl Dying {
                 }
             });
         }
+        for (id, count, weak) in &mut raw.counts {
+            if *count > 0 {
+                strong.insert(*id);
+                continue;
+            }
+            if dropping && self.strong.contains(id) {
+                blocks.entry(*id).or_insert((current, frames - 1));
+            }
+            if blocks.contains_key(id) {
+                *weak = weak.saturating_sub(1);
+            }
+        }
         self.strong = strong;
         self.last_call = innermost.map_or(self.last_call, |(_, call)| call.max(self.last_call));
     }

@@ -1,6 +1,5 @@
 //! Which elements of a list, or bytes of a text, a reference points to.
 
-use super::found::Found;
 use super::raw::{Node, short};
 use crate::memory::model::{Link, LinkTo, Mode, Part, PartKind, Reach, Unit};
 
@@ -96,26 +95,15 @@ impl Row {
     }
 }
 
-impl Found {
-    /// Fills in what references in a value point to.
-    pub(super) fn reached(&self, part: &mut Part) {
-        if part.kind == PartKind::Ref
-            && let Some(link) = &mut part.pointer
-            && matches!(link.mode, Mode::Shared | Mode::Exclusive)
-            && let (Some(place), Some(size)) = (place(link), link.size)
-        {
-            let ty = part.ty.trim_start_matches('&').trim_start_matches("mut ");
-            link.reach = self.rows.iter().find_map(|row| row.reach(ty, place, size));
-        }
-        part.parts.iter_mut().for_each(|part| self.reached(part));
+/// Fills in what references in a value point to.
+pub(super) fn fill_in(rows: &[Row], part: &mut Part) {
+    if part.kind == PartKind::Ref
+        && let Some(link) = &mut part.pointer
+        && matches!(link.mode, Mode::Shared | Mode::Exclusive)
+        && let (Some(place), Some(size)) = (place(link), link.size)
+    {
+        let ty = part.ty.trim_start_matches('&').trim_start_matches("mut ");
+        link.reach = rows.iter().find_map(|row| row.reach(ty, place, size));
     }
-
-    /// The same for what blocks hold.
-    pub(super) fn reached_from_blocks(&mut self) {
-        let mut contents = std::mem::take(&mut self.contents);
-        for part in contents.values_mut().flatten() {
-            self.reached(part);
-        }
-        self.contents = contents;
-    }
+    part.parts.iter_mut().for_each(|part| fill_in(rows, part));
 }

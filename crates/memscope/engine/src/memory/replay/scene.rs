@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use super::addresses::Taken;
 use super::found::{Found, Owner};
 use super::raw::{self, short};
+use super::state::Replay;
 use super::value_summary::handles;
 use super::walk::Walk;
-use super::{BLOCKS, Replay};
 use crate::memory::model::{Block, BlockState, Frame, LinkTo, Mode, Target, Variable};
+
+/// How many blocks a step lists.
+const BLOCKS: usize = 128;
 
 impl Replay<'_> {
     pub(super) fn frame(&self, frame: &raw::Frame, found: &mut Found) -> Frame {
@@ -36,6 +39,9 @@ impl Replay<'_> {
         let mut names = BTreeSet::new();
         for variable in variables.iter_mut().rev() {
             variable.shadowed = !names.insert(variable.name.clone());
+            if variable.shadowed {
+                found.shadowed.insert((call, variable.id));
+            }
         }
         Frame {
             function: called.map_or(String::new(), |called| called.name.clone()),

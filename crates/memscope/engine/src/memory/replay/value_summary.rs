@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::addresses::Addresses;
 use super::raw::Node;
-use crate::memory::model::{Link, LinkTo, Mode, PartKind};
+use crate::memory::model::{LinkTo, Mode, PartKind};
 
 /// Longer texts are cut.
 const LIMIT: usize = 96;
@@ -73,33 +73,6 @@ fn cut(text: String) -> String {
     let mut short: String = text.chars().take(LIMIT - 1).collect();
     short.push('…');
     short
-}
-
-/// A pointer's target in words: `s`, `block 1`, `static memory`.
-pub(crate) fn target(link: &Link) -> String {
-    match link.to {
-        LinkTo::Variable => link
-            .variable
-            .as_ref()
-            .map_or("?".to_owned(), |slot| slot.name.clone()),
-        LinkTo::Block | LinkTo::Freed => {
-            let freed = if link.to == LinkTo::Freed {
-                ", freed"
-            } else {
-                ""
-            };
-            let at = link.offset.filter(|offset| *offset > 0);
-            let at = at.map_or(String::new(), |offset| format!(" byte {offset}"));
-            format!("block {}{at}{freed}", link.block.unwrap_or(0))
-        }
-        LinkTo::Static => "static memory".to_owned(),
-        LinkTo::Temporary => "an unnamed place".to_owned(),
-        LinkTo::Gone => link
-            .variable
-            .as_ref()
-            .map_or("?".to_owned(), |slot| format!("{}, gone", slot.name)),
-        LinkTo::None => "nothing".to_owned(),
-    }
 }
 
 fn write(node: &Node, view: View<'_>, depth: usize, out: &mut String) {
@@ -188,7 +161,7 @@ fn write(node: &Node, view: View<'_>, depth: usize, out: &mut String) {
             let name = if node.k == PartKind::Rc { "Rc" } else { "Arc" };
             match (view.contents, node.b, addresses) {
                 (false, Some(at), Some(addresses)) => {
-                    let to = target(&addresses.link(at, Mode::Owner, None));
+                    let to = addresses.link(at, Mode::Owner, None).target();
                     out.push_str(&format!("{name} → {to}"));
                 }
                 (_, Some(at), _) => {
@@ -203,7 +176,7 @@ fn write(node: &Node, view: View<'_>, depth: usize, out: &mut String) {
         }
         PartKind::Weak => out.push_str(&match (node.b, addresses) {
             (Some(at), Some(addresses)) => {
-                format!("Weak → {}", target(&addresses.link(at, Mode::Weak, None)))
+                format!("Weak → {}", addresses.link(at, Mode::Weak, None).target())
             }
             _ => "Weak → nothing".to_owned(),
         }),
@@ -271,7 +244,7 @@ fn held(
             let at = node.b.or(node.p).unwrap_or(0);
             out.push_str(&format!(
                 "{name} → {}",
-                target(&addresses.link(at, Mode::Owner, node.pn))
+                addresses.link(at, Mode::Owner, node.pn).target()
             ));
         }
         _ => out.push_str(&format!("{name}(empty)")),
@@ -283,7 +256,7 @@ fn unread(node: &Node, addresses: Option<&Addresses>, out: &mut String) {
     if let (Some(at), Some(addresses)) = (node.p, addresses) {
         out.push_str(&format!(
             "→ {}",
-            target(&addresses.link(at, Mode::Owner, None))
+            addresses.link(at, Mode::Owner, None).target()
         ));
     }
 }
@@ -307,5 +280,5 @@ fn reference(
     if let (Some(to), true) = (&node.to, link.to == LinkTo::Static) {
         return out.push_str(&format!("&{}", rendered(to, deeper)));
     }
-    out.push_str(&format!("→ {}", target(&link)));
+    out.push_str(&format!("→ {}", link.target()));
 }

@@ -294,6 +294,7 @@ impl Walk<'_> {
         } else if node.strong == Some(0) {
             // The value is gone; the weak handles keep the block with its counts, and lend nothing.
             self.add_owner(id, path);
+            self.found.kept.insert(id);
         }
         let mut contents = counts(node.strong, node.weak);
         let outer = self.within.replace(id);

@@ -4,22 +4,17 @@
 //! Record --fold--> Shown (a step, or equal rounds) --rows--> text, as wide as the view
 //! ```
 
+mod colors;
 mod fold;
 mod rows;
 
 use std::fmt::Write;
 
-use anstyle::{AnsiColor, Style};
-
 use super::model::{Record, Step, StepKind};
 use crate::view::{cut, wrapped};
 use crate::{Source, View, visible};
+use colors::{BORROWED, FAINT, GONE, LINE};
 pub(crate) use fold::{Shown, fold};
-
-const LINE: Style = Style::new().bold();
-const GONE: Style = AnsiColor::Red.on_default();
-const BORROWED: Style = AnsiColor::Yellow.on_default();
-const FAINT: Style = Style::new().dimmed();
 
 /// So much of a run that was cut is shown: steps, and equal rounds taken as one.
 const OF_A_CUT_RUN: usize = 40;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 
-use super::{BORROWED, FAINT, GONE};
+use super::colors::{BORROWED, FAINT, GONE};
 use crate::memory::model::{
     Block, BlockState, Frame, LinkTo, Part, PartKind, State, Step, Variable,
 };

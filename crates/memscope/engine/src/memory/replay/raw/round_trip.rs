@@ -286,7 +286,7 @@ fn a_step_that_is_written_is_read_as_the_same() {
 }
 
 #[test]
-fn the_first_and_the_last_line_are_read_as_they_were_written() {
+fn the_first_and_the_last_lines_are_read_as_they_were_written() {
     let start = log::Start {
         image: vec![[1, 2], [3, 4]],
         kept: true,
@@ -295,6 +295,13 @@ fn the_first_and_the_last_line_are_read_as_they_were_written() {
         panic!("no start: {start}");
     };
     assert_eq!((image, kept), (vec![(1, 2), (3, 4)], true));
+    let mut events = Json::new();
+    WRITTEN.iter().for_each(|event| event.write(&mut events));
+    let after = log::after(&events);
+    let Line::After { after } = line(after.as_str()) else {
+        panic!("nothing after: {}", after.as_str());
+    };
+    assert_eq!(after, WRITTEN.each_ref().map(to_be_read));
     for (written, read) in [
         (log::Stop::Steps, Stopped::Steps),
         (log::Stop::Memory, Stopped::Memory),
