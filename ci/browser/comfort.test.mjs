@@ -289,6 +289,24 @@ test('the search comes when somebody searches, and is light', async () => {
     assert.ok(size < 150_000, `${size} bytes`);
 });
 
+test('a program that is not laid out yet has the height that it will have', async () => {
+    let seen = 0;
+    for (const page of ['moves.html', 'rc-and-weak.html', 'half-truths.html']) {
+        const { tab, close } = await open(browser, site.base, page);
+        const wrong = await tab.evaluate(() => [...document.querySelectorAll('.listing:not(.practice) > pre.code')]
+            .filter(one => one.checkVisibility() && getComputedStyle(one).contentVisibility === 'auto')
+            .map(one => {
+                const { height } = one.getBoundingClientRect();
+                one.style.contentVisibility = 'visible';
+                return [one.closest('.listing').id, height - one.getBoundingClientRect().height];
+            }));
+        seen += wrong.length;
+        assert.deepEqual(wrong.filter(([, off]) => Math.abs(off) > 2), [], page);
+        await close();
+    }
+    assert.ok(seen > 30, `${seen} programs`);
+});
+
 test('every page asks for at most 15 files and weighs at most 100 kB', async context => {
     let heaviest = ['', 0, 0];
     for (const page of pages) {

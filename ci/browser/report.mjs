@@ -44,8 +44,6 @@ async function visit(browser, url) {
         new PerformanceObserver(list => list.getEntries().forEach(task => { window.blocked += Math.max(0, task.duration - 50); }))
             .observe({ type: 'longtask', buffered: true });
     });
-    // A new window starts pages of the browser's own, which load a hundred scripts: with those on two cores a visit takes half as long again.
-    await tab.waitForTimeout(2000);
     await tab.goto(url, { waitUntil: 'load', timeout: 120_000 });
     await tab.waitForTimeout(800);
     const ready = await tab.evaluate(() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd);

@@ -55,7 +55,9 @@ fn code(catalog: &Catalog, used: &Use, figures: &Figures) -> String {
         &highlight::lines(&listing.source, listing.language),
         used.fold,
     );
-    let pre = program(&html, listing.source.lines().count());
+    // A fold is one line as long as it is shut.
+    let folded = used.fold.map_or(0, |fold| fold.last - fold.first);
+    let pre = program(&html, listing.source.lines().count() - folded);
     let hidden = if used.predict.is_some() {
         " hidden"
     } else {

@@ -166,10 +166,11 @@ impl Verdict {
     }
 }
 
-/// A program as it stands in a card. `html` are its lines; by their number its height is known before it is laid out.
-pub fn program(html: &str, lines: usize) -> String {
+/// A program as it stands in a card. `html` are its lines; by the number of those that are shown its height is known
+/// before it is laid out.
+pub fn program(html: &str, shown: usize) -> String {
     format!(
-        "<pre class=\"code\" tabindex=\"0\" style=\"--lines:{lines}\"><code class=\"nohighlight\">{html}</code></pre>\n"
+        "<pre class=\"code\" tabindex=\"0\" style=\"--shown:{shown}\"><code class=\"nohighlight\">{html}</code></pre>\n"
     )
 }
 
