@@ -17,8 +17,10 @@ mod asynchronous;
 mod bindings;
 mod bodies;
 mod captures;
+mod choices;
 mod describe;
 pub(crate) mod edits;
+mod given;
 mod insert;
 mod marks;
 mod names;
@@ -35,6 +37,8 @@ pub(crate) use plan::{Plan, Site};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use choices::Choices;
+use plan::Index;
 use syn::visit::Visit;
 
 use crate::Failure;
@@ -49,6 +53,10 @@ pub(crate) fn plan(source: &crate::Source) -> Result<Plan, Failure> {
         text: &source.text,
         plan: Plan {
             own_allocator: allocator::is_own(&source.ast),
+            index: Index {
+                choices: Choices::of(&source.ast),
+                ..Index::default()
+            },
             ..Plan::default()
         },
         constants: crate::source::constants(&source.ast),
@@ -64,6 +72,7 @@ pub(crate) fn plan(source: &crate::Source) -> Result<Plan, Failure> {
         spawned: false,
         structs: crate::source::structs(&source.ast),
         taken: None,
+        scrutinee: None,
         body: 0..source.text.len(),
         loops: Vec::new(),
         unwatched: false,
@@ -106,6 +115,8 @@ struct Walker<'a> {
     structs: HashMap<String, Vec<String>>,
     /// The place that the pattern being declared takes apart, as the source names it.
     taken: Option<String>,
+    /// What the names that open the next body took something of: what that moved is asked where the body opens.
+    scrutinee: Option<Range<usize>>,
     /// The innermost function's or closure's body.
     body: Range<usize>,
     loops: Vec<Range<usize>>,

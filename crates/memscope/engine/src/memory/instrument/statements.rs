@@ -69,6 +69,7 @@ impl Walker<'_> {
                 }
             }
             Stmt::Macro(stmt_macro) => {
+                self.visit_macro(&stmt_macro.mac);
                 let braces = matches!(stmt_macro.mac.delimiter, syn::MacroDelimiter::Brace(_));
                 let diverges = panics(&stmt_macro.mac);
                 if diverges {
