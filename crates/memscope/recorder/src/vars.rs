@@ -127,7 +127,10 @@ pub unsafe fn took<T>(id: u32, at: *const T, label: &str, place: &str, sure: boo
         // SAFETY: until the pattern took the part, all of the variable was alive but for what was moved out of it before;
         // what the pattern bound is alive.
         let found = unsafe { search::find(state.view(), from, &how, at, label) };
-        if found == Some(from) && size_of::<T>() == how.size() && std::any::type_name::<T>() == how.name() {
+        if found == Some(from)
+            && size_of::<T>() == how.size()
+            && std::any::type_name::<T>() == how.name()
+        {
             if let Some(var) = state.frame().and_then(|frame| frame.held(id)) {
                 var.state = VarState::Moved;
             }

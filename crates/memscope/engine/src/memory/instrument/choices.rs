@@ -135,3 +135,45 @@ impl<'ast> Visit<'ast> for Reader {
 fn span(range: &Range<usize>) -> Span {
     (range.start, range.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "fn f(p: P, q: Q) {
+        match p { P::A(mut a) | P::B(_, mut a) => {} b @ P::C(_) => {} }
+        if let Q::A(c) = q {} else if let Q::B(d) = q {}
+        let (e, _) = q;
+    }";
+
+    fn at(text: &str, nth: usize) -> Span {
+        let found = TEXT.match_indices(text).nth(nth);
+        let start = found.expect("it stands there").0;
+        (start, start + text.len())
+    }
+
+    #[test]
+    fn each_spelling_leads_to_the_declared_name() {
+        let choices = Choices::of(&syn::parse_file(TEXT).unwrap());
+        let first = at("mut a", 0);
+        let declared = (first.0 + 4, first.1);
+        assert_eq!(choices.declared(first), declared);
+        assert_eq!(choices.declared(at("mut a", 1)), declared);
+        let whole = at("b @ P::C(_)", 0);
+        assert_eq!(choices.declared(whole), (whole.0, whole.0 + 1));
+        assert_eq!(choices.declared((0, 2)), (0, 2));
+    }
+
+    #[test]
+    fn names_of_one_choice_are_together_and_no_others() {
+        let choices = Choices::of(&syn::parse_file(TEXT).unwrap());
+        let name = |text: &str, offset: usize| {
+            let start = at(text, 0).0 + offset;
+            (start, start + 1)
+        };
+        let (a, b) = (name("mut a", 4), name("b @", 0));
+        let (c, d, e) = (name("c) =", 0), name("d) =", 0), name("e, _", 0));
+        assert!(choices.together(a, b) && choices.together(c, d));
+        assert!(!choices.together(a, c) && !choices.together(e, e));
+    }
+}

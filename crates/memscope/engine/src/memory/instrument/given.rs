@@ -42,6 +42,7 @@ impl Walker<'_> {
             Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
                 index.places.insert(key);
             }
+            Expr::Unary(unary) => drop(index.operands.insert(key, bytes(&unary.expr))),
             Expr::MethodCall(call) => {
                 let name = bytes(&call.method).start;
                 index.receivers.insert(name, bytes(&call.receiver));

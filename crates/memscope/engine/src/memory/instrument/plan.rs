@@ -66,7 +66,7 @@ pub(crate) struct Index {
     pub(crate) shorthands: HashSet<(usize, usize)>,
     /// Receivers by where the method's name starts.
     pub(crate) receivers: BTreeMap<usize, Range<usize>>,
-    /// Left operands by the operation's span.
+    /// Operands, of two the left one, by the operation's span.
     pub(crate) operands: BTreeMap<(usize, usize), Range<usize>>,
     /// Callees by the call's span.
     pub(crate) callees: BTreeMap<(usize, usize), Range<usize>>,
