@@ -1,6 +1,6 @@
 //! The insertions themselves: registering, guarding, asking.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use syn::{Block, Expr, Stmt};
@@ -50,58 +50,6 @@ impl Walker<'_> {
             text.clear();
         }
         (text, asks)
-    }
-
-    /// The parts of a variable that are mentioned within a span, if they are several, or all of it is mentioned beside
-    /// them; none where the name means more than one variable.
-    fn parts(&self, name: &str, span: &Range<usize>) -> Vec<String> {
-        let declared = self.plan.variables.iter().rev();
-        let mut declared = declared.take_while(|one| one.span.start >= span.start);
-        if declared.any(|one| one.name == name && one.span.end <= span.end) {
-            return Vec::new();
-        }
-        let index = &self.plan.index;
-        let bounds = (span.start, 0)..(span.end, 0);
-        let of_it = |place: &str| {
-            place
-                .strip_prefix(name)
-                .is_some_and(|rest| rest.starts_with('.'))
-        };
-        let simple = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
-        let within = index.places.range(bounds.clone());
-        let within: Vec<_> = within.map(|&(at, end)| (at, &self.text[at..end])).collect();
-        let parts = within
-            .iter()
-            .filter(|(_, place)| of_it(place) && place.chars().all(simple));
-        let parts: BTreeMap<&str, usize> = parts.map(|&(at, place)| (place, at)).collect();
-        let inner = |part: &str| {
-            parts
-                .keys()
-                .any(|other| other.len() > part.len() && other.starts_with(part))
-        };
-        let mut asked: Vec<String> = parts
-            .keys()
-            .filter(|part| !inner(part))
-            .map(ToString::to_string)
-            .collect();
-        for (base, fields) in index.bases.range(bounds).map(|(_, given)| given) {
-            let base = &self.text[base.clone()];
-            if base.trim_start_matches('*') == name {
-                asked.extend(fields.iter().map(|field| format!("({base}).{field}")));
-            }
-        }
-        let begins_part = |at: usize| {
-            within
-                .iter()
-                .any(|&(other, place)| other == at && of_it(place))
-        };
-        let whole = within
-            .iter()
-            .any(|&(at, place)| place == name && !begins_part(at));
-        if asked.len() + usize::from(whole) < 2 {
-            asked.clear();
-        }
-        asked
     }
 
     pub(super) fn ask_after(&mut self, span: &Range<usize>, before: &str, after: &str) {

@@ -24,6 +24,7 @@ mod given;
 mod insert;
 mod marks;
 mod names;
+mod parts;
 mod plan;
 mod question_mark;
 mod statements;
