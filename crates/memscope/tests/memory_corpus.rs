@@ -31,7 +31,7 @@ use memscope::memory::{BlockState, EventKind, LinkTo, Part, Record, Step, Variab
 use memscope::{Failure, Source};
 
 /// So many programs there are at least, and so many expectations at least a program with any has on the average.
-const PROGRAMS: usize = 185;
+const PROGRAMS: usize = 189;
 const EXPECTATIONS: usize = 5;
 
 /// So many variables after statements are compared with their permissions at least, and so many that were moved.

@@ -8,6 +8,7 @@ use syn::{Block, Expr, Stmt};
 
 use super::Walker;
 use super::bindings;
+use super::edits::Edit;
 use super::syntax::{list, mentions, prints_partly};
 use super::visitor::is_twins_own;
 use crate::memory::model::StepKind;
@@ -186,7 +187,8 @@ impl Walker<'_> {
         semicolon: bool,
     ) {
         if semicolon {
-            self.watch_after(span, ";".to_owned());
+            // Ahead of what is told about the assignment.
+            self.plan.watch.push(Edit::after(span, ";").narrower());
         }
         let target = bytes(&assign.left);
         self.plan
