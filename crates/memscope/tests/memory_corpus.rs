@@ -11,6 +11,8 @@
 //! `no event TEXT`, `text TEXT`, `no text TEXT`, `kind K`, `NAME reaches ELEMENTS`, `frames A B`, `steps N`, `unwinding`, `thread NAME`. On lines of their own: `leaked N`, `exit N`,
 //! `ending TEXT`, `stdout "…"`, `stderr TEXT`, `truncated`, `refused LINE TEXT`.
 
+#[path = "support/agreement.rs"]
+mod agreement;
 #[path = "support/balance.rs"]
 mod balance;
 #[path = "support/recorder.rs"]
@@ -19,16 +21,22 @@ mod recorder;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
+use agreement::{Compared, agreement};
 use balance::balance;
 use libtest_mimic::{Arguments, Failed, Trial};
 use memscope::memory::{BlockState, EventKind, LinkTo, Part, Record, Step, Variable};
 use memscope::{Failure, Source};
 
 /// So many programs there are at least, and so many expectations at least a program with any has on the average.
-const PROGRAMS: usize = 175;
+const PROGRAMS: usize = 205;
 const EXPECTATIONS: usize = 5;
+
+/// So many variables after statements are compared with their permissions at least, and so many that were moved.
+const COMPARED: usize = 5000;
+const COMPARED_MOVED: usize = 400;
 
 /// How long a program may run.
 const TIME: Duration = Duration::from_secs(5);
@@ -41,18 +49,28 @@ fn main() -> ExitCode {
     if !arguments.list {
         recorder::forget_results();
     }
+    let compared = Arc::new(Compared::default());
     let mut trials: Vec<Trial> = programs
         .iter()
         .map(|path| {
             let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-            let path = path.clone();
-            Trial::test(name, move || examine(&path))
+            let (path, compared) = (path.clone(), Arc::clone(&compared));
+            Trial::test(name, move || examine(&path, &compared))
         })
         .collect();
     trials.push(Trial::test("there_are_enough_programs", move || {
         enough(&programs)
     }));
-    libtest_mimic::run(&arguments, trials).exit_code()
+    let whole = arguments.filter.is_none() && arguments.skip.is_empty() && !arguments.list;
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    // Known when all programs were examined.
+    match compared.enough(COMPARED, COMPARED_MOVED) {
+        Err(what) if whole && !conclusion.has_failed() => {
+            eprintln!("{what}");
+            ExitCode::FAILURE
+        }
+        _ => conclusion.exit_code(),
+    }
 }
 
 fn enough(programs: &[PathBuf]) -> Result<(), Failed> {
@@ -71,11 +89,14 @@ fn enough(programs: &[PathBuf]) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Fails with all expectations that do not hold.
-fn examine(path: &Path) -> Result<(), Failed> {
+/// Fails with all expectations that do not hold, and with what memory and permissions say differently of moves.
+fn examine(path: &Path, compared: &Compared) -> Result<(), Failed> {
     let text = fs::read_to_string(path).unwrap();
-    let outcome =
-        Source::read(path).and_then(|source| memscope::memory(&source, &recorder::options(TIME)));
+    let source = Source::read(path);
+    let outcome = source
+        .as_ref()
+        .map_err(Failure::clone)
+        .and_then(|source| memscope::memory(source, &recorder::options(TIME)));
     let mut wrong: Vec<String> = expectations(&text)
         .iter()
         .filter_map(|(line, item)| {
@@ -84,6 +105,15 @@ fn examine(path: &Path) -> Result<(), Failed> {
         })
         .collect();
     wrong.extend(outcome.iter().flat_map(balance));
+    if let (Ok(source), Ok(record)) = (&source, &outcome) {
+        let report = memscope::permissions(source, &recorder::options(TIME))?;
+        let differ = agreement(record, &report, compared);
+        wrong.extend(
+            differ
+                .into_iter()
+                .map(|what| format!("{}:{what}", path.display())),
+        );
+    }
     if wrong.is_empty() {
         Ok(())
     } else {

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::frames::Frame;
+use crate::frames::{Frame, Var};
 use crate::log::Event;
 use crate::search;
 use crate::state::{State, with};
@@ -77,14 +77,18 @@ impl State {
         }
     }
 
-    /// After the drops of a block: shows them if there were any, then forgets the variables.
+    /// After the drops of a block: shows them if there were any, then forgets the variables. Where control left ahead of
+    /// the block's end, the drops that had steps of their own are shown as over there: no statement follows that would.
     fn left(&mut self, site: u32, ids: &[u32], always: bool) {
+        let mut over = false;
         if let Some(frame) = self.frame() {
             frame.settle();
+            let dropped = |var: &Var| var.state == VarState::Dropped && ids.contains(&var.id);
+            over = frame.leaving.is_some() && frame.vars.iter().any(dropped);
         }
         self.note_touched();
         self.note_counts();
-        if always || self.dropped || self.events.ends_something {
+        if always || over || self.dropped || self.events.ends_something {
             self.write_step(site);
         }
         if let Some(frame) = self.frame() {

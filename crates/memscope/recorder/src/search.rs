@@ -97,10 +97,10 @@ impl Search {
         }
     }
 
-    /// A value that needs a drop was walked. What has parts in its own bytes is dropped by way of these.
-    pub(crate) fn drops(&mut self, has_parts: bool) {
+    /// A value that needs a drop was walked. What has parts in its own bytes that need one is dropped by way of these.
+    pub(crate) fn drops(&mut self, by_parts: bool) {
         if let Self::Drops { count } = self
-            && !has_parts
+            && !by_parts
         {
             *count += 1;
         }

@@ -111,7 +111,7 @@ pub fn refilled<T>(id: u32, at: *const T) {
 }
 
 /// A part of a variable was moved into the variable at `at`, which a pattern bound. `label`: the part's name or index in
-/// what holds it; `place`: the part as the source names it. `sure`: the compiler said so; else it did so of another name
+/// what holds it; `place`: the part as the source names it; it may be all of the variable. `sure`: the compiler said so; else it did so of another name
 /// of the same pattern, and this one went along if it is found in the variable.
 ///
 /// # Safety
@@ -127,6 +127,15 @@ pub unsafe fn took<T>(id: u32, at: *const T, label: &str, place: &str, sure: boo
         // SAFETY: until the pattern took the part, all of the variable was alive but for what was moved out of it before;
         // what the pattern bound is alive.
         let found = unsafe { search::find(state.view(), from, &how, at, label) };
+        if found == Some(from)
+            && size_of::<T>() == how.size()
+            && std::any::type_name::<T>() == how.name()
+        {
+            if let Some(var) = state.frame().and_then(|frame| frame.held(id)) {
+                var.state = VarState::Moved;
+            }
+            return state.event(Event::Move { variable: id });
+        }
         let gone = match found {
             Some(at) => Gone {
                 at,

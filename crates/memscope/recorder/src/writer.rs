@@ -151,7 +151,7 @@ impl<'a> Writer<'a> {
     unsafe fn seek(&mut self, at: *const u8, how: &How) {
         let (start, size, _) = self.inside;
         let from = at as usize;
-        if start <= from && from + how.size() <= start + size {
+        if how.drops() && start <= from && from + how.size() <= start + size {
             self.inside.2 = true;
         }
         let gone = how.size() > 0 && self.view.gone(from, how.size(), how.name());
@@ -165,12 +165,12 @@ impl<'a> Writer<'a> {
         let outer = std::mem::replace(&mut self.inside, (from, how.size(), false));
         // SAFETY: the caller's promise; `node` calls it only for what was not moved out.
         self.node(from, how.size(), how.name(), |w| unsafe { how.show(at, w) });
-        let (.., has_parts) = std::mem::replace(&mut self.inside, outer);
+        let (.., by_parts) = std::mem::replace(&mut self.inside, outer);
         if let Some(search) = &mut self.search
             && how.drops()
             && !gone
         {
-            search.drops(has_parts);
+            search.drops(by_parts);
         }
     }
 

@@ -6,7 +6,7 @@ impl Tray {
     fn collect(&mut self) -> Option<String> {
         self.letter.take()
     }
-    fn stop(self) -> usize {
+    fn stop(self) -> usize { //~ event `tray` moved out
         self.letter.map_or(7, |_| 0)
     }
 }
@@ -16,6 +16,6 @@ fn main() {
     println!("{}", "abc".to_uppercase()); //~ text line 16: block 2 allocated, 3 bytes; printed "ABC\n"; block 2 freed, 3 bytes.
     println!("{}", Box::new(7u8).count_ones()); //~ text printed "3\n"
     println!("{}", Some(String::from("d")).map_or(0, |s| s.len())); //~ text block 4 freed, 1 byte; printed "1\n".
-    println!("{}", tray.stop()); //~ text `tray` moved out; printed "7\n".
+    println!("{}", tray.stop()); //~ text line 19: printed "7\n". ; tray is moved
 }
 //~ leaked 0

@@ -126,9 +126,10 @@ impl Round<'_> {
                     .asks
                     .iter()
                     .find(|(at, ..)| at.contains(&offset));
-                if let Some(&(_, variable)) = ask {
+                if let Some((at, variable)) = ask {
                     if diagnostic.code.as_deref() == Some("E0382") {
-                        self.note_moves(diagnostic, variable);
+                        let of_part = self.edits.get(index).texts[0][at.clone()].contains('.');
+                        self.note_moves(diagnostic, *variable, of_part);
                     }
                 } else if self.edits.get(index).group.is_none() {
                     self.refused.insert(self.edits.leader(index));
@@ -148,7 +149,8 @@ impl Round<'_> {
         }
     }
 
-    fn note_moves(&mut self, diagnostic: &Diagnostic, variable: u32) {
+    /// `of_part`: it was asked about a part of the variable.
+    fn note_moves(&mut self, diagnostic: &Diagnostic, variable: u32, of_part: bool) {
         let text = |label: &Label| label.text.clone().unwrap_or_default();
         let mut captured = diagnostic
             .labels
@@ -164,7 +166,9 @@ impl Round<'_> {
                         place: place.unwrap_or_default().to_owned(),
                     }
                 }
-                Some(Moved::Place { part }) => How::Plain { part },
+                Some(Moved::Place { part }) => How::Plain {
+                    part: part || of_part,
+                },
                 Some(Moved::Use) => How::Use,
                 None => continue,
             };

@@ -278,6 +278,7 @@ impl Walker<'_> {
                 self.visit_expr(body);
                 if let Expr::Assign(assign) = body {
                     self.assigned(assign, &at, true);
+                    self.ask_after(&at, "", "");
                 } else {
                     self.tail(body, None);
                 }

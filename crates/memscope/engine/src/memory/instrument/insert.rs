@@ -17,22 +17,30 @@ pub(super) const HOW: &str = "|__ms_at|{#[allow(unused_imports)]use ::__memscope
      (&::__memscope::Tag::of(__ms_at)).pick()}";
 
 impl Walker<'_> {
-    /// Asks about the variables that a edit of the source mentions: it can have moved no others.
-    fn probes(&self, span: &Range<usize>) -> (String, Vec<(Range<usize>, u32)>) {
+    /// Asks about the variables that a edit of the source mentions: it can have moved no others. Of several parts of one
+    /// variable that go at once the compiler names one: where several are mentioned, each is asked about.
+    fn probes(&self, span: &Range<usize>, hidden: &[Bound]) -> (String, Vec<(Range<usize>, u32)>) {
         let said = &self.text[span.clone()];
         let words: HashSet<&str> = said
             .split(|c: char| !(c.is_alphanumeric() || c == '_'))
             .collect();
-        let mut text = String::from("match ::__memscope::pick(){");
-        let mut asks = Vec::new();
+        let mut asked = Vec::new();
         for (name, id) in self.in_scope() {
             let lent_self = name == "self" && !self.owned_selves.contains(&id);
-            if lent_self || !words.contains(name.trim_start_matches("r#")) {
+            let hidden = hidden.iter().any(|bound| bound.name == name);
+            if lent_self || hidden || !words.contains(name.trim_start_matches("r#")) {
                 continue;
             }
-            text.push_str(&format!("{id}=>::__memscope::s("));
+            let parts = self.parts(&name, span);
+            asked.push((name, id));
+            asked.extend(parts.into_iter().map(|part| (part, id)));
+        }
+        let mut text = String::from("match ::__memscope::pick(){");
+        let mut asks = Vec::new();
+        for (number, (place, id)) in asked.into_iter().enumerate() {
+            text.push_str(&format!("{number}=>::__memscope::s("));
             let start = text.len();
-            text.push_str(&format!("&{name}"));
+            text.push_str(&format!("&{place}"));
             asks.push((start..text.len(), id));
             text.push_str("),");
         }
@@ -44,7 +52,7 @@ impl Walker<'_> {
     }
 
     pub(super) fn ask_after(&mut self, span: &Range<usize>, before: &str, after: &str) {
-        let (text, asks) = self.probes(span);
+        let (text, asks) = self.probes(span, &[]);
         let mut edit = Edit::after(span, format!("{before}{text}{after}"));
         let shifted = asks
             .into_iter()
@@ -55,6 +63,12 @@ impl Walker<'_> {
 
     /// Rebinds, registers and guards names at the start of a body. Gives their ids.
     pub(super) fn open(&mut self, bound: &[Bound], span: &Range<usize>, rebind: bool) -> Vec<u32> {
+        if let Some(scrutinee) = self.scrutinee.take() {
+            let (text, asks) = self.probes(&scrutinee, bound);
+            let mut edit = Edit::before(span, text);
+            edit.asks = asks;
+            self.plan.ask.push(edit);
+        }
         let mut ids = Vec::new();
         for one in bound {
             let id = self.declare(one, false, Some((span, false)));

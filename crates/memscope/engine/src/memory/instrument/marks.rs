@@ -30,26 +30,22 @@ pub(crate) enum How {
 pub(crate) fn mark(text: &str, plan: &mut Plan, moves: &BTreeSet<Move>) {
     let mut told = BTreeSet::new();
     for one in moves {
-        // One name of a pattern speaks for all of them.
-        let pattern = plan.index.patterns.get(&(one.start, one.end));
-        let again = pattern.is_some_and(|pattern| {
-            let near = (pattern.near.start, pattern.near.end);
-            one.how == How::Plain { part: true } && !told.insert((one.variable, near))
-        });
-        if !again {
-            place(text, plan, one);
-        }
+        place(text, plan, one, &mut told);
     }
     refill(text, plan, moves);
 }
 
-fn place(text: &str, plan: &mut Plan, one: &Move) {
+/// Names of patterns that were told to take something of a variable.
+type Told = BTreeSet<(u32, (usize, usize))>;
+
+fn place(text: &str, plan: &mut Plan, one: &Move, told: &mut Told) {
     let span = one.start..one.end;
     let key = (one.start, one.end);
     match &one.how {
         How::Plain { part } => {
-            if let Some(pattern) = plan.index.patterns.get(&key).cloned() {
-                bound(plan, one.variable, *part, &pattern);
+            let name = plan.index.choices.declared(key);
+            if plan.index.patterns.contains_key(&name) {
+                bound(plan, one.variable, *part, name, told);
             } else if let Some((base, fields)) = plan.index.bases.get(&key).cloned() {
                 given(plan, one.variable, &text[base], &span, &fields);
             } else if is_place(&text[span.clone()]) {
@@ -97,27 +93,31 @@ fn place(text: &str, plan: &mut Plan, one: &Move) {
     }
 }
 
-/// A name that a pattern binds took the value, or a part of it; then other names of the pattern did so, too, of which the
-/// compiler says nothing more.
-fn bound(plan: &mut Plan, variable: u32, part: bool, pattern: &Pattern) {
-    if !part {
-        return beside(plan, pattern, format!("::__memscope::moved({variable});"));
+/// A name that a pattern binds took the value, or a part of it; then the other names of the pattern, and those of the
+/// other arms, may have done so, too, of which the compiler says nothing more.
+fn bound(plan: &mut Plan, variable: u32, part: bool, name: (usize, usize), told: &mut Told) {
+    let pattern = plan.index.patterns[&name].clone();
+    if !part && told.insert((variable, name)) {
+        beside(plan, &pattern, format!("::__memscope::moved({variable});"));
     }
-    let arguments = |pattern: &Pattern| {
-        let place = pattern.place.as_deref().unwrap_or_default();
-        format!("\"{}\",\"{place}\"", pattern.label)
+    let index = &plan.index;
+    let also = |(key, other): &(&(usize, usize), &Pattern)| {
+        (part && other.near == pattern.near)
+            || (other.near != pattern.near && index.choices.together(name, **key))
     };
-    let patterns = plan.index.patterns.values();
-    let names: Vec<Pattern> = patterns
-        .filter(|other| other.near == pattern.near)
-        .cloned()
-        .collect();
-    for other in names {
-        let (name, said) = (&other.name, arguments(&other));
-        let said = if *name == pattern.name {
-            format!("unsafe{{::__memscope::took({variable},&raw const {name},{said},true)}};")
+    let names = index.patterns.iter().filter(also);
+    let names: Vec<_> = names.map(|(key, other)| (*key, other.clone())).collect();
+    for (key, other) in names {
+        if !told.insert((variable, key)) {
+            continue;
+        }
+        let (label, name_of) = (&other.label, &other.name);
+        let place = other.place.as_deref().unwrap_or_default();
+        let said = format!("\"{label}\",\"{place}\"");
+        let said = if key == name {
+            format!("unsafe{{::__memscope::took({variable},&raw const {name_of},{said},true)}};")
         } else {
-            format!("::__memscope::t!({variable},{name},{said});")
+            format!("::__memscope::t!({variable},{name_of},{said});")
         };
         beside(plan, &other, said);
     }
@@ -135,9 +135,14 @@ fn beside(plan: &mut Plan, pattern: &Pattern, said: String) {
 
 /// `..base` takes of its fields those that the literal does not give and that are not copied.
 fn given(plan: &mut Plan, variable: u32, base: &str, literal: &Range<usize>, fields: &[String]) {
+    // What a box holds is named through the box.
+    let (value, name) = match base.strip_prefix('*') {
+        Some(name) => (format!("({base})"), name),
+        None => (base.to_owned(), base),
+    };
     let marks = fields
         .iter()
-        .map(|field| format!("::__memscope::m!({variable},{base}.{field},\"{base}.{field}\");"));
+        .map(|field| format!("::__memscope::m!({variable},{value}.{field},\"{name}.{field}\");"));
     let marks: String = marks.collect();
     plan.watch
         .push(Edit::before(literal, format!("({{{marks}")).wider());

@@ -16,10 +16,13 @@ mod allocator;
 mod asynchronous;
 mod bodies;
 mod captures;
+mod choices;
 mod describe;
+mod given;
 mod insert;
 mod marks;
 mod names;
+mod parts;
 mod plan;
 mod question_mark;
 mod statements;
@@ -32,6 +35,8 @@ pub(crate) use plan::{Plan, Site};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use choices::Choices;
+use plan::Index;
 use syn::visit::Visit;
 
 use crate::Failure;
@@ -46,6 +51,10 @@ pub(crate) fn plan(source: &crate::Source) -> Result<Plan, Failure> {
         text: &source.text,
         plan: Plan {
             own_allocator: allocator::is_own(&source.ast),
+            index: Index {
+                choices: Choices::of(&source.ast),
+                ..Index::default()
+            },
             ..Plan::default()
         },
         constants: crate::source::constants(&source.ast),
@@ -61,6 +70,7 @@ pub(crate) fn plan(source: &crate::Source) -> Result<Plan, Failure> {
         spawned: false,
         structs: crate::source::structs(&source.ast),
         taken: None,
+        scrutinee: None,
         body: 0..source.text.len(),
         loops: source
             .functions
@@ -107,6 +117,8 @@ struct Walker<'a> {
     structs: HashMap<String, Vec<String>>,
     /// The place that the pattern being declared takes apart, as the source names it.
     taken: Option<String>,
+    /// What the names that open the next body took something of: what that moved is asked where the body opens.
+    scrutinee: Option<Range<usize>>,
     /// The innermost function's or closure's body.
     body: Range<usize>,
     loops: Vec<Range<usize>>,

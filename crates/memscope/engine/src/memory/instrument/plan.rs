@@ -1,8 +1,9 @@
 //! What a walk over a source finds out: where memory is written down, what is declared, what is inserted.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
+use super::choices::Choices;
 use crate::memory::model::StepKind;
 use crate::splice::Edits;
 
@@ -60,12 +61,12 @@ pub(crate) struct Plan {
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     /// Paths, fields and dereferences, by span.
-    pub(crate) places: HashSet<(usize, usize)>,
+    pub(crate) places: BTreeSet<(usize, usize)>,
     /// `x` in `Point { x }`.
     pub(crate) shorthands: HashSet<(usize, usize)>,
     /// Receivers by where the method's name starts.
     pub(crate) receivers: BTreeMap<usize, Range<usize>>,
-    /// Left operands by the operation's span.
+    /// Operands, of two the left one, by the operation's span.
     pub(crate) operands: BTreeMap<(usize, usize), Range<usize>>,
     /// Callees by the call's span.
     pub(crate) callees: BTreeMap<(usize, usize), Range<usize>>,
@@ -73,6 +74,8 @@ pub(crate) struct Index {
     pub(crate) closures: BTreeMap<usize, Range<usize>>,
     /// Names in patterns.
     pub(crate) patterns: BTreeMap<(usize, usize), Pattern>,
+    /// All spellings of the names in patterns, and which names stand in one choice.
+    pub(crate) choices: Choices,
     /// Literals with a `..base`: the base, and the fields that it gives.
     pub(crate) bases: BTreeMap<(usize, usize), (Range<usize>, Vec<String>)>,
     /// Assignments: the target's span, where text runs after the statement.

@@ -11,6 +11,7 @@ use super::syntax::{list, mentions, prints_partly};
 use super::visitor::is_twins_own;
 use crate::memory::model::StepKind;
 use crate::source::{bytes, is_block_like, leaves, panics, pattern};
+use crate::splice::Edit;
 
 impl Walker<'_> {
     pub(super) fn statements(
@@ -67,6 +68,7 @@ impl Walker<'_> {
                 }
             }
             Stmt::Macro(stmt_macro) => {
+                self.visit_macro(&stmt_macro.mac);
                 let braces = matches!(stmt_macro.mac.delimiter, syn::MacroDelimiter::Brace(_));
                 let diverges = panics(&stmt_macro.mac);
                 if diverges {
@@ -174,7 +176,8 @@ impl Walker<'_> {
         semicolon: bool,
     ) {
         if semicolon {
-            self.watch_after(span, ";".to_owned());
+            // Ahead of what is told about the assignment.
+            self.plan.watch.push(Edit::after(span, ";").narrower());
         }
         let target = bytes(&assign.left);
         self.plan

@@ -111,51 +111,27 @@ impl<'ast> Visit<'ast> for Walker<'_> {
     }
 
     fn visit_field_value(&mut self, field: &'ast syn::FieldValue) {
-        if field.colon_token.is_none() {
-            let span = bytes(&field.expr);
-            self.plan.index.shorthands.insert((span.start, span.end));
-        }
+        self.shorthand(field);
         visit::visit_field_value(self, field);
+    }
+
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        self.given_to_macro(mac);
     }
 
     fn visit_expr(&mut self, expr: &'ast Expr) {
         let unit = std::mem::take(&mut self.unit);
         let spawned = self.spawned;
         let span = bytes(expr);
-        let key = (span.start, span.end);
         let line = expr.span().start().line;
-        match expr {
-            Expr::Path(_) | Expr::Field(_) | Expr::Index(_) => {
-                self.plan.index.places.insert(key);
-            }
-            Expr::Unary(unary) if matches!(unary.op, syn::UnOp::Deref(_)) => {
-                self.plan.index.places.insert(key);
-            }
-            Expr::MethodCall(call) => {
-                let name = bytes(&call.method).start;
-                self.plan
-                    .index
-                    .receivers
-                    .insert(name, bytes(&call.receiver));
-            }
-            Expr::Binary(binary) => drop(self.plan.index.operands.insert(key, bytes(&binary.left))),
-            Expr::Call(call) => drop(self.plan.index.callees.insert(key, bytes(&call.func))),
-            Expr::Closure(_) => drop(self.plan.index.closures.insert(span.start, span.clone())),
-            Expr::Struct(literal) => {
-                if let Some(base) = &literal.rest {
-                    let base = bytes(base);
-                    let rest = self.rest_of(literal);
-                    self.plan.index.bases.insert(key, (base, rest));
-                }
-            }
-            _ => {}
-        }
+        self.index(expr);
         match expr {
             Expr::If(expr) => {
                 self.visit_expr(&expr.cond);
                 let bound = pattern::in_condition(&expr.cond, &self.constants);
                 let kind = (!bound.is_empty()).then_some(StepKind::Branch);
                 let unit = unit || expr.else_branch.is_none();
+                self.opened_by(&bound, &expr.cond);
                 self.body(&expr.then_branch, &bound, kind, line, unit);
                 if let Some((_, other)) = &expr.else_branch {
                     self.unit = unit;
@@ -165,6 +141,7 @@ impl<'ast> Visit<'ast> for Walker<'_> {
             Expr::While(expr) => {
                 self.visit_expr(&expr.cond);
                 let bound = pattern::in_condition(&expr.cond, &self.constants);
+                self.opened_by(&bound, &expr.cond);
                 self.body(&expr.body, &bound, Some(StepKind::Round), line, true);
             }
             Expr::ForLoop(expr) => {
@@ -183,6 +160,7 @@ impl<'ast> Visit<'ast> for Walker<'_> {
                         self.visit_expr(guard);
                         bound.extend(pattern::in_condition(guard, &self.constants));
                     }
+                    self.opened_by(&bound, &expr.expr);
                     self.arm(&arm.body, &bound, arm.span().start().line, unit);
                 }
             }
@@ -222,6 +200,11 @@ impl<'ast> Visit<'ast> for Walker<'_> {
                 visit::visit_expr(self, expr);
                 let lines = (line, expr.span().end().line);
                 self.leaves_at(&span, lines, "leave_loop");
+                if let Expr::Break(out) = expr
+                    && let Some(value) = &out.expr
+                {
+                    self.ask_of_value(value);
+                }
             }
             Expr::Return(expr) => {
                 let lines = (line, expr.span().end().line);
@@ -231,17 +214,7 @@ impl<'ast> Visit<'ast> for Walker<'_> {
                     if !self.constant && !self.unwatched && !leaves(value) {
                         self.value_told(&bytes(value));
                     }
-                    if !matches!(&**value, Expr::Lit(_))
-                        && !self.constant
-                        && !self.in_scope().is_empty()
-                    {
-                        let at = bytes(value);
-                        self.grouped(|walker| {
-                            walker.plan.ask.push(Edit::before(&at, "{").wider());
-                            walker.wrap_tail(&at, None);
-                            walker.plan.ask.push(Edit::after(&at, "}").wider());
-                        });
-                    }
+                    self.ask_of_value(value);
                 }
             }
             expr => visit::visit_expr(self, expr),
@@ -288,8 +261,27 @@ impl Walker<'_> {
         self.plan.watch.group(first, self.groups);
     }
 
+    /// The names that open the next body are bound by a pattern of this expression.
+    fn opened_by(&mut self, bound: &[pattern::Bound], scrutinee: &Expr) {
+        let opens = !bound.is_empty() && !self.constant;
+        self.scrutinee = opens.then(|| bytes(scrutinee));
+    }
+
+    /// What the value of a `return` or `break` moved.
+    fn ask_of_value(&mut self, value: &Expr) {
+        if matches!(value, Expr::Lit(_)) || self.constant || self.in_scope().is_empty() {
+            return;
+        }
+        let at = bytes(value);
+        self.grouped(|walker| {
+            walker.plan.ask.push(Edit::before(&at, "{").wider());
+            walker.wrap_tail(&at, None);
+            walker.plan.ask.push(Edit::after(&at, "}").wider());
+        });
+    }
+
     /// The fields that the base of a literal gives.
-    fn rest_of(&self, literal: &syn::ExprStruct) -> Vec<String> {
+    pub(super) fn rest_of(&self, literal: &syn::ExprStruct) -> Vec<String> {
         let name = literal
             .path
             .segments
