@@ -27,7 +27,7 @@ use memscope::memory::{BlockState, EventKind, LinkTo, Part, Record, Step, Variab
 use memscope::{Failure, Source};
 
 /// So many programs there are at least, and so many expectations at least a program with any has on the average.
-const PROGRAMS: usize = 175;
+const PROGRAMS: usize = 145;
 const EXPECTATIONS: usize = 5;
 
 /// How long a program may run.
