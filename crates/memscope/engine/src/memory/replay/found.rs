@@ -83,12 +83,19 @@ impl Found {
         self.kept.contains(&block)
     }
 
-    /// Whether several strong handles own what lies in a block: through which of them a reference was taken, its address
-    /// does not say.
+    /// Whether several strong handles lead to what lies in a block, its own or those of a block around it: through which of
+    /// them a reference was taken, its address does not say.
     pub(crate) fn is_shared(&self, block: u32) -> bool {
-        let counted = self.within.get(&block).unwrap_or(&block);
-        let counts = self.counts.get(counted);
-        counts.is_some_and(|(strong, ..)| *strong > 1)
+        let mut seen = BTreeSet::new();
+        let mut around = Some(block);
+        while let Some(one) = around.filter(|one| seen.insert(*one)) {
+            let counts = self.counts.get(&one);
+            if counts.is_some_and(|(strong, ..)| *strong > 1) {
+                return true;
+            }
+            around = self.within.get(&one).copied();
+        }
+        false
     }
 
     /// A counted block whose handles no variable shows any more: its counts are still there to be read.
