@@ -157,15 +157,18 @@ fn block(label: &str, text: &str, varies: bool) -> String {
     card::block("output", label, &html)
 }
 
-/// What a stale read found may be no text, and other bytes each time. Of each line such a part, from its first byte that is no
-/// text to its last, becomes words.
+/// What a stale read found may be no text, and other bytes each time, of which some happen to be letters. Of each line such a
+/// part becomes words: from the first byte that is no text to the last, with the letters right beside them.
 fn printable(text: &str) -> String {
     let is_text = |c: char| !c.is_control() && c != char::REPLACEMENT_CHARACTER;
     let line = |line: &str| {
         let first = line.find(|c| !is_text(c))?;
-        let (last, c) = line.char_indices().rfind(|(_, c)| !is_text(*c))?;
-        let rest = &line[last + c.len_utf8()..];
-        Some(format!("{}(bytes that are no text){rest}", &line[..first]))
+        let last = line.rfind(|c| !is_text(c))?;
+        let before = line[..first].trim_end_matches(|c: char| !c.is_whitespace());
+        let rest = line[last..]
+            .find(char::is_whitespace)
+            .map_or("", |at| &line[last + at..]);
+        Some(format!("{before}(bytes that are no text){rest}"))
     };
     let lines: Vec<String> = text
         .lines()

@@ -104,14 +104,14 @@ fn a_promise_shows_both_outputs() {
     let mut accident = found(PUSHED);
     accident.outcome = Outcome::BreaksPromise;
     accident.optimized = Some(memscope::accident::Optimized {
-        stdout: "99\u{0}\u{fffd}a\u{1b}[0m kept\n".to_owned(),
+        stdout: "seen 99\u{0}\u{fffd}a\u{1b}[0m kept\n".to_owned(),
         exit: Some(0),
     });
     let html = view(&accident, COMMAND, MORE);
     for part in [
         "Not optimized, it prints",
         "Optimized, it prints",
-        "<samp>99(bytes that are no text)[0m kept</samp>",
+        "<samp>seen (bytes that are no text) kept</samp>",
     ] {
         assert!(html.contains(part), "{part}: {html}");
     }
