@@ -15,7 +15,7 @@ const WRITTEN: [&str; 9] = ["md", "rs", "c", "js", "java", "toml", "txt", "css",
 const RECORDED: [&str; 5] = ["stdout", "stderr", "exit", "accident", "s"];
 /// What is shown as a program, where a tab would be of another width for every reader.
 const PROGRAMS: [&str; 4] = ["rs", "c", "js", "java"];
-/// The longest line of a program that is read on a page without scrolling far.
+/// The longest line of a program that stands in a card as it was written.
 const LONGEST: usize = 80;
 
 /// What is wrong with the bytes of the sources.
@@ -140,7 +140,7 @@ fn in_line(path: &Path, number: usize, line: &str) -> Option<Problem> {
         return Some(Problem::at(path, number, TAB, remedy));
     }
     (shown(path) && program && length > LONGEST).then(|| {
-        let what = format!("a line of {length} characters, which no phone shows without scrolling");
+        let what = format!("a line of {length} characters, too long for a card");
         let remedy = format!("break it; a program's lines have at most {LONGEST}");
         Problem::at(path, number, what, remedy)
     })

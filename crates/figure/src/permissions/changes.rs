@@ -34,7 +34,7 @@ pub(crate) enum Kind {
     Maybe,
     /// A reference that may no longer be used.
     Expired,
-    /// It holds a value again.
+    /// It holds a value again, or one that may be used again.
     Filled,
     /// Anything else.
     Other,
@@ -77,17 +77,21 @@ impl Kind {
             (_, _) if lent(now) && (lost || old.is_none()) => Self::Lent,
             (_, None) => Self::New,
             (_, Some(old)) if lent(old) => Self::Back,
-            (_, Some(old)) if is_empty(old.state) => Self::Filled,
+            (_, Some(old)) if is_unusable(old.state) => Self::Filled,
             _ => Self::Other,
         }
     }
 }
 
-/// Does a place in this state hold no value, or not all of it?
-fn is_empty(state: State) -> bool {
+/// Does a place in this state hold no value, or not all of it, or one that may no longer be used?
+fn is_unusable(state: State) -> bool {
     matches!(
         state,
-        State::Uninitialised | State::Moved | State::MaybeMoved | State::PartlyMoved
+        State::Uninitialised
+            | State::Moved
+            | State::MaybeMoved
+            | State::PartlyMoved
+            | State::Expired
     )
 }
 

@@ -321,3 +321,21 @@ fn a_chain_of_loans_is_one_bar_for_each_loan() {
     let bars: Vec<String> = (2..=6).map(|line| bars_of(&figure, line)).collect();
     assert_eq!(bars, ["...", "w(..", "ww(.", "www(", "w)w)w)"]);
 }
+
+#[test]
+fn a_reference_that_could_no_longer_be_used_is_filled_by_another_value() {
+    let figure = main_of(&[
+        "let mut shelf = vec![1];",
+        "let mut front = &shelf[0];",
+        "println!(\"{front}\");",
+        "shelf.push(2);",
+        "front = &shelf[1];",
+        "println!(\"{front}\");",
+    ]);
+    says(
+        &table(&figure),
+        "`front` holds another value, which may be used: it",
+    );
+    let line = figure.margin.split("<li>").nth(6).expect("a line");
+    says(line, "<span class=filled><i>front</i>");
+}

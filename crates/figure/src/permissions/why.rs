@@ -19,6 +19,9 @@ pub(crate) fn why(point: &Step, old: Option<&Place>, now: &Place, kind: Kind) ->
         Kind::Filled if old.is_some_and(|old| old.state == State::Uninitialised) => {
             format!("`{place}` has its value now: it {may}.")
         }
+        Kind::Filled if old.is_some_and(|old| old.state == State::Expired) => {
+            format!("`{place}` holds another value, which may be used: it {may}.")
+        }
         Kind::Filled => format!("`{place}` holds a value here: it {may}."),
         Kind::New => new(point, now),
         Kind::Other => other(old, now),

@@ -83,7 +83,7 @@ const IN_A_FILE: [(&str, &str, &str); 22] = [
     (
         "listings/examples/day.rs",
         "// 3456789 123456789 123456789 123456789 123456789 123456789 123456789 1234567890\nfn main() {}\n",
-        "listings/examples/day.rs:1: a line of 81 characters, which no phone shows without scrolling; break it; a program's lines have at most 80",
+        "listings/examples/day.rs:1: a line of 81 characters, too long for a card; break it; a program's lines have at most 80",
     ),
     (
         "listings/examples/day.stdout",
