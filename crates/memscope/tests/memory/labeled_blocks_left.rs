@@ -1,4 +1,4 @@
-// A labelled block left early: its variables are dropped there, its value goes to the name outside.
+// A labeled block left early: its variables are dropped there, its value goes to the name outside.
 struct Loud(&'static str);
 impl Drop for Loud {
     fn drop(&mut self) {
