@@ -73,16 +73,19 @@
                 name: fold.querySelector('summary code').textContent,
                 words: template.dataset.words,
                 edited: null,
-                get html() { return html ??= [...template.content.children].map(part => fixed(part)).join(''); },
+                get html() { return html ??= together(template); },
                 get text() { return make('code', { innerHTML: this.html }).textContent.replace(/\n$/, ''); },
             };
         }
 
-        function fixed({ dataset: { old }, className, outerHTML }) {
-            if (!old) return outerHTML;
-            const [first, last] = old.split(' ');
-            return [...make('code', { innerHTML: programs[0].html }).querySelectorAll('.line')].slice(first - 1, last)
-                .map((line, index) => `<span class="line ${index ? '' : className}">${line.innerHTML.replace(/\n$/, '')}\n</span>`).join('');
+        function together(template) {
+            const lines = [...make('code', { innerHTML: programs[0].html }).querySelectorAll('.line')];
+            return [...template.content.children].map(({ dataset: { old }, className, outerHTML }) => {
+                if (!old) return outerHTML;
+                const [first, last] = old.split(' ');
+                return lines.slice(first - 1, last)
+                    .map((line, index) => `<span class="line ${index ? '' : className}">${line.innerHTML.replace(/\n$/, '')}\n</span>`).join('');
+            }).join('');
         }
 
         const program = () => programs[views[shown].of];

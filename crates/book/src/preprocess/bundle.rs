@@ -104,13 +104,16 @@ impl<'a> Parts<'a> {
         let Some(own) = part.strip_prefix(MDBOOKS) else {
             return fs::read_to_string(self.theme.join(part));
         };
-        if self.mdbooks.get().is_none() {
-            let folder = tempfile::tempdir()?;
-            Theme::copy_theme(&HtmlConfig::default(), folder.path()).map_err(io::Error::other)?;
-            let _ = self.mdbooks.set(folder);
-        }
-        let folder = self.mdbooks.get().map(TempDir::path).unwrap_or(self.theme);
-        fs::read_to_string(folder.join("theme").join(own))
+        let folder = match self.mdbooks.get() {
+            Some(folder) => folder,
+            None => {
+                let folder = tempfile::tempdir()?;
+                Theme::copy_theme(&HtmlConfig::default(), folder.path())
+                    .map_err(io::Error::other)?;
+                self.mdbooks.get_or_init(|| folder)
+            }
+        };
+        fs::read_to_string(folder.path().join("theme").join(own))
     }
 
     /// The parts one after the other, and those that cannot be read.

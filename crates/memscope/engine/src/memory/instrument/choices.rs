@@ -9,7 +9,7 @@ use std::ops::Range;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
-use crate::source::bytes;
+use crate::source::{bytes, pattern};
 
 type Span = (usize, usize);
 
@@ -59,26 +59,15 @@ impl Reader {
 
     /// `if let A(x) = … && let B(y) = … {} else if let C(z) = … {}`
     fn branches(&mut self, expr: &syn::ExprIf, choice: Span) {
-        self.condition(&expr.cond, choice);
+        for one in pattern::lets(&expr.cond) {
+            self.pattern(&one.pat, Some(choice));
+        }
+        self.visit_expr(&expr.cond);
         self.visit_block(&expr.then_branch);
         match expr.else_branch.as_ref().map(|(_, other)| &**other) {
             Some(Expr::If(other)) => self.branches(other, choice),
             Some(other) => self.visit_expr(other),
             None => {}
-        }
-    }
-
-    fn condition(&mut self, condition: &Expr, choice: Span) {
-        match condition {
-            Expr::Let(one) => {
-                self.pattern(&one.pat, Some(choice));
-                self.visit_expr(&one.expr);
-            }
-            Expr::Binary(both) => {
-                self.condition(&both.left, choice);
-                self.condition(&both.right, choice);
-            }
-            other => self.visit_expr(other),
         }
     }
 }

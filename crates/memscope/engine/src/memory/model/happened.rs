@@ -119,8 +119,7 @@ impl Happened {
         )
     }
 
-    /// The value whose drop is over.
-    /// The variable that it drops.
+    /// The variable whose drop is over.
     pub(crate) fn dropped(&self) -> Option<u32> {
         match self {
             Self::Dropped { variable, .. } => Some(*variable),

@@ -228,6 +228,10 @@ fn owners_when_freed<'a>(
 /// One event, with who owns the block.
 fn happened(event: &Happened, scene: &Scene, history: &History, transfers: &[Transfer]) -> String {
     let text = sentences::text(event);
+    let is_shadowed = |variable: u32| {
+        let mut shadowed = scene.found.shadowed.iter();
+        shadowed.any(|(_, shadowed)| *shadowed == variable)
+    };
     match event {
         Happened::Moved { .. } | Happened::MovedPart { .. } | Happened::MovedSome { .. } => {
             ownership::moved(event, transfers).unwrap_or(text)
@@ -251,12 +255,16 @@ fn happened(event: &Happened, scene: &Scene, history: &History, transfers: &[Tra
             }
             None => text,
         },
-        Happened::Dropped { variable, .. } | Happened::Dropping { variable, .. } => {
-            let mut shadowed = scene.found.shadowed.iter();
-            let is_it = shadowed.any(|(_, shadowed)| shadowed == variable);
-            let told = sentences::drop_of_shadowed(event).filter(|_| is_it);
-            told.unwrap_or(text)
-        }
+        Happened::Dropped {
+            place,
+            variable,
+            rest,
+        } if is_shadowed(*variable) => sentences::drop_over(&sentences::shadowed(place), *rest),
+        Happened::Dropping {
+            place,
+            variable,
+            rest,
+        } if is_shadowed(*variable) => sentences::drop_begins(&sentences::shadowed(place), *rest),
         _ => text,
     }
 }

@@ -102,13 +102,8 @@ pub(super) fn text(happened: &Happened) -> String {
             to: Some(to),
         } => format!("`{place}` moved to `{to}`"),
         Happened::MovedSome { variable } => format!("a part of `{variable}` moved out"),
-        Happened::Dropped { place, rest, .. } => {
-            format!("{} dropped", all_or_rest(&format!("`{place}`"), *rest))
-        }
-        Happened::Dropping { place, rest, .. } => {
-            let place = format!("`{place}`");
-            format!("the drop of {} begins", all_or_rest(&place, *rest))
-        }
+        Happened::Dropped { place, rest, .. } => drop_over(&format!("`{place}`"), *rest),
+        Happened::Dropping { place, rest, .. } => drop_begins(&format!("`{place}`"), *rest),
         Happened::Counted {
             block,
             count,
@@ -178,18 +173,14 @@ fn all_or_rest(name: &str, rest: bool) -> String {
     format!("{of}{name}")
 }
 
-/// The drop of a variable whose name another one has now.
-pub(super) fn drop_of_shadowed(happened: &Happened) -> Option<String> {
-    match happened {
-        Happened::Dropped { place, rest, .. } => {
-            Some(format!("{} dropped", all_or_rest(&shadowed(place), *rest)))
-        }
-        Happened::Dropping { place, rest, .. } => {
-            let whose = all_or_rest(&shadowed(place), *rest);
-            Some(format!("the drop of {whose} begins"))
-        }
-        _ => None,
-    }
+/// `name` is what the variable is called here; `rest`: a part of it was moved out before.
+pub(super) fn drop_over(name: &str, rest: bool) -> String {
+    format!("{} dropped", all_or_rest(name, rest))
+}
+
+/// The same, where its `Drop::drop` is called.
+pub(super) fn drop_begins(name: &str, rest: bool) -> String {
+    format!("the drop of {} begins", all_or_rest(name, rest))
 }
 
 /// A variable whose name another one has now.
