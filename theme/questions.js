@@ -5,12 +5,8 @@
     const root = document.documentElement;
     const storage = () => { try { return window.localStorage; } catch { return null; } };
     const memory = book.remember(storage());
-    const make = (tag, properties = {}, ...children) => {
-        const element = Object.assign(document.createElement(tag), properties);
-        element.append(...children);
-        return element;
-    };
-    Object.assign(book, { make, memory, tally, forgotten: told => boxes.push({ reset: told }) });
+    const { make } = book;
+    Object.assign(book, { memory, tally, forgotten: told => boxes.push({ reset: told }) });
     const boxes = [];
     const votes = [...document.querySelectorAll('form[data-key^="exam-"]')];
     const headingOf = element => [...document.querySelectorAll('main :is(h2, h3)')].findLast(one =>
