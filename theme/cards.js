@@ -40,6 +40,7 @@
             } else if (event.key === 'Escape') leave();
         });
         pre.append(area);
+        pre.classList.add('editor');
         return area;
     };
 
@@ -49,21 +50,39 @@
         const name = figure.querySelector('figcaption .name');
         const link = figure.querySelector('.playground-link');
         const [run, edit] = ['.run', '.edit'].map(one => figure.querySelector(one));
-        const view = figure.querySelector('.view');
         const evidence = figure.querySelector('.evidence');
-        const accident = figure.querySelector('.accident');
-        const folds = [...figure.querySelectorAll('details.fix')];
+
+        let original = null;
 
         // The listing itself and its fixes: text and lines as they are shown, what was edited.
-        const programs = [{ name: name.textContent, text: plain(), html: code.innerHTML, edited: null }, ...folds.map(fixOf)];
-        for (const one of programs) one.edited = recall(one);
+        const programs = [{
+            name: name.textContent,
+            edited: null,
+            get html() { return came().html; },
+            get text() { return came().text; },
+        }];
+        programs[0].edited = recall(programs[0]);
         // What the toggle shows: a program, and the part of the card that was recorded of it.
-        const views = [view, accident, ...folds].filter(Boolean)
-            .map(part => ({ part, of: folds.indexOf(part) + 1 }));
+        let views = [{ part: null, of: 0 }];
         let shown = 0;
         let bench = null;
+        if (figure.querySelector('noscript')) figure.addEventListener('unfolded', whole, { once: true });
+        else whole();
 
-        function plain() { return [...code.querySelectorAll('.line')].map(line => line.textContent).join('').replace(/\n$/, ''); }
+        /** The evidence stands in the page: with the first view, its accident and its fixes. */
+        function whole() {
+            const folds = [...figure.querySelectorAll('details.fix')];
+            programs.push(...folds.map(fixOf));
+            for (const one of programs.slice(1)) one.edited = recall(one);
+            const own = ['.view', '.accident'].map(one => figure.querySelector(one)).filter(Boolean);
+            views = [...own, ...folds].map(part => ({ part, of: folds.indexOf(part) + 1 }));
+            buttons().forEach((button, index) => button.addEventListener('click', () => show(index)));
+        }
+
+        /** The listing as it came, read before anything takes its place. */
+        function came() {
+            return original ??= { html: code.innerHTML, text: [...code.querySelectorAll('.line')].map(line => line.textContent).join('').replace(/\n$/, '') };
+        }
 
         /** A fix is put together when somebody asks for it: its parts are lines of its own, or those of the rejected program that it keeps (crates/book/src/diff.rs). */
         function fixOf(fold) {
@@ -91,7 +110,7 @@
         const program = () => programs[views[shown].of];
         const text = () => program().edited ?? program().text;
         const changed = () => program().edited !== null && program().edited !== program().text;
-        const recorded = () => views[shown].part;
+        const recorded = () => { book.unfold(figure); return views[shown].part; };
         const recordedOutput = () => recorded().querySelector('.output pre, .stopped pre, .message pre');
 
         function point() {
@@ -103,24 +122,23 @@
 
         // --- the views ---
 
-        const toggle = figure.querySelector('.fixes');
-        const buttons = [...toggle?.querySelectorAll('button') ?? []];
-        buttons.forEach((button, index) => button.addEventListener('click', () => show(index)));
+        function buttons() { return [...figure.querySelectorAll('.fixes button')]; }
 
         function show(index) {
             if (index === shown) return;
+            book.unfold(figure);
             if (bench) close();
             shown = index;
             const { part, of } = views[index];
             figure.dataset.shown = of;
             figure.classList.toggle('as-fixed', of > 0);
-            buttons.forEach((button, i) => button.setAttribute('aria-pressed', String(i === index)));
-            view.hidden = index > 0;
+            buttons().forEach((button, i) => button.setAttribute('aria-pressed', String(i === index)));
+            views[0].part.hidden = index > 0;
             views.slice(1).forEach(one => one.part.classList.toggle('swapped', one.part === part));
             if (of > 0) part.open = true;
             figure.querySelectorAll('.margin:not([data-of="0"])').forEach(list => { list.hidden = list.dataset.of != of; });
             redraw();
-            toggle.querySelector('[role="status"]').textContent = program().words ?? '';
+            figure.querySelector('.fixes [role="status"]').textContent = program().words ?? '';
         }
 
         function redraw() {
@@ -133,7 +151,7 @@
 
         /** The recording of the unchanged program: it is on the page, so this needs no network. */
         function showRecording() {
-            if (evidence) evidence.open = true;
+            if (evidence) book.open(evidence);
             const output = recordedOutput();
             if (!output) return;
             output.focus({ preventScroll: true });
@@ -186,9 +204,10 @@
         // --- Edit ---
 
         edit?.addEventListener('click', () => bench ? close() : open());
-        point();
+        if (changed()) point();
 
         function open() {
+            came();
             const result = make('div', { className: 'result', role: 'status' });
             const undo = make('button', { type: 'button', textContent: 'Undo all changes' });
             const shut = make('button', { type: 'button', textContent: 'Close' });
@@ -233,6 +252,7 @@
 
         function close() {
             bench.area.remove();
+            pre.classList.remove('editor');
             bench.panel.remove();
             bench = null;
             figure.classList.remove('edited');

@@ -16,16 +16,28 @@
         const { key, of } = figure.dataset;
         const find = selector => figure.querySelector(selector);
         const [pre, code, result, link, state] = ['.code', '.code > code', '.result', '.playground-link', '.state'].map(find);
-        const start = code.textContent.replace(/\n$/, '');
+        let [start, area] = [null, null];
         let waiting = false;
 
-        const area = book.editor(pre, {
-            value: read()[key] ?? start, label: `The program ${find('.name').textContent}, to mend`,
-            change: () => { keep(key, area.value === start ? undefined : area.value); draw(); },
-            run: check,
-            leave: () => find('.run').focus(),
-        });
-        figure.classList.add('edited');
+        /** The program becomes an editor. */
+        function begin() {
+            if (area) return;
+            near.disconnect();
+            start = code.textContent.replace(/\n$/, '');
+            area = book.editor(pre, {
+                value: read()[key] ?? start, label: `The program ${find('.name').textContent}, to mend`,
+                change: () => { keep(key, area.value === start ? undefined : area.value); draw(); },
+                run: check,
+                leave: () => find('.run').focus(),
+            });
+            figure.classList.add('edited');
+            if (area.value !== start) draw();
+        }
+
+        // When the reader comes near: until then a field of a form, which a browser lays out wherever it is, makes nobody wait.
+        const near = new IntersectionObserver(([{ isIntersecting }]) => { if (isIntersecting) begin(); }, { rootMargin: '100%' });
+        near.observe(figure);
+        if (read()[key] !== undefined) begin();
 
         function draw() {
             code.innerHTML = book.highlight(area.value).map(line => `<span class="line">${line}\n</span>`).join('');
@@ -39,7 +51,9 @@
 
         async function check() {
             if (waiting) return;
+            begin();
             if (area.value === start) {
+                book.unfold(figure);
                 const says = find('.start pre').textContent.trimEnd();
                 return say(`Unchanged, so this is the recording (rustc ${rustc})`, says, 'rejected');
             }
@@ -65,13 +79,13 @@
 
         find('.bench .run').addEventListener('click', check);
         find('.undo').addEventListener('click', () => {
+            begin();
             area.value = start;
             keep(key, undefined);
             result.replaceChildren();
             draw();
             area.focus();
         });
-        if (area.value !== start) draw();
         tell();
         book.forgotten(tell);
     }

@@ -151,7 +151,7 @@
             box.classList.add('answered');
             if (key.startsWith('exam-')) box.append(further, ' ');
             box.append(again);
-            if (evidence) evidence.open = true;
+            if (evidence) book.open(evidence);
             fold();
         }
 
@@ -185,7 +185,7 @@
             further.remove();
             box.classList.remove('recalled', 'answered');
             clear();
-            if (evidence) evidence.open = root.matches('.show-all');
+            if (evidence) book.open(evidence, root.matches('.show-all'));
             box.hidden = false;
             fold();
             tally();
@@ -207,6 +207,7 @@
             evidence.querySelector('.with-script').textContent = evidence.open ? 'The evidence' : 'Show me';
             fold();
         }
+        if (evidence && root.matches('.show-all')) book.open(evidence);
         if (evidence?.open) toggled();
 
         const kept = memory.answer(key, of);
@@ -227,7 +228,7 @@
         fold();
         boxes.push({
             reset: () => box.matches('.answered, .recalled') ? reset() : null,
-            unfold: all => { if (evidence && !box.matches('.answered')) evidence.open = all; },
+            unfold: all => { if (evidence && !box.matches('.answered')) book.open(evidence, all); },
             holds: element => text?.contains(element),
             open: () => text.classList.add('open'),
         });

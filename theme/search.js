@@ -153,6 +153,7 @@
         const seen = range => range.startContainer.parentElement.checkVisibility();
         const first = ranges.find(seen) ?? ranges[0];
         for (let fold = first?.startContainer.parentElement.closest('details:not([open])'); fold; fold = fold.parentElement.closest('details:not([open])')) fold.open = true;
+        document.documentElement.classList.add('sought');
         if (globalThis.Highlight) CSS.highlights.set('found', new Highlight(...ranges));
         first?.startContainer.parentElement.scrollIntoView({ block: 'center' });
     };

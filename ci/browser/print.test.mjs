@@ -20,6 +20,8 @@ before(async () => {
     const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await tab.addInitScript(() => { localStorage.setItem('mdbook-theme', 'navy'); window.print = () => {}; });
     await tab.goto(`${site.base}print.html`, { timeout: 0 });
+    // What a browser says before it prints.
+    await tab.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await tab.emulateMedia({ media: 'print' });
     page = await tab.evaluate(() => {
         // Where a picture begins and ends, in letters that are there for this test alone and take no room.

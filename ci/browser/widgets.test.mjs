@@ -381,6 +381,8 @@ describe('an exercise', () => {
             });
         });
         const card = tab.locator('.practice').first();
+        // It is an editor when the reader comes near.
+        await card.scrollIntoViewIfNeeded();
         return { ...opened, card, sent, area: card.locator('textarea') };
     };
     const green = { success: true, exitDetail: '', stdout: 'running 1 test\ntest result: ok.\n', stderr: '' };
@@ -599,6 +601,7 @@ test('search finds code, paths, codes and words of messages', async () => {
 
 test('on paper the evidence and the fixes stand open, and no button', async () => {
     const { tab, close } = await open(browser, site.base, 'moves.html');
+    await tab.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await tab.emulateMedia({ media: 'print' });
     const card = tab.locator('#moves_use_again');
     assert.ok(await card.locator('.questions').isHidden());

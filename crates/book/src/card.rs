@@ -8,7 +8,7 @@ use listing::{Catalog, Exit, Fold, Folder, Language, Listing, Use};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::figures::{Figure, Figures};
-use crate::html::{escape, one_block};
+use crate::html::{escape, fold, one_block, unseen};
 use crate::questions::{self, Question};
 use crate::{diff, highlight};
 
@@ -28,10 +28,7 @@ pub(crate) fn card(
     let evidence = evidence(catalog, listing, figures);
     let (class, below) = if let Some(question) = question {
         let asked = questions::in_card(question);
-        let fold = format!(
-            "{asked}<details class=\"evidence\">\n<summary>{SUMMARY}</summary>\n{evidence}</details>\n"
-        );
-        ("predict", fold)
+        ("predict", asked + &fold("evidence", SUMMARY, &evidence))
     } else {
         (verdict(listing).0.class(), evidence)
     };
@@ -58,22 +55,24 @@ fn code(catalog: &Catalog, used: &Use, figures: &Figures) -> String {
     // A fold is one line as long as it is shut.
     let folded = used.fold.map_or(0, |fold| fold.last - fold.first);
     let pre = program(&html, listing.source.lines().count() - folded);
-    let hidden = if used.predict.is_some() {
-        " hidden"
-    } else {
-        ""
+    let margin = |(index, one): (usize, &Figure)| {
+        let hidden = index > 0 || used.predict.is_some();
+        let attributes = format!(
+            " data-of=\"{index}\"{}",
+            if hidden { " hidden" } else { "" }
+        );
+        Some((hidden, one.permissions.as_ref()?.margin(&attributes)))
     };
     let all = std::iter::once(&figures.own).chain(&figures.fixes);
-    let margins: String = all
+    let (hidden, shown): (Vec<_>, Vec<_>) = all
         .enumerate()
-        .filter_map(|(index, one)| {
-            let attributes = match index {
-                0 => format!(" data-of=\"0\"{hidden}"),
-                _ => format!(" data-of=\"{index}\" hidden"),
-            };
-            Some(one.permissions.as_ref()?.margin(&attributes))
-        })
-        .collect();
+        .filter_map(margin)
+        .partition(|(hidden, _)| *hidden);
+    let [hidden, mut margins] =
+        [hidden, shown].map(|all| all.into_iter().map(|(_, html)| html).collect::<String>());
+    if !hidden.is_empty() {
+        margins += &unseen(&hidden);
+    }
     if margins.is_empty() {
         return pre;
     }

@@ -18,6 +18,20 @@ pub(crate) fn unescape(html: &str) -> String {
     })
 }
 
+/// What of a card is not seen at first, as HTML: where scripts run it stands in the page as text until somebody asks for it
+/// (theme/folds.js), since half of a page's elements would be such.
+pub(crate) fn unseen(html: &str) -> String {
+    format!("<noscript>\n{html}</noscript>")
+}
+
+/// A fold of a card: `summary` is its line, `inside` what opens under it, both HTML.
+pub(crate) fn fold(class: &str, summary: &str, inside: &str) -> String {
+    format!(
+        "<details class=\"{class}\">\n<summary>{summary}</summary>\n{}</details>\n",
+        unseen(inside)
+    )
+}
+
 /// HTML without blank lines: in Markdown a blank line ends an HTML block, and what follows would be read as prose.
 /// Inside preformatted text the character reference keeps the line.
 pub(crate) fn one_block(html: &str) -> String {

@@ -25,6 +25,7 @@ fn main() {
         ("ask", no_node),
         ("smoke", no_chromium),
         ("widgets", no_chromium),
+        ("folds", no_chromium),
         ("touch", no_chromium),
         ("figures", no_chromium),
         ("diagrams", no_chromium),

@@ -78,11 +78,14 @@
 
     function margin(list) {
         const listing = list.closest('.listing');
-        const fix = listing.querySelectorAll('.fix')[list.dataset.of - 1];
-        const why = (fix ?? listing).querySelector('.why');
-        const rest = why.innerHTML;
         let pinned = null;
-        const say = item => { why.innerHTML = item ? item.querySelector('.reason').innerHTML : rest; };
+        let rest = null;
+        // What says the reason stands in the card's fold, which may be no element yet.
+        const say = item => {
+            const why = (listing.querySelectorAll('.fix')[list.dataset.of - 1] ?? listing).querySelector('.why');
+            rest ??= why.innerHTML;
+            why.innerHTML = item ? item.querySelector('.reason').innerHTML : rest;
+        };
         for (const item of list.querySelectorAll('li:has(button)')) {
             const button = item.querySelector('button');
             item.addEventListener('mouseenter', () => say(item));
@@ -98,10 +101,14 @@
         }
     }
 
+    const alive = new WeakSet();
+    const once = (work, one) => { if (!alive.has(one)) { alive.add(one); work(one); } };
+
     /** Brings the figures in an element to life: the page's own, and those that come into it later. */
     book.figures = element => {
-        element.querySelectorAll('.memory:not(.one)').forEach(memory);
-        element.querySelectorAll('.margin').forEach(margin);
+        element.querySelectorAll('.memory:not(.one)').forEach(one => once(memory, one));
+        element.querySelectorAll('.margin').forEach(one => once(margin, one));
     };
     book.figures(document);
+    document.addEventListener('unfolded', event => book.figures(event.target));
 })(globalThis.whoFreesIt);

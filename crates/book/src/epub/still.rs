@@ -26,6 +26,8 @@ fn piece(node: Node) -> Vec<Node> {
                 ..Element::new("div", "evidence")
             })]
         }
+        // What a fold holds: text for a browser with scripts.
+        ("noscript", _) => still(element.inside),
         ("details", _) => vec![finished(renamed(element, "div"))],
         ("summary", _) => vec![finished(classed(element, "p", "fold"))],
         ("form" | "fieldset", _) => vec![finished(renamed(element, "div"))],
@@ -147,7 +149,9 @@ mod tests {
             "<div class=\"fix\"><p class=\"fold\">One fix</p><p>a</p></div>"
         );
         assert_eq!(
-            shown("<details class=\"evidence\"><summary>Show me</summary><p>a</p></details>"),
+            shown(
+                "<details class=\"evidence\"><summary>Show me</summary><noscript><p>a</p></noscript></details>"
+            ),
             "<div class=\"evidence\"><p>a</p></div>"
         );
         assert_eq!(

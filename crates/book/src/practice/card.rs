@@ -11,7 +11,7 @@ use pulldown_cmark::Parser;
 
 use super::{Exercise, FOLDER, Fails, without_tests};
 use crate::figures::Fault;
-use crate::html::{escape, one_block};
+use crate::html::{escape, fold, one_block};
 use crate::{costs, highlight, questions};
 use figure::{block, message};
 
@@ -37,9 +37,9 @@ pub(crate) fn card(root: &Path, exercise: &Exercise) -> Result<String, Vec<Fault
          <div class=\"bench\"><p class=\"buttons-row\"><button type=\"button\" class=\"run\">Check</button> \
          <button type=\"button\" class=\"undo\">Start again</button></p>\n<div class=\"result\" role=\"status\"></div></div>\n\
          <p class=\"about local\">On your own machine: change <code>{path}</code>, then <code class=\"command\">cargo book practice {name}</code></p>\n\
-         <details class=\"start\">\n<summary>What the start says</summary>\n{said}</details>\n\
+         {start_says}\
          <details class=\"hint\">\n<summary>A hint</summary>\n<div class=\"task\">{hint}</div></details>\n\
-         <details class=\"solution\">\n<summary>A solution, and what it costs</summary>\n{solution}</details>\n</figure>",
+         {solution}</figure>",
         of = questions::mark(start),
         code = utf8_percent_encode(start, NON_ALPHANUMERIC),
         task = markdown(task),
@@ -48,9 +48,13 @@ pub(crate) fn card(root: &Path, exercise: &Exercise) -> Result<String, Vec<Fault
             start.lines().count()
         ),
         path = exercise.path(),
-        said = said(exercise),
+        start_says = fold("start", "What the start says", &said(exercise)),
         hint = markdown(hint),
-        solution = solution(root, exercise)?,
+        solution = fold(
+            "solution",
+            "A solution, and what it costs",
+            &solution(root, exercise)?
+        ),
     );
     Ok(format!("{}\n", one_block(&html)))
 }

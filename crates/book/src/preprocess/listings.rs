@@ -226,7 +226,8 @@ fn with_switch(page: String) -> String {
 /// the page falls back to what it is without JavaScript.
 const OWN: &str = "<p class=\"own\">Your answers stay in this browser. \
     <button type=\"button\" class=\"forget\">Forget them all</button> <span role=\"status\"></span></p>\n\
-    <script>addEventListener('load', () => document.documentElement.classList.toggle('plain', !window.whoFreesIt?.ready));</script>\n";
+    <script>addEventListener('load', () => { if (window.whoFreesIt?.ready) return; document.documentElement.classList.add('plain'); \
+    for (const fold of document.querySelectorAll('noscript')) fold.outerHTML = fold.textContent; });</script>\n";
 
 /// What the page was checked with, and a link to its source.
 fn foot(context: &PreprocessorContext, chapter: &Chapter, file: &Path) -> String {
