@@ -9,11 +9,11 @@ use listing::{Catalog, Folder, Listing, Predict, Problem, Use};
 use memscope::accident::Accident;
 use memscope::memory::Record;
 use memscope::permissions::Report;
-use memscope::{Failure, Options, Source, cache};
+use memscope::{Failure, Options, cache};
 
 use crate::accidents;
 
-pub(crate) use workers::{asks, side_by_side, spread, uses};
+pub(crate) use workers::{Made, asks, side_by_side, spread, uses};
 
 /// The figures that one use of a listing asks for.
 #[derive(Debug, Default)]
@@ -171,17 +171,12 @@ fn options(root: &Path) -> Options {
     }
 }
 
-fn parsed(listing: &Listing) -> Result<Source, Fault> {
-    Source::parse(Path::new(&listing.path), &listing.source)
-        .map_err(|failure| refused(&listing.path, failure))
-}
-
 /// What memory held as the listing ran.
 ///
 /// # Errors
 /// When memscope refuses it: what is wrong and what to do about it.
 pub(crate) fn record(root: &Path, listing: &Listing) -> Result<Record, Fault> {
-    memscope::memory(&parsed(listing)?, &options(root))
+    memscope::memory_of(Path::new(&listing.path), &listing.source, &options(root))
         .map_err(|failure| refused(&listing.path, failure))
 }
 
@@ -200,7 +195,7 @@ fn run(root: &Path, listing: &Listing, stills: &[usize]) -> Result<(Record, Stri
 /// # Errors
 /// When memscope refuses it: what is wrong and what to do about it.
 pub(crate) fn accident_of(root: &Path, listing: &Listing) -> Result<Accident, Fault> {
-    memscope::accident(&parsed(listing)?, &options(root))
+    memscope::accident_of(Path::new(&listing.path), &listing.source, &options(root))
         .map_err(|failure| accepted(listing, failure))
 }
 
@@ -237,15 +232,14 @@ pub(crate) struct Program {
 /// # Errors
 /// When memscope refuses it: what is wrong and what to do about it.
 pub(crate) fn program(root: &Path, path: &str, source: &str) -> Result<Program, Fault> {
-    let refused = |failure| refused(path, failure);
-    let parsed = Source::parse(Path::new(path), source).map_err(refused)?;
-    let record = memscope::memory(&parsed, &options(root)).map_err(refused)?;
+    let record = memscope::memory_of(Path::new(path), source, &options(root))
+        .map_err(|failure| refused(path, failure))?;
     let figure = figure::memory(&record, &[]).ok();
     Ok(Program { record, figure })
 }
 
 fn report(root: &Path, listing: &Listing) -> Result<Report, Fault> {
-    memscope::permissions(&parsed(listing)?, &options(root))
+    memscope::permissions_of(Path::new(&listing.path), &listing.source, &options(root))
         .map_err(|failure| refused(&listing.path, failure))
 }
 
@@ -262,6 +256,6 @@ fn allowed(root: &Path, listing: &Listing) -> Result<Permissions, Fault> {
 #[cfg(test)]
 pub(crate) fn watched(program: &str) -> Record {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-    let source = Source::parse(Path::new("listings/examples/watched.rs"), program);
-    memscope::memory(&source.expect("a program"), &options(root)).expect("a record")
+    let path = Path::new("listings/examples/watched.rs");
+    memscope::memory_of(path, program, &options(root)).expect("a record")
 }

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use listing::{Catalog, Piece, Predict, Problem, Use, expand};
+use tracing::dispatcher;
 
 use super::{Figures, figures};
 use crate::accidents;
@@ -79,6 +80,9 @@ pub(crate) fn spread<T: Sync, R: Send>(
     };
     let mut all: Vec<Option<R>> = items.iter().map(|_| None).collect();
     let cores = thread::available_parallelism().map_or(1, usize::from);
+    // Who hears warnings is set for each thread.
+    let hears = dispatcher::get_default(Clone::clone);
+    let work = |send| dispatcher::with_default(&hears, || work(send));
     thread::scope(|scope| {
         for _ in 0..cores.min(items.len()) {
             let send = send.clone();
