@@ -4,7 +4,7 @@ use std::path::Path;
 
 use memscope::memory::{EventKind, Record};
 
-use crate::figures::{self, Program};
+use crate::figures;
 
 /// Output, memory figure, and blocks and bytes taken.
 pub(crate) struct Cost {
@@ -20,12 +20,24 @@ pub(crate) struct Cost {
 /// # Errors
 /// What memscope refuses, and what to do about it.
 pub(crate) fn of(root: &Path, path: &str, source: &str) -> Result<Cost, (String, String)> {
-    let Program { record, figure } = figures::program(root, path, source)?;
+    let record = figures::record_of(root, path, source)?;
     Ok(Cost {
         taken: taken(&record),
-        stdout: record.stdout,
-        figure,
+        stdout: record.stdout.clone(),
+        figure: figures::figure_of(root, path, source),
     })
+}
+
+/// What it takes alone, for a place that shows no figure.
+///
+/// # Errors
+/// As [`of`].
+pub(crate) fn taken_by(
+    root: &Path,
+    path: &str,
+    source: &str,
+) -> Result<Option<(usize, u64)>, (String, String)> {
+    Ok(taken(&*figures::record_of(root, path, source)?))
 }
 
 fn taken(record: &Record) -> Option<(usize, u64)> {

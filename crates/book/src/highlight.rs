@@ -1,13 +1,25 @@
 //! The listings' text with its syntax marked, in each of their languages.
 
+use std::convert::Infallible;
 use std::sync::LazyLock;
 
 use figure::highlight;
 use listing::Language;
 use tree_sitter_highlight::HighlightConfiguration;
 
+use crate::kept::Kept;
+
 /// `source` as HTML, one `<span class="line">` a line, each ending in its newline.
 pub(crate) fn lines(source: &str, language: Language) -> String {
+    static KEPT: Kept<(Language, String), String> = Kept::new();
+    let marked = KEPT.get((language, source.to_owned()), |(language, source)| {
+        Ok::<_, Infallible>(marked(source, *language))
+    });
+    let Ok(marked) = marked;
+    marked
+}
+
+fn marked(source: &str, language: Language) -> String {
     match language {
         Language::Rust => highlight::rust(source),
         Language::C => highlight::lines(source, &C),

@@ -28,6 +28,7 @@ mod figures;
 pub mod fingerprint;
 mod highlight;
 mod html;
+mod kept;
 pub mod measure;
 pub mod new;
 pub mod output;

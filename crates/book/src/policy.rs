@@ -5,12 +5,14 @@
 //! the page as it was built; a script that somehow came in by another way is not run.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
+
+use crate::figures::spread;
 
 /// Behind which words of mdBook's templates the policy goes: before everything that it is about.
 const BEFORE_ALL: [&str; 2] = ["<meta charset=\"UTF-8\">", "<meta charset=\"utf-8\">"];
@@ -26,17 +28,18 @@ const PLAYGROUND: &str = " https://play.rust-lang.org";
 /// # Errors
 /// When a page cannot be read or written.
 pub(crate) fn protect(site: &Path) -> Result<()> {
-    for page in pages(site)? {
-        let html = fs::read_to_string(&page)
+    let protect = |page: &PathBuf| -> Result<()> {
+        let html = fs::read_to_string(page)
             .with_context(|| format!("{} cannot be read", page.display()))?;
-        fs::write(&page, protected(&html))
-            .with_context(|| format!("{} cannot be written", page.display()))?;
-    }
-    Ok(())
+        fs::write(page, protected(&html))
+            .with_context(|| format!("{} cannot be written", page.display()))
+    };
+    let done = spread(&pages(site)?, protect, || ());
+    done.into_iter().collect()
 }
 
 /// Every HTML page below a folder.
-pub(crate) fn pages(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+pub(crate) fn pages(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

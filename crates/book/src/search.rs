@@ -12,12 +12,17 @@ use mdbook_preprocessor::book::Chapter;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
+use crate::figures::spread;
+
 /// What a browser searches in.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Index {
     /// The pages: address and title.
     pages: Vec<(String, String)>,
     sections: Vec<Section>,
+    /// How a page's source links to each of the sections.
+    #[serde(skip)]
+    sources: Vec<String>,
     /// What people ask, and the sections that answer it.
     #[serde(skip)]
     asked: Vec<(String, Vec<String>)>,
@@ -34,62 +39,48 @@ const GLOSSARY: &str = "glossary.md";
 const ASKED: &str = "ask-the-book.md";
 
 impl Index {
-    /// Adds a page as it goes to mdBook's renderer, cards and boxes included.
-    pub(crate) fn add(&mut self, chapter: &Chapter, catalog: &Catalog) {
+    /// Of the pages as they go to mdBook's renderer, cards and boxes included.
+    pub(crate) fn of<'a>(chapters: impl Iterator<Item = &'a Chapter>, catalog: &Catalog) -> Self {
+        let with_file = chapters.filter(|chapter| chapter.path.is_some());
+        let pages: Vec<(usize, &Chapter)> = with_file.enumerate().collect();
+        let read = |(page, chapter): &(usize, &Chapter)| sections(*page, chapter, catalog);
+        let read = spread(&pages, read, || ());
+        let mut index = Self::default();
+        for ((_, chapter), sections) in pages.into_iter().zip(read) {
+            index.add(chapter, sections);
+        }
+        // When all pages are in: each question leads to the section that answers it.
+        for (ask, links) in std::mem::take(&mut index.asked) {
+            index.lead(&links, &ask);
+        }
+        index
+    }
+
+    /// Adds a page, and what its words do for other pages.
+    fn add(&mut self, chapter: &Chapter, sections: Vec<Section>) {
         let Some(path) = &chapter.path else { return };
-        let href = path
-            .with_extension("html")
-            .display()
-            .to_string()
-            .replace('\\', "/");
-        let mut reader = Reader {
-            page: self.pages.len(),
-            catalog,
-            used: HashSet::new(),
-            sections: vec![Section(
-                self.pages.len(),
-                String::new(),
-                chapter.name.clone(),
-                String::new(),
-                String::new(),
-                String::new(),
-                String::new(),
-            )],
-            seen: HashSet::new(),
-            heading: None,
-            in_code: false,
-        };
-        Parser::new_ext(&chapter.content, options()).for_each(|event| reader.read(event));
+        let source = path.display().to_string().replace('\\', "/");
         if path.ends_with(ASKED) {
-            reader.sections.truncate(2);
             let questions = entries(&chapter.content).into_iter();
             let asked = questions.map(|(ask, also, links)| (ask + &also, links));
             self.asked = asked.collect();
         }
-        self.sections.extend(
-            reader
-                .sections
-                .into_iter()
-                .filter(|section| !section.4.is_empty() || !section.5.is_empty()),
-        );
-        self.pages.push((href, chapter.name.clone()));
+        for section in sections {
+            self.sources.push(format!("{source}#{}", section.1));
+            self.sections.push(section);
+        }
+        let href = path.with_extension("html").display().to_string();
+        self.pages
+            .push((href.replace('\\', "/"), chapter.name.clone()));
         if path.ends_with(GLOSSARY) {
             self.take_synonyms(&chapter.content);
         }
     }
 
-    /// When all pages are in: each question leads to the section that answers it.
-    pub(crate) fn finish(mut self) -> Self {
-        for (ask, links) in std::mem::take(&mut self.asked) {
-            self.lead(&links, &ask);
-        }
-        self
-    }
-
     /// Gives words to the sections behind `links`, so that they are found by them.
     fn lead(&mut self, links: &[String], words: &str) {
-        for section in &mut self.sections {
-            if links.contains(&source_of(&self.pages, section)) {
+        for (section, source) in self.sections.iter_mut().zip(&self.sources) {
+            if links.contains(source) {
                 section.3 += &format!("{words} ");
             }
         }
@@ -109,10 +100,36 @@ impl Index {
     }
 }
 
-/// How a page's source links to a section.
-fn source_of(pages: &[(String, String)], section: &Section) -> String {
-    let page = pages[section.0].0.replace(".html", ".md");
-    format!("{page}#{}", section.1)
+/// The sections of a page that have words to search in.
+fn sections(page: usize, chapter: &Chapter, catalog: &Catalog) -> Vec<Section> {
+    let top = Section(
+        page,
+        String::new(),
+        chapter.name.clone(),
+        String::new(),
+        String::new(),
+        String::new(),
+        String::new(),
+    );
+    let mut reader = Reader {
+        page,
+        catalog,
+        used: HashSet::new(),
+        sections: vec![top],
+        seen: HashSet::new(),
+        heading: None,
+        in_code: false,
+    };
+    Parser::new_ext(&chapter.content, options()).for_each(|event| reader.read(event));
+    let asked = chapter
+        .path
+        .as_ref()
+        .is_some_and(|path| path.ends_with(ASKED));
+    if asked {
+        reader.sections.truncate(2);
+    }
+    let has_words = |section: &Section| !section.4.is_empty() || !section.5.is_empty();
+    reader.sections.into_iter().filter(has_words).collect()
 }
 
 /// mdBook's own, but for its quotation marks: nobody types those.
@@ -305,99 +322,4 @@ fn unique(id: String, used: &mut HashSet<String>) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn chapter(name: &str, text: &str) -> Chapter {
-        Chapter::new(
-            name,
-            text.to_owned(),
-            format!("{}.md", name.to_lowercase()),
-            Vec::new(),
-        )
-    }
-
-    fn index(pages: &[(&str, &str)]) -> Index {
-        let catalog = Catalog::load(std::path::Path::new(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../.."
-        )));
-        let mut index = Index::default();
-        pages
-            .iter()
-            .for_each(|(name, text)| index.add(&chapter(name, text), &catalog));
-        index.finish()
-    }
-
-    fn section<'a>(index: &'a Index, title: &str) -> &'a Section {
-        index
-            .sections
-            .iter()
-            .find(|one| one.2 == title)
-            .unwrap_or_else(|| panic!("no section {title}"))
-    }
-
-    #[test]
-    fn a_section_has_the_id_that_mdbook_gives_its_heading() {
-        let index = index(&[(
-            "Page",
-            "# Page\n\na\n\n## `Rc<T>`: it's *shared*\n\nb\n\n## Twice\n\nc\n\n## Twice\n\nd\n\n## Given {#own}\n\ne\n",
-        )]);
-        let ids: Vec<&str> = index.sections.iter().map(|one| one.1.as_str()).collect();
-        assert_eq!(ids, ["page", "rct-its-shared", "twice", "twice-1", "own"]);
-        assert_eq!(index.sections[1].2, "Rc<T>: it's shared");
-    }
-
-    #[test]
-    fn prose_stands_whole_and_programs_and_messages_word_by_word() {
-        let card = "<figure class=\"listing predict\" id=\"moves_use_again\">\n<p>a figure's sentence</p>\n</figure>";
-        let index = index(&[(
-            "Page",
-            &format!("# Page\n\nWho **frees** it?\n\n{card}\n\nAfter.\n"),
-        )]);
-        let page = section(&index, "Page");
-        assert_eq!(
-            page.4.split_whitespace().collect::<Vec<_>>(),
-            ["Who", "frees", "it?", "After."]
-        );
-        assert!(
-            page.5.contains("moves_use_again") && page.5.contains("String::from"),
-            "{page:?}"
-        );
-        assert!(page.6.contains("error[E0382]"), "{page:?}");
-        assert_eq!(page.5.matches("draft ").count(), 1, "{page:?}");
-        assert!(!page.5.contains("let "), "{page:?}");
-    }
-
-    #[test]
-    fn a_glossary_entry_gives_its_words_to_the_section_that_teaches_it() {
-        let glossary = "# Glossary\n\n### lifetime\n\nHow long. Taught in [Moves](moves.md#regions).\n\nAlso: NLL,\nregion.\n";
-        let index = index(&[
-            ("Moves", "# Moves\n\na\n\n## Regions\n\nb\n"),
-            ("Glossary", glossary),
-        ]);
-        assert!(
-            section(&index, "Regions").3.contains("lifetime")
-                && section(&index, "Regions").3.contains("NLL")
-        );
-        assert!(section(&index, "lifetime").3.contains("region"));
-        assert_eq!(section(&index, "Moves").3, "");
-    }
-
-    #[test]
-    fn a_question_leads_to_the_section_that_answers_it_and_is_no_hit_itself() {
-        let asked = "# Ask\n\nQuestions.\n\n## Moves\n\n### Who has `letter` now?\n\nSee [it](moves.md#regions).\n\nAlso: owner.\n";
-        let mut index = Index::default();
-        let catalog = Catalog::default();
-        index.add(&chapter("ask-the-book", asked), &catalog);
-        index.add(
-            &chapter("Moves", "# Moves\n\na\n\n## Regions\n\nb\n"),
-            &catalog,
-        );
-        let index = index.finish();
-        assert_eq!(section(&index, "Regions").3, "Who has letter now? owner. ");
-        assert_eq!(section(&index, "Moves").3, "");
-        let titles: Vec<&str> = index.sections.iter().map(|one| one.2.as_str()).collect();
-        assert_eq!(titles, ["Ask", "Moves", "Regions"]);
-    }
-}
+mod tests;

@@ -11,27 +11,26 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::thread;
+use std::sync::Arc;
 
 use listing::{Catalog, Folder, Language, Listing, Problem, nearest};
-use memscope::memory::{LinkTo, Part, PartKind, Step, Variable};
+use memscope::accident::Accident;
+use memscope::memory::{LinkTo, Part, PartKind, Record, Step, Variable};
 
 use crate::accidents;
 use crate::charts::thousands;
 use crate::directive::{self, Fault};
-use crate::figures;
+use crate::figures::{self, spread};
 
 /// The fences whose text a reader reads.
 pub(crate) const INSIDE: [&str; 3] = ["admonish", "question", "four-parts"];
 
 const FIELDS: [&str; 5] = ["size", "length", "capacity", "strong", "weak"];
 
-/// The steps of the programs that pages take values from, by the listing's name.
+/// What was seen of the programs that pages take values from, by the listing's name.
 pub(crate) struct Values<'a> {
     catalog: &'a Catalog,
-    steps: BTreeMap<String, Result<Vec<Step>, Fault>>,
+    seen: BTreeMap<String, Result<Seen, Fault>>,
 }
 
 impl<'a> Values<'a> {
@@ -54,27 +53,10 @@ impl<'a> Values<'a> {
             });
         }
         let wanted: Vec<&Listing> = wanted.into_values().collect();
-        let next = AtomicUsize::new(0);
-        let steps = Mutex::new(BTreeMap::new());
-        let work = || {
-            while let Some(listing) = wanted.get(next.fetch_add(1, Relaxed)) {
-                let found = watched(root, listing);
-                if let Ok(mut steps) = steps.lock() {
-                    steps.insert(listing.name.clone(), found);
-                }
-            }
-        };
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        thread::scope(|scope| {
-            for _ in 0..cores.min(wanted.len()) {
-                // memscope walks syntax trees by recursion.
-                let worker = thread::Builder::new().stack_size(memscope::STACK);
-                let started = worker.spawn_scoped(scope, work);
-                started.expect("the system gives another thread");
-            }
-        });
-        let steps = steps.into_inner().unwrap_or_default();
-        Self { catalog, steps }
+        let seen = spread(&wanted, |listing| Seen::of(root, listing), || ());
+        let names = wanted.iter().map(|listing| listing.name.clone());
+        let seen = names.zip(seen).collect();
+        Self { catalog, seen }
     }
 
     /// The page `file` with each `{{#value …}}` replaced, and all that is wrong with them. No line is added or lost.
@@ -94,8 +76,8 @@ impl<'a> Values<'a> {
         if listing.folder == Folder::Fail && !accidents::WATCHED {
             return Ok("(seen on Linux)".to_owned());
         }
-        let steps = match self.steps.get(&listing.name) {
-            Some(Ok(steps)) => steps,
+        let steps = match self.seen.get(&listing.name) {
+            Some(Ok(seen)) => seen.steps(),
             Some(Err(fault)) => return Err(fault.clone()),
             None => return Err(how_to_write()),
         };
@@ -104,11 +86,29 @@ impl<'a> Values<'a> {
 }
 
 /// What memory held, or would have held, step by step.
-fn watched(root: &Path, listing: &Listing) -> Result<Vec<Step>, Fault> {
-    match listing.folder {
-        Folder::Fail if accidents::WATCHED => Ok(figures::accident_of(root, listing)?.steps),
-        Folder::Fail => Ok(Vec::new()),
-        _ => Ok(figures::record(root, listing)?.steps),
+enum Seen {
+    Run(Arc<Record>),
+    HadItRun(Arc<Accident>),
+    Nothing,
+}
+
+impl Seen {
+    fn of(root: &Path, listing: &Listing) -> Result<Self, Fault> {
+        match listing.folder {
+            Folder::Fail if accidents::WATCHED => {
+                figures::accident_of(root, listing).map(Self::HadItRun)
+            }
+            Folder::Fail => Ok(Self::Nothing),
+            _ => figures::record(root, listing).map(Self::Run),
+        }
+    }
+
+    fn steps(&self) -> &[Step] {
+        match self {
+            Self::Run(record) => &record.steps,
+            Self::HadItRun(accident) => &accident.steps,
+            Self::Nothing => &[],
+        }
     }
 }
 

@@ -3,17 +3,19 @@
 mod workers;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use figure::Permissions;
 use listing::{Catalog, Folder, Listing, Predict, Problem, Use};
 use memscope::accident::Accident;
 use memscope::memory::Record;
 use memscope::permissions::Report;
-use memscope::{Failure, Options, Source, cache};
+use memscope::{Failure, Options, cache};
 
 use crate::accidents;
+use crate::kept::Kept;
 
-pub(crate) use workers::{asks, side_by_side, spread, uses};
+pub(crate) use workers::{Made, asks, side_by_side, spread, uses};
 
 /// The figures that one use of a listing asks for.
 #[derive(Debug, Default)]
@@ -33,7 +35,7 @@ const WHAT_IT_SHOWS: &str = " <a href=\"how-this-book-is-tested.html#had-it-run\
 #[derive(Debug)]
 pub(crate) struct HadItRun {
     /// What memscope found.
-    pub(crate) found: Accident,
+    pub(crate) found: Arc<Accident>,
     /// The view, as HTML.
     pub(crate) html: String,
 }
@@ -42,7 +44,7 @@ pub(crate) struct HadItRun {
 #[derive(Debug, Default)]
 pub(crate) struct Figure {
     /// What the memory figure shows: questions are made of it too.
-    pub(crate) record: Option<Record>,
+    pub(crate) record: Option<Arc<Record>>,
     /// The memory figure.
     pub(crate) memory: Option<String>,
     /// The permissions: a margin and a table.
@@ -73,7 +75,8 @@ pub(crate) fn figures(
     let stills = used.still_lines();
     let (mut figures, mut problems) = (Figures::default(), Vec::new());
     if used.memory.is_some() {
-        match run(root, used.listing, &stills) {
+        let found = record(root, used.listing);
+        match found.and_then(|record| Ok((record, run(root, used.listing, &stills)?))) {
             Ok((record, html)) => {
                 figures.own.record = Some(record);
                 figures.own.memory = Some(html);
@@ -118,9 +121,9 @@ pub(crate) fn figures(
 /// another listing. That memscope refuses it is a fault.
 fn of_fix(root: &Path, fix: &Listing) -> Result<Figure, Vec<Fault>> {
     match (record(root, fix), report(root, fix)) {
-        (Ok(record), Ok(report)) => Ok(Figure {
+        (Ok(_), Ok(report)) => Ok(Figure {
             record: None,
-            memory: figure::memory(&record, &[]).ok(),
+            memory: run(root, fix, &[]).ok(),
             permissions: figure::permissions(&report, &fix.source).ok(),
         }),
         (record, report) => {
@@ -171,37 +174,93 @@ fn options(root: &Path) -> Options {
     }
 }
 
-fn parsed(listing: &Listing) -> Result<Source, Fault> {
-    Source::parse(Path::new(&listing.path), &listing.source)
-        .map_err(|failure| refused(&listing.path, failure))
+/// A program of the book at `root`, as far as anything depends on it. The compiler is the same as long as the process lives.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Watched {
+    root: PathBuf,
+    /// What messages call it.
+    path: String,
+    source: String,
+}
+
+impl Watched {
+    fn new(root: &Path, path: &str, source: &str) -> Self {
+        Self {
+            root: root.to_owned(),
+            path: path.to_owned(),
+            source: source.to_owned(),
+        }
+    }
+
+    fn of(root: &Path, listing: &Listing) -> Self {
+        Self::new(root, &listing.path, &listing.source)
+    }
+
+    fn record(self) -> Result<Arc<Record>, Failure> {
+        static KEPT: Kept<Watched, Arc<Record>> = Kept::new();
+        KEPT.get(self, |Self { root, path, source }| {
+            memscope::memory_of(Path::new(path), source, &options(root)).map(Arc::new)
+        })
+    }
+
+    fn report(self) -> Result<Arc<Report>, Failure> {
+        static KEPT: Kept<Watched, Arc<Report>> = Kept::new();
+        KEPT.get(self, |Self { root, path, source }| {
+            memscope::permissions_of(Path::new(path), source, &options(root)).map(Arc::new)
+        })
+    }
+
+    fn accident(self) -> Result<Arc<Accident>, Failure> {
+        static KEPT: Kept<Watched, Arc<Accident>> = Kept::new();
+        KEPT.get(self, |Self { root, path, source }| {
+            memscope::accident_of(Path::new(path), source, &options(root)).map(Arc::new)
+        })
+    }
+
+    /// The memory figure, with these still pictures.
+    fn memory_figure(self, stills: &[usize]) -> Result<String, Undrawn> {
+        static KEPT: Kept<(Watched, Vec<usize>), String> = Kept::new();
+        KEPT.get((self, stills.to_vec()), |(watched, stills)| {
+            let record = watched.clone().record().map_err(Undrawn::Refused)?;
+            figure::memory(&record, stills).map_err(|why| Undrawn::NoFigure(why.to_string()))
+        })
+    }
+}
+
+/// Why there is no memory figure.
+enum Undrawn {
+    Refused(Failure),
+    NoFigure(String),
 }
 
 /// What memory held as the listing ran.
 ///
 /// # Errors
 /// When memscope refuses it: what is wrong and what to do about it.
-pub(crate) fn record(root: &Path, listing: &Listing) -> Result<Record, Fault> {
-    memscope::memory(&parsed(listing)?, &options(root))
-        .map_err(|failure| refused(&listing.path, failure))
+pub(crate) fn record(root: &Path, listing: &Listing) -> Result<Arc<Record>, Fault> {
+    let record = Watched::of(root, listing).record();
+    record.map_err(|failure| refused(&listing.path, failure))
 }
 
-/// The record of the listing's run, and its figure.
-fn run(root: &Path, listing: &Listing, stills: &[usize]) -> Result<(Record, String), Fault> {
-    let record = record(root, listing)?;
-    let html = figure::memory(&record, stills).map_err(|what| {
-        let remedy = "choose a smaller listing, or other lines".to_owned();
-        (format!("'{}': {what}", listing.name), remedy)
-    })?;
-    Ok((record, html))
+/// The memory figure of the listing's run.
+fn run(root: &Path, listing: &Listing, stills: &[usize]) -> Result<String, Fault> {
+    let figure = Watched::of(root, listing).memory_figure(stills);
+    figure.map_err(|undrawn| match undrawn {
+        Undrawn::Refused(failure) => refused(&listing.path, failure),
+        Undrawn::NoFigure(what) => {
+            let remedy = "choose a smaller listing, or other lines".to_owned();
+            (format!("'{}': {what}", listing.name), remedy)
+        }
+    })
 }
 
 /// What the rejected listing would have done, had it run.
 ///
 /// # Errors
 /// When memscope refuses it: what is wrong and what to do about it.
-pub(crate) fn accident_of(root: &Path, listing: &Listing) -> Result<Accident, Fault> {
-    memscope::accident(&parsed(listing)?, &options(root))
-        .map_err(|failure| accepted(listing, failure))
+pub(crate) fn accident_of(root: &Path, listing: &Listing) -> Result<Arc<Accident>, Fault> {
+    let accident = Watched::of(root, listing).accident();
+    accident.map_err(|failure| accepted(listing, failure))
 }
 
 /// That the compiler takes a program of listings/fail, in words of the book: memscope knows no folders.
@@ -225,28 +284,23 @@ fn had_it_run(root: &Path, listing: &Listing) -> Result<HadItRun, Fault> {
     Ok(HadItRun { found, html })
 }
 
-/// A program that is no listing: what memory held as it ran.
-pub(crate) struct Program {
-    pub(crate) record: Record,
-    /// `None` where the run is too long for a figure.
-    pub(crate) figure: Option<String>,
-}
-
-/// Watches the program `source`, which messages call `path`; `root` is the book's folder.
+/// What memory held as a program ran that is no listing, and which messages call `path`.
 ///
 /// # Errors
 /// When memscope refuses it: what is wrong and what to do about it.
-pub(crate) fn program(root: &Path, path: &str, source: &str) -> Result<Program, Fault> {
-    let refused = |failure| refused(path, failure);
-    let parsed = Source::parse(Path::new(path), source).map_err(refused)?;
-    let record = memscope::memory(&parsed, &options(root)).map_err(refused)?;
-    let figure = figure::memory(&record, &[]).ok();
-    Ok(Program { record, figure })
+pub(crate) fn record_of(root: &Path, path: &str, source: &str) -> Result<Arc<Record>, Fault> {
+    let record = Watched::new(root, path, source).record();
+    record.map_err(|failure| refused(path, failure))
 }
 
-fn report(root: &Path, listing: &Listing) -> Result<Report, Fault> {
-    memscope::permissions(&parsed(listing)?, &options(root))
-        .map_err(|failure| refused(&listing.path, failure))
+/// Its memory figure; `None` where the run is too long for one.
+pub(crate) fn figure_of(root: &Path, path: &str, source: &str) -> Option<String> {
+    Watched::new(root, path, source).memory_figure(&[]).ok()
+}
+
+fn report(root: &Path, listing: &Listing) -> Result<Arc<Report>, Fault> {
+    let report = Watched::of(root, listing).report();
+    report.map_err(|failure| refused(&listing.path, failure))
 }
 
 /// What each line of the listing does to the permissions.
@@ -262,6 +316,6 @@ fn allowed(root: &Path, listing: &Listing) -> Result<Permissions, Fault> {
 #[cfg(test)]
 pub(crate) fn watched(program: &str) -> Record {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-    let source = Source::parse(Path::new("listings/examples/watched.rs"), program);
-    memscope::memory(&source.expect("a program"), &options(root)).expect("a record")
+    let path = Path::new("listings/examples/watched.rs");
+    memscope::memory_of(path, program, &options(root)).expect("a record")
 }

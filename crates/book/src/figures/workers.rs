@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use listing::{Catalog, Piece, Predict, Problem, Use, expand};
+use tracing::dispatcher;
 
 use super::{Figures, figures};
 use crate::accidents;
@@ -79,6 +80,9 @@ pub(crate) fn spread<T: Sync, R: Send>(
     };
     let mut all: Vec<Option<R>> = items.iter().map(|_| None).collect();
     let cores = thread::available_parallelism().map_or(1, usize::from);
+    // Who hears warnings is set for each thread.
+    let hears = dispatcher::get_default(Clone::clone);
+    let work = |send| dispatcher::with_default(&hears, || work(send));
     thread::scope(|scope| {
         for _ in 0..cores.min(items.len()) {
             let send = send.clone();
@@ -144,7 +148,35 @@ impl Progress {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
+
     use super::*;
+
+    struct Counted(Arc<AtomicUsize>);
+
+    impl<S: tracing::Subscriber> Layer<S> for Counted {
+        fn on_event(&self, _: &tracing::Event<'_>, _: Context<'_, S>) {
+            self.0.fetch_add(1, Relaxed);
+        }
+    }
+
+    #[test]
+    fn a_warning_is_heard_whichever_thread_gives_it() {
+        let heard = Arc::new(AtomicUsize::new(0));
+        let hears = tracing_subscriber::registry().with(Counted(Arc::clone(&heard)));
+        let items: Vec<usize> = (0..20).collect();
+        let made = tracing::subscriber::with_default(hears, || {
+            let work = |item: &usize| {
+                tracing::warn!("of {item}");
+                item * 2
+            };
+            spread(&items, work, || ())
+        });
+        assert_eq!(made, (0..20).map(|item| item * 2).collect::<Vec<_>>());
+        assert_eq!(heard.load(Relaxed), 20);
+    }
 
     /// Deep programs need the stack that memscope asks for; with a smaller one the whole server ends.
     #[test]

@@ -7,10 +7,12 @@ use anyhow::{Context, bail};
 use listing::Problem;
 use mdbook::book::{Book as OldBook, BookItem as OldItem, Chapter as OldChapter};
 use mdbook::preprocess::{Preprocessor as _, PreprocessorContext as OldContext};
-use mdbook_preprocessor::book::{Book, BookItem};
+use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use serde_json::{Value, json};
 
+use super::pages::remake;
 use super::settle;
 
 /// The preprocessor `admonish`: replaces fences such as `admonish note` by boxes.
@@ -22,20 +24,17 @@ impl Preprocessor for Admonish {
     }
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        let old_context = old_context(context)?;
-        let mut problems = Vec::new();
-        book.for_each_mut(|item| {
-            if let BookItem::Chapter(chapter) = item {
-                match convert(&old_context, &chapter.content) {
-                    Ok(page) => chapter.content = page,
-                    Err(why) => {
-                        let page = chapter.source_path.clone().unwrap_or_default();
-                        problems.push(Problem::in_file(
-                            context.config.book.src.join(page),
-                            format!("{why:#}"),
-                            "mend the box that it names",
-                        ));
-                    }
+        let carried = carried(context)?;
+        old_context(&carried)?;
+        let src = &context.config.book.src;
+        let problems = remake(src, &mut book, |file, page| {
+            // A context belongs to one thread.
+            match old_context(&carried).and_then(|context| convert(&context, page)) {
+                Ok(made) => (made, Vec::new()),
+                Err(why) => {
+                    let remedy = "mend the box that it names";
+                    let problem = Problem::in_file(file, format!("{why:#}"), remedy);
+                    (page.to_owned(), vec![problem])
                 }
             }
         });
@@ -53,15 +52,18 @@ fn convert(context: &OldContext, page: &str) -> Result<String> {
     }
 }
 
-/// A 0.4 context that carries admonish's own table of book.toml and nothing else: the rest has changed its form.
-fn old_context(context: &PreprocessorContext) -> Result<OldContext> {
+/// Admonish's own table of book.toml and nothing else, as a 0.4 context: the rest has changed its form.
+fn carried(context: &PreprocessorContext) -> Result<Value> {
     let table: Option<toml::Table> = context.config.get("preprocessor.admonish")?;
     let table = table.context("book.toml has no [preprocessor.admonish]; restore it")?;
-    let value = serde_json::json!({
+    Ok(json!({
         "root": context.root,
         "config": { "book": {}, "preprocessor": { "admonish": table } },
         "renderer": context.renderer,
         "mdbook_version": "0.4.52",
-    });
-    serde_json::from_value(value).context("mdbook 0.4 does not take this context")
+    }))
+}
+
+fn old_context(carried: &Value) -> Result<OldContext> {
+    serde_json::from_value(carried.clone()).context("mdbook 0.4 does not take this context")
 }

@@ -70,15 +70,14 @@ impl Preprocessor for Bundle {
 /// The statement that hands the index to the search.
 fn index(root: &Path, book: &Book) -> Result<String> {
     let catalog = Catalog::load(root);
-    let mut index = Index::default();
-    for item in book.iter() {
-        if let BookItem::Chapter(chapter) = item {
-            index.add(chapter, &catalog);
-        }
-    }
+    let chapters = book.iter().filter_map(|item| match item {
+        BookItem::Chapter(chapter) => Some(chapter),
+        _ => None,
+    });
+    let index = Index::of(chapters, &catalog);
     Ok(format!(
         "whoFreesIt.index = {};\n",
-        serde_json::to_string(&index.finish())?
+        serde_json::to_string(&index)?
     ))
 }
 

@@ -4,17 +4,18 @@ use std::fs;
 use std::path::Path;
 
 use listing::Problem;
-use mdbook_preprocessor::book::{Book, BookItem};
+use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use super::pages::remake;
 use super::settle;
 use crate::charts::{self, Show};
 
 /// The same problems with the lines of the page as its author wrote it: cards have made it longer since.
 fn where_written(
     charts: &charts::Charts,
-    context: &PreprocessorContext,
+    root: &Path,
     file: &Path,
     show: Show,
     found: Vec<Problem>,
@@ -22,7 +23,7 @@ fn where_written(
     if found.is_empty() {
         return found;
     }
-    let source = fs::read_to_string(context.root.join(file)).unwrap_or_default();
+    let source = fs::read_to_string(root.join(file)).unwrap_or_default();
     let (_, written) = charts.expand(file, &source, show);
     if written.len() == found.len() {
         written
@@ -47,18 +48,12 @@ impl Preprocessor for Charts {
         } else {
             Show::Text
         };
-        book.for_each_mut(|item| {
-            let BookItem::Chapter(chapter) = item else {
-                return;
-            };
-            let Some(path) = chapter.source_path.clone() else {
-                return;
-            };
-            let file = context.config.book.src.join(path);
-            let (page, found) = charts.expand(&file, &chapter.content, show);
-            problems.extend(where_written(&charts, context, &file, show, found));
-            chapter.content = page;
-        });
+        let (root, src) = (&context.root, &context.config.book.src);
+        problems.extend(remake(src, &mut book, |file, page| {
+            let (made, found) = charts.expand(file, page, show);
+            let problems = where_written(&charts, root, file, show, found);
+            (made, problems)
+        }));
         settle(book, problems)
     }
 }

@@ -6,14 +6,16 @@ use std::path::{Path, PathBuf};
 use listing::{
     Catalog, Folder, Listing, Of, Piece, Problem, expand, fences, for_rustdoc, toolchain,
 };
-use mdbook_preprocessor::book::{Book, BookItem, Chapter};
+use mdbook_preprocessor::book::Book;
+use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use super::pages::{each_page, remake};
 use super::{draft, settle};
 use crate::accidents;
 use crate::card::card;
-use crate::figures::{Fault, Figures, side_by_side, spread, uses};
+use crate::figures::{Fault, Figures, Made, side_by_side, spread, uses};
 use crate::html::escape;
 use crate::practice::{self, Practice};
 use crate::questions::{self, ANSWER_ENDS, Question, author, four_parts};
@@ -43,17 +45,18 @@ impl Preprocessor for Listings {
     /// For the HTML page a listing becomes its card; for `mdbook test` a fence that rustdoc runs.
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let catalog = Catalog::load(&context.root);
+        let src = &context.config.book.src;
         let html = context.renderer == "html";
         let practice = Practice::load(&context.root);
         let mut problems = Vec::new();
         let mut keys = BTreeMap::new();
-        let mut figures = Vec::new().into_iter();
+        let mut figures: BTreeMap<PathBuf, Vec<Made>> = BTreeMap::new();
         let mut exercises: BTreeMap<&str, Exercised> = BTreeMap::new();
         let mut own: BTreeMap<(PathBuf, usize), Question> = BTreeMap::new();
         if html {
             // Values first: questions and boxes have them, too.
             let mut pages: Vec<String> = Vec::new();
-            each_page(context, &mut book, |_, chapter| {
+            each_page(src, &mut book, |_, chapter| {
                 if self.draft {
                     chapter.content = draft::without_values(&chapter.content);
                 }
@@ -61,14 +64,14 @@ impl Preprocessor for Listings {
             });
             let values =
                 Values::of_pages(&context.root, &catalog, pages.iter().map(String::as_str));
-            each_page(context, &mut book, |file, chapter| {
+            each_page(src, &mut book, |file, chapter| {
                 let (page, found) = values.expand(file, &chapter.content);
                 problems.extend(found);
                 chapter.content = page;
             });
             // All that memscope is asked for before all cards, since it is made side by side.
             let mut asked = Vec::new();
-            each_page(context, &mut book, |file, chapter| {
+            each_page(src, &mut book, |file, chapter| {
                 let questions = author::find(file, &chapter.content, &catalog, &mut keys);
                 let four = four_parts::find(file, &chapter.content, &catalog, &mut keys);
                 problems.extend(four.iter().flat_map(four_parts::Found::problems).cloned());
@@ -94,7 +97,7 @@ impl Preprocessor for Listings {
             }
             let mut asked = asked.into_iter();
             let mut pages: Vec<(PathBuf, String)> = Vec::new();
-            each_page(context, &mut book, |file, chapter| {
+            each_page(src, &mut book, |file, chapter| {
                 let (questions, four) = asked.next().unwrap_or_default();
                 chapter.content = author::replace(&chapter.content, &questions);
                 let make = |fence: &four_parts::Fence| cards[fence.key()].clone();
@@ -121,17 +124,22 @@ impl Preprocessor for Listings {
                 true => draft::figures(&uses).into_iter().map(Ok).collect(),
                 false => side_by_side(&context.root, &catalog, &uses),
             };
-            figures = made.into_iter();
+            for ((file, _), made) in uses.iter().zip(made) {
+                figures.entry(file.to_path_buf()).or_default().push(made);
+            }
         }
-        each_page(context, &mut book, |file, chapter| {
+        let none = Figures::default();
+        let (root, config, draft) = (&context.root, &context.config, self.draft);
+        problems.extend(remake(src, &mut book, |file, text| {
             let mut refused = Vec::new();
-            let (page, found) = expand(file, &chapter.content, &catalog, |piece| {
+            let mut figures = figures.get(file).into_iter().flatten();
+            let (page, found) = expand(file, text, &catalog, |piece| {
                 let used = match piece {
-                    Piece::Card(used) if html && self.draft => draft::asked(used),
+                    Piece::Card(used) if html && draft => draft::asked(used),
                     Piece::Card(used) if html => used,
                     Piece::Card(used) => return for_rustdoc(&catalog, &used),
                     Piece::AnswerEnds if html => return ANSWER_ENDS.to_owned(),
-                    Piece::Exercise(..) if html && self.draft => return draft::WAITING.to_owned(),
+                    Piece::Exercise(..) if html && draft => return draft::WAITING.to_owned(),
                     Piece::Exercise(name, line) if html => {
                         let problem = |(what, remedy)| Problem::at(file, line, what, remedy);
                         match exercises.get(name).cloned() {
@@ -142,9 +150,8 @@ impl Preprocessor for Listings {
                         return String::new();
                     }
                     Piece::Accidents(of, line) if html => {
-                        let of_page = || rejected(file, &chapter.content, &catalog);
                         let table = match of {
-                            Of::Page => accidents::table(&of_page()),
+                            Of::Page => accidents::table(&rejected(file, text, &catalog)),
                             Of::Book => accidents::counts(&catalog),
                         };
                         return table.unwrap_or_else(|(what, remedy)| {
@@ -156,43 +163,30 @@ impl Preprocessor for Listings {
                         return String::new();
                     }
                 };
-                let figures = figures.next().unwrap_or_else(|| Ok(Figures::default()));
-                let figures = figures.unwrap_or_else(|problems| {
-                    refused.extend(problems);
-                    Figures::default()
-                });
+                let figures = match figures.next() {
+                    Some(Ok(figures)) => figures,
+                    Some(Err(problems)) => {
+                        refused.extend(problems.iter().cloned());
+                        &none
+                    }
+                    None => &none,
+                };
                 let own = own.get(&(file.to_owned(), used.line));
                 let question =
-                    questions::of_card(file, &used, &figures, own).unwrap_or_else(|problem| {
+                    questions::of_card(file, &used, figures, own).unwrap_or_else(|problem| {
                         refused.push(problem);
                         None
                     });
-                card(&catalog, &used, &figures, question.as_ref())
+                card(&catalog, &used, figures, question.as_ref())
             });
-            problems.extend(found);
-            problems.extend(refused);
-            chapter.content = if html { with_switch(page) } else { page };
+            let mut page = if html { with_switch(page) } else { page };
             if html {
-                chapter.content.push_str(&foot(context, chapter, file));
+                page += &foot(root, config, &page, file);
             }
-        });
+            (page, [found, refused].concat())
+        }));
         settle(book, problems)
     }
-}
-
-/// Calls `work` for each page that has a file, with the file's path from the book's root, in the summary's order.
-fn each_page(
-    context: &PreprocessorContext,
-    book: &mut Book,
-    mut work: impl FnMut(&Path, &mut Chapter),
-) {
-    book.for_each_mut(|item| {
-        if let BookItem::Chapter(chapter) = item
-            && let Some(path) = chapter.source_path.clone()
-        {
-            work(&context.config.book.src.join(path), chapter);
-        }
-    });
 }
 
 /// The rejected listings that the page shows, in its order.
@@ -230,11 +224,10 @@ const OWN: &str = "<p class=\"own\">Your answers stay in this browser. \
     for (const fold of document.querySelectorAll('noscript')) fold.outerHTML = fold.textContent; });</script>\n";
 
 /// What the page was checked with, and a link to its source.
-fn foot(context: &PreprocessorContext, chapter: &Chapter, file: &Path) -> String {
-    let compiler = toolchain::pinned(&context.root).unwrap_or_else(|| "unknown".to_owned());
+fn foot(root: &Path, config: &Config, page: &str, file: &Path) -> String {
+    let compiler = toolchain::pinned(root).unwrap_or_else(|| "unknown".to_owned());
     let path = file.display().to_string().replace('\\', "/");
-    let edit = context
-        .config
+    let edit = config
         .get::<String>("output.html.edit-url-template")
         .ok()
         .flatten();
@@ -251,7 +244,7 @@ fn foot(context: &PreprocessorContext, chapter: &Chapter, file: &Path) -> String
     format!(
         "\n\n<footer class=\"checked\" data-rustc=\"{compiler}\">\n<p>Checked with rustc {compiler}, edition 2024: {} was compiled, run or rejected \
          as shown. {source}.</p>\n{OWN}</footer>\n",
-        if chapter.content.contains("<figure class=\"listing") {
+        if page.contains("<figure class=\"listing") {
             "every program on this page"
         } else {
             "every program in this book"

@@ -4,13 +4,15 @@ use std::fs;
 use std::path::Path;
 
 use listing::Problem;
-use mdbook_preprocessor::book::{Book, BookItem};
+use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use super::pages::remake;
 use super::settle;
 use crate::diagram;
 use crate::html::unescape;
+use crate::kept::Kept;
 
 /// The preprocessor `mermaid`: replaces `mermaid` fences by drawings.
 pub struct Mermaid;
@@ -24,23 +26,45 @@ impl Preprocessor for Mermaid {
         Ok(renderer != "test")
     }
 
-    fn run(&self, context: &PreprocessorContext, book: Book) -> Result<Book> {
-        let mut book = mdbook_mermaid::Mermaid.run(context, book)?;
-        let mut problems = Vec::new();
-        book.for_each_mut(|item| {
-            if let BookItem::Chapter(chapter) = item {
-                let file = context
-                    .config
-                    .book
-                    .src
-                    .join(chapter.source_path.clone().unwrap_or_default());
-                chapter.content = drawn(&chapter.content, |source, fault| {
-                    problems.push(problem(&context.root, &file, source, fault));
-                });
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let (root, src) = (&context.root, &context.config.book.src);
+        let (config, renderer) = (&context.config, &context.renderer);
+        let problems = remake(src, &mut book, |file, page| {
+            // A context belongs to one thread.
+            let context = PreprocessorContext::new(root.clone(), config.clone(), renderer.clone());
+            match marked(&context, page) {
+                Ok(marked) => {
+                    let mut problems = Vec::new();
+                    let made = drawn(&marked, |source, fault| {
+                        problems.push(problem(root, file, source, fault));
+                    });
+                    (made, problems)
+                }
+                Err(why) => {
+                    let remedy = "mend the diagram that it names";
+                    let problem = Problem::in_file(file, format!("{why:#}"), remedy);
+                    (page.to_owned(), vec![problem])
+                }
             }
         });
         settle(book, problems)
     }
+}
+
+/// One page through mdbook-mermaid, as the only chapter of a book.
+fn marked(context: &PreprocessorContext, page: &str) -> Result<String> {
+    // Most pages have no diagram, and the crate parses each as a whole.
+    if !page.contains("mermaid") {
+        return Ok(page.to_owned());
+    }
+    let mut book = Book::new();
+    book.push_item(Chapter::new("", page.to_owned(), "page.md", Vec::new()));
+    let book = mdbook_mermaid::Mermaid.run(context, book)?;
+    let pages = book.iter().filter_map(|item| match item {
+        BookItem::Chapter(chapter) => Some(chapter.content.as_str()),
+        _ => None,
+    });
+    Ok(pages.collect())
 }
 
 /// What mdbook-mermaid puts around a diagram's source.
@@ -48,13 +72,14 @@ const MARKS: (&str, &str) = ("<pre class=\"mermaid\">", "</pre>");
 
 /// The page with each marked diagram drawn. One that cannot be drawn is left out and goes to `refused`.
 fn drawn(page: &str, mut refused: impl FnMut(&str, diagram::Fault)) -> String {
+    static KEPT: Kept<String, String> = Kept::new();
     let mut out = String::with_capacity(page.len());
     let mut rest = page;
     while let Some((before, marked)) = rest.split_once(MARKS.0) {
         let (source, after) = marked.split_once(MARKS.1).unwrap_or((marked, ""));
         let source = unescape(source);
         out.push_str(before);
-        match diagram::draw(&source) {
+        match KEPT.get(source.clone(), |source| diagram::draw(source)) {
             Ok(html) => out.push_str(&html),
             Err(fault) => refused(&source, fault),
         }

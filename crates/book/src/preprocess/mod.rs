@@ -15,6 +15,7 @@ pub mod command;
 mod draft;
 mod listings;
 mod mermaid;
+mod pages;
 
 pub use admonish::Admonish;
 pub use bundle::Bundle;

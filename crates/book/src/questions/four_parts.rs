@@ -480,8 +480,8 @@ fn fixes(root: &Path, catalog: &Catalog, fence: &Fence) -> Result<Vec<Choice>, V
         let Some(listing) = catalog.get(&one.listing) else {
             continue;
         };
-        let cost = match costs::of(root, &listing.path, &listing.source) {
-            Ok(cost) => cost,
+        let taken = match costs::taken_by(root, &listing.path, &listing.source) {
+            Ok(taken) => taken,
             Err(fault) => {
                 faults.push(fault);
                 continue;
@@ -490,7 +490,7 @@ fn fixes(root: &Path, catalog: &Catalog, fence: &Fence) -> Result<Vec<Choice>, V
         let because = format!(
             "{}<p>Its run takes {} from the heap.</p>",
             markdown(&one.because),
-            costs::words(cost.taken)
+            costs::words(taken)
         );
         choices.push(Choice {
             html: face(listing),

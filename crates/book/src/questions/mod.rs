@@ -115,7 +115,7 @@ fn asked(
     figures: &Figures,
     own: Option<&Question>,
 ) -> Option<Question> {
-    let record = figures.own.record.as_ref();
+    let record = figures.own.record.as_deref();
     let of_record = |ask: fn(&Listing, &Record) -> Option<Question>| {
         record.and_then(|record| ask(listing, record))
     };
@@ -123,7 +123,7 @@ fn asked(
         Predict::Best => best(listing, record),
         Predict::Line => verdict::line(listing),
         Predict::Accident => {
-            accident::accident(listing, figures.accident.as_ref().map(|one| &one.found))
+            accident::accident(listing, figures.accident.as_ref().map(|one| &*one.found))
         }
         Predict::Stops => Some(verdict::stops(listing)),
         Predict::Prints => prints::prints(listing),

@@ -8,7 +8,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
+
+use crate::Options;
 
 /// The folder in which results are kept when the caller names none: `$MEMSCOPE_CACHE`, else `memscope` in the user's
 /// cache folder; `None` when there is none.
@@ -73,6 +77,19 @@ pub fn put(folder: &Path, key: &str, value: &str) {
     };
     // A full or read-only disk costs time at the next run and nothing else.
     let _ = kept();
+}
+
+/// The value kept under `key` where the options name a folder.
+pub(crate) fn value<T: DeserializeOwned>(options: &Options, key: &str) -> Option<T> {
+    let kept = get(options.cache.as_deref()?, key)?;
+    serde_json::from_str(&kept).ok()
+}
+
+/// Keeps a value where the options name a folder.
+pub(crate) fn keep(options: &Options, key: &str, value: &impl Serialize) {
+    if let (Some(folder), Ok(text)) = (&options.cache, serde_json::to_string(value)) {
+        put(folder, key, &text);
+    }
 }
 
 fn sum_of(key: &str, value: &str) -> String {

@@ -28,6 +28,8 @@ mod visible;
 pub mod wording;
 mod words;
 
+use std::path::Path;
+
 pub use failure::Failure;
 pub use json::VERSION as JSON_VERSION;
 pub use options::Options;
@@ -69,4 +71,45 @@ pub fn memory(source: &Source, options: &Options) -> Result<memory::Record, Fail
 /// When there are no steps: the program cannot be compiled, watched or run, or its runs differ.
 pub fn memory_so_far(source: &Source, options: &Options) -> Result<memory::Watched, Failure> {
     memory::memory(source, options)
+}
+
+/// As [`permissions`], of a text that is parsed only where nothing is kept of it: what is kept was made of one that parsed.
+///
+/// # Errors
+/// As [`Source::parse`] and [`permissions`].
+pub fn permissions_of(
+    path: &Path,
+    text: &str,
+    options: &Options,
+) -> Result<permissions::Report, Failure> {
+    match permissions::kept(path, &source::as_plain_text(text), options) {
+        Some(report) => Ok(report),
+        None => permissions(&Source::parse(path, text)?, options),
+    }
+}
+
+/// As [`accident`], of a text that is parsed only where nothing is kept of it.
+///
+/// # Errors
+/// As [`Source::parse`] and [`accident`].
+pub fn accident_of(
+    path: &Path,
+    text: &str,
+    options: &Options,
+) -> Result<accident::Accident, Failure> {
+    match accident::kept(path, &source::as_plain_text(text), options) {
+        Some(found) => Ok(found),
+        None => accident(&Source::parse(path, text)?, options),
+    }
+}
+
+/// As [`memory()`], of a text that is parsed only where nothing is kept of it.
+///
+/// # Errors
+/// As [`Source::parse`] and [`memory()`].
+pub fn memory_of(path: &Path, text: &str, options: &Options) -> Result<memory::Record, Failure> {
+    match memory::kept(path, &source::as_plain_text(text), options) {
+        Some(record) => Ok(record),
+        None => memory(&Source::parse(path, text)?, options),
+    }
 }

@@ -20,6 +20,19 @@ pub struct Options {
     pub edition: String,
 }
 
+impl Options {
+    /// The limits of the watched program, as part of a key.
+    pub(crate) fn limits(&self) -> String {
+        let Self {
+            time_limit,
+            memory_limit,
+            output_limit,
+            ..
+        } = self;
+        format!("{time_limit:?} {memory_limit} {output_limit}")
+    }
+}
+
 impl Default for Options {
     fn default() -> Self {
         Self {

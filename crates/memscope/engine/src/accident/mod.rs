@@ -27,6 +27,8 @@ mod uses;
 pub use model::{Accident, Optimized, Outcome, Sighting};
 pub use terminal::terminal;
 
+use std::path::Path;
+
 use crate::memory::{self, EventKind, Record};
 use crate::rustc::Diagnostic;
 use crate::{Failure, Options, Source, cache};
@@ -36,33 +38,34 @@ use rewrite::{Rewritten, Twin};
 const RECORDED: &str = "\n#[allow(warnings)]mod __twin{pub use ::__memscope::twin::*;}\n";
 
 pub(crate) fn accident(source: &Source, options: &Options) -> Result<Accident, Failure> {
-    let limits = format!(
-        "{:?} {} {}",
-        options.time_limit, options.memory_limit, options.output_limit
-    );
-    let name = source.path.to_string_lossy();
-    let recorder = memory::recorder_text();
-    let parts = [
-        &*options.edition,
-        &limits,
-        &name,
-        &recorder,
-        rewrite::HELPERS,
-    ];
-    let key = cache::key("accident", &source.text, &parts).map_err(|what| {
+    let key = key(&source.path, &source.text, options).map_err(|what| {
         Failure::in_file(&source.path, what, "check that `rustc` works by itself")
     })?;
-    if let Some(folder) = &options.cache
-        && let Some(kept) = cache::get(folder, &key)
-        && let Ok(known) = serde_json::from_str(&kept)
-    {
+    if let Some(known) = cache::value(options, &key) {
         return Ok(known);
     }
     let found = examine(source, options)?;
-    if let (Some(folder), Ok(text)) = (&options.cache, serde_json::to_string(&found)) {
-        cache::put(folder, &key, &text);
-    }
+    cache::keep(options, &key, &found);
     Ok(found)
+}
+
+/// What is kept of the program `text`.
+pub(crate) fn kept(path: &Path, text: &str, options: &Options) -> Option<Accident> {
+    cache::value(options, &key(path, text, options).ok()?)
+}
+
+fn key(path: &Path, text: &str, options: &Options) -> Result<String, String> {
+    let limits = options.limits();
+    let name = path.to_string_lossy();
+    let recorder = memory::recorder_sum();
+    let depends_on = [
+        &*options.edition,
+        &*limits,
+        &*name,
+        recorder,
+        rewrite::HELPERS,
+    ];
+    cache::key("accident", text, &depends_on)
 }
 
 /// The rewritten program without the recorder: what a second witness, such as Valgrind, is given.

@@ -17,7 +17,7 @@ mod replay;
 mod run;
 mod terminal;
 
-pub(crate) use compile::recorder_text;
+pub(crate) use compile::recorder_sum;
 pub(crate) use model::Happened;
 pub use model::{
     Block, BlockState, Borrow, Borrows, Event, EventKind, Flag, Frame, Leak, Link, LinkTo, Mode,
@@ -61,30 +61,30 @@ impl Watched {
 }
 
 pub(crate) fn memory(source: &Source, options: &Options) -> Result<Watched, Failure> {
-    let limits = format!(
-        "{:?} {} {}",
-        options.time_limit, options.memory_limit, options.output_limit
-    );
-    let name = source.path.to_string_lossy();
-    let recorder = compile::recorder_text();
-    let depends_on = [&options.edition, &limits, &*name, &recorder];
-    let key = cache::key("memory", &source.text, &depends_on).map_err(|what| {
+    let key = key(&source.path, &source.text, options).map_err(|what| {
         let remedy = "check that `rustc` works by itself";
         Failure::in_file(&source.path, what, remedy)
     })?;
-    if let Some(folder) = &options.cache
-        && let Some(kept) = cache::get(folder, &key)
-        && let Ok(record) = serde_json::from_str(&kept)
-    {
+    if let Some(record) = cache::value(options, &key) {
         return Ok(Watched::Whole(record));
     }
     let watched = watch(source, options, false)?;
-    if let (Some(folder), Watched::Whole(record)) = (&options.cache, &watched)
-        && let Ok(text) = serde_json::to_string(record)
-    {
-        cache::put(folder, &key, &text);
+    if let Watched::Whole(record) = &watched {
+        cache::keep(options, &key, record);
     }
     Ok(watched)
+}
+
+/// The record that is kept of the program `text`.
+pub(crate) fn kept(path: &Path, text: &str, options: &Options) -> Option<Record> {
+    cache::value(options, &key(path, text, options).ok()?)
+}
+
+fn key(path: &Path, text: &str, options: &Options) -> Result<String, String> {
+    let limits = options.limits();
+    let name = path.to_string_lossy();
+    let depends_on = [&*options.edition, &*limits, &*name, compile::recorder_sum()];
+    cache::key("memory", text, &depends_on)
 }
 
 /// What a program does that nobody watches.

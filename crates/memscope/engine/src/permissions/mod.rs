@@ -34,6 +34,8 @@ mod table;
 mod terminal;
 mod types;
 
+use std::path::Path;
+
 use crate::{Failure, Options, Source, cache};
 
 pub use report::{
@@ -47,27 +49,28 @@ use types::FunctionPlan;
 
 pub(crate) fn permissions(source: &Source, options: &Options) -> Result<Report, Failure> {
     let chosen = chosen(source, options)?;
-    let which = options.function.as_deref().unwrap_or_default();
-    let name = source.name();
     let fail = |what: String| {
         let remedy = "check that `rustc` works on it by itself";
         Failure::in_file(&source.path, what, remedy)
     };
-    let depends_on = [&options.edition, which, &name];
-    let key = cache::key("permissions", &source.text, &depends_on).map_err(fail)?;
-    if let Some(folder) = &options.cache
-        && let Some(kept) = cache::get(folder, &key)
-        && let Ok(report) = serde_json::from_str(&kept)
-    {
+    let key = key(&source.path, &source.text, options).map_err(fail)?;
+    if let Some(report) = cache::value(options, &key) {
         return Ok(report);
     }
     let report = compute(source, options, chosen).map_err(fail)?;
-    if let Some(folder) = &options.cache
-        && let Ok(text) = serde_json::to_string(&report)
-    {
-        cache::put(folder, &key, &text);
-    }
+    cache::keep(options, &key, &report);
     Ok(report)
+}
+
+/// The report that is kept of the program `text`.
+pub(crate) fn kept(path: &Path, text: &str, options: &Options) -> Option<Report> {
+    cache::value(options, &key(path, text, options).ok()?)
+}
+
+fn key(path: &Path, text: &str, options: &Options) -> Result<String, String> {
+    let which = options.function.as_deref().unwrap_or_default();
+    let name = crate::source::name(path);
+    cache::key("permissions", text, &[&*options.edition, which, &*name])
 }
 
 /// The functions to look at, by index.

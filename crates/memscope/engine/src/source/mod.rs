@@ -20,12 +20,13 @@ mod start;
 mod syntax;
 
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use syn::spanned::Spanned;
 
 pub(crate) use items::{constants, structs};
 pub(crate) use leaving::{block_leaves, leaves, panics};
+pub(crate) use read::as_plain_text;
 pub(crate) use syntax::{is_block_like, is_unit};
 
 /// Longer files are refused: no program whose steps a person reads is that long.
@@ -254,8 +255,13 @@ impl File {
 
     /// The path as messages and JSON name it: the same on every system.
     pub fn name(&self) -> String {
-        self.path.display().to_string().replace('\\', "/")
+        name(&self.path)
     }
+}
+
+/// A path as messages and JSON name it.
+pub(crate) fn name(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
 }
 
 /// The bytes of a syntax node.

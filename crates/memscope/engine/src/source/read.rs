@@ -61,7 +61,7 @@ impl File {
 
 /// Without a byte-order mark, and with a `#!` line turned into a comment of the same length, so that syn, rustc and
 /// our offsets agree on every byte.
-fn as_plain_text(text: &str) -> String {
+pub(crate) fn as_plain_text(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match text.strip_prefix("#!") {
         Some(rest) if !rest.trim_start().starts_with('[') => format!("//{rest}"),

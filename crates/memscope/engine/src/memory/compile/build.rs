@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::memory::instrument::Plan;
 use crate::memory::run::{part, steady_path};
@@ -12,9 +13,15 @@ use crate::{Failure, Options, Source, cache, rustc};
 /// The recorder's files, all that are in its crate's `src`: the build script lists them.
 const RECORDER: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/recorder.rs"));
 
-/// All of the recorder's text: results depend on it.
-pub(crate) fn recorder_text() -> String {
+/// All of the recorder's text.
+fn recorder_text() -> String {
     RECORDER.iter().map(|(_, text)| *text).collect()
+}
+
+/// The sum of the recorder's text: results depend on it. Taken once, since every result is looked up by it.
+pub(crate) fn recorder_sum() -> &'static str {
+    static SUM: OnceLock<String> = OnceLock::new();
+    SUM.get_or_init(|| cache::sum(recorder_text().as_bytes()))
 }
 
 /// The compiled recorder, as the argument that follows `--extern`. Kept in the cache's folder, if there is one, under

@@ -5,5 +5,5 @@ mod build;
 mod check;
 
 pub(crate) use borrow_states::{Said, States, ask, ask_nothing};
-pub(crate) use build::{Built, bare, program, recorder, recorder_text};
+pub(crate) use build::{Built, bare, program, recorder, recorder_sum};
 pub(crate) use check::{accepts, check};
