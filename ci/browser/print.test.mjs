@@ -40,7 +40,8 @@ before(async () => {
             return [...node.childNodes].map(text).join('');
         };
         const folds = [...document.querySelectorAll('main details')].filter(fold => fold.checkVisibility())
-            .map(fold => [...fold.childNodes].map(text).join('').replace(/Qx\d+[az]|\s+/g, ''));
+            // Its first line: between those of a program stand the numbers, which are no text of the page.
+            .map(fold => [...fold.childNodes].map(text).join('').replace(/Qx\d+[az]/g, '').trim().split('\n')[0].replace(/\s+/g, ''));
         const lost = [...document.querySelectorAll('main a[href]')].map(link => link.getAttribute('href'))
             .filter(href => !/^(https?|mailto):/.test(href) && !(href.startsWith('#') && document.getElementById(decodeURIComponent(href.slice(1)))));
         return { pictures: pictures.length, folds, lost };

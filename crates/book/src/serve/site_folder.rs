@@ -72,8 +72,7 @@ impl SiteFolder {
         let name = live::name(self.builds);
         let drafted = site::draft(&self.root, &folder).and_then(|made| {
             if made {
-                live::install(&folder, &name)?;
-                self.own.install(&folder)?;
+                self.publish(&folder, &name)?;
             }
             Ok(made)
         });
@@ -81,7 +80,6 @@ impl SiteFolder {
         let drafted = drafted.unwrap_or(false);
         if drafted {
             self.good = true;
-            self.show(folder, name);
         } else {
             let _ = fs::remove_dir_all(&folder);
         }
@@ -99,7 +97,7 @@ impl SiteFolder {
         let name = live::name(self.builds);
         let start = Instant::now();
         let this = &*self;
-        let (built, (sources, told)) = thread::scope(|scope| {
+        let (built, shown, (sources, told)) = thread::scope(|scope| {
             let judging = scope.spawn(|| {
                 let sources = check::Sources::judge(&this.root);
                 let told = of_the_book(&sources.problems());
@@ -108,36 +106,37 @@ impl SiteFolder {
                 (sources, told)
             });
             let built = site::lay_out(&this.root, &folder);
+            // Whoever waits for the pages does not wait for what is said of their sources.
+            let shown = match &built {
+                Ok(built) if built.refused.is_empty() => {
+                    this.publish(&folder, &name).map(|()| true)
+                }
+                _ => Ok(false),
+            };
             let judged = judging.join();
-            (built, judged.unwrap_or_else(|panic| resume_unwind(panic)))
+            let judged = judged.unwrap_or_else(|panic| resume_unwind(panic));
+            (built, shown, judged)
         });
+        self.good |= shown?;
         let refused = match &built {
             Ok(built) if built.refused.is_empty() => None,
             Ok(built) => Some(lines(&built.refused)),
             Err(why) => Some(format!("{why:#}")),
         };
-        match &refused {
-            None => {
-                self.good = true;
-                live::install(&folder, &name)?;
-                self.own.install(&folder)?;
-                self.show(folder.clone(), name);
+        if let Some(why) = &refused {
+            if !self.good {
+                let page = folder.with_extension("refused");
+                fs::create_dir_all(&page)?;
+                fs::write(page.join("index.html"), problem_page(why))?;
+                fs::copy(page.join("index.html"), page.join("404.html"))?;
+                live::install(&page, &name)?;
+                self.show(page, name);
             }
-            Some(why) => {
-                if !self.good {
-                    let page = folder.with_extension("refused");
-                    fs::create_dir_all(&page)?;
-                    fs::write(page.join("index.html"), problem_page(why))?;
-                    fs::copy(page.join("index.html"), page.join("404.html"))?;
-                    live::install(&page, &name)?;
-                    self.show(page, name);
-                }
-                let news = why
-                    .lines()
-                    .filter(|line| !told.iter().any(|one| one == line));
-                let all = told.iter().cloned().chain(news.map(str::to_owned));
-                self.tell(all.collect());
-            }
+            let news = why
+                .lines()
+                .filter(|line| !told.iter().any(|one| one == line));
+            let all = told.iter().cloned().chain(news.map(str::to_owned));
+            self.tell(all.collect());
         }
         Ok(Attempt {
             folder,
@@ -169,6 +168,14 @@ impl SiteFolder {
             told.contains(problem) || why.lines().any(|line| line == problem)
         };
         problems.into_iter().filter(|one| !said(one)).collect()
+    }
+
+    /// Shows the book that was built into `folder`.
+    fn publish(&self, folder: &Path, name: &str) -> Result<()> {
+        live::install(folder, name)?;
+        self.own.install(folder)?;
+        self.show(folder.to_owned(), name.to_owned());
+        Ok(())
     }
 
     fn tell(&self, problems: Vec<String>) {
