@@ -3,9 +3,9 @@
 use std::fs;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, RwLock, mpsc};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use listing::Problem;
@@ -17,6 +17,9 @@ use crate::{check, practice, scratch, site};
 
 use super::live;
 use super::own::Own;
+
+/// How long what is wrong with the sources waits for the pages to be made, before it is told while they are.
+const PAGES_FIRST: Duration = Duration::from_secs(2);
 
 pub(super) struct SiteFolder {
     root: PathBuf,
@@ -98,7 +101,10 @@ impl SiteFolder {
         let start = Instant::now();
         let this = &*self;
         let (built, shown, (sources, told)) = thread::scope(|scope| {
-            let judging = scope.spawn(|| {
+            let (pages_made, wait) = mpsc::channel::<()>();
+            let judging = scope.spawn(move || {
+                // Both cores belong to the pages, where those are made in a moment.
+                let _ = wait.recv_timeout(PAGES_FIRST);
                 let sources = check::Sources::judge(&this.root);
                 let told = of_the_book(&sources.problems());
                 this.tell(told.clone());
@@ -113,6 +119,7 @@ impl SiteFolder {
                 }
                 _ => Ok(false),
             };
+            drop(pages_made);
             let judged = judging.join();
             let judged = judged.unwrap_or_else(|panic| resume_unwind(panic));
             (built, shown, judged)
