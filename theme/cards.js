@@ -76,7 +76,6 @@
             for (const one of programs.slice(1)) one.edited = recall(one);
             const own = ['.view', '.accident'].map(one => figure.querySelector(one)).filter(Boolean);
             views = [...own, ...folds].map(part => ({ part, of: folds.indexOf(part) + 1 }));
-            buttons().forEach((button, index) => button.addEventListener('click', () => show(index)));
         }
 
         /** The listing as it came, read before anything takes its place. */
@@ -121,6 +120,11 @@
         }
 
         // --- the views ---
+
+        figure.addEventListener('click', event => {
+            const index = buttons().indexOf(event.target.closest('button'));
+            if (index >= 0) show(index);
+        });
 
         function buttons() { return [...figure.querySelectorAll('.fixes button')]; }
 

@@ -17,7 +17,7 @@
     };
 
     const next = () => document.querySelector('.listing noscript');
-    const all = () => { for (let text = next(); text; text = next()) book.unfold(text); };
+    const all = () => document.querySelectorAll('.listing noscript').forEach(text => book.unfold(text));
     const idle = globalThis.requestIdleCallback ?? (work => setTimeout(work, 100));
     const oneByOne = () => { book.unfold(next()); if (next()) idle(oneByOne); };
 

@@ -35,7 +35,7 @@
         }
 
         // When the reader comes near: until then a field of a form, which a browser lays out wherever it is, makes nobody wait.
-        const near = new IntersectionObserver(([{ isIntersecting }]) => { if (isIntersecting) begin(); }, { rootMargin: '100%' });
+        const near = new IntersectionObserver(seen => { if (seen.some(one => one.isIntersecting)) begin(); }, { rootMargin: '100%' });
         near.observe(figure);
         if (read()[key] !== undefined) begin();
 

@@ -68,8 +68,8 @@
         listing.addEventListener('redrawn', light);
         figure.closest('.evidence')?.addEventListener('toggle', light);
         // Once it comes into view. Whether it can be seen is a question that has the page laid out.
-        const near = new IntersectionObserver(([{ isIntersecting }]) => {
-            if (!isIntersecting) return;
+        const near = new IntersectionObserver(seen => {
+            if (!seen.some(one => one.isIntersecting)) return;
             near.disconnect();
             light();
         }, { rootMargin: '100%' });
