@@ -12,8 +12,6 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use crate::Options;
-
 /// The folder in which results are kept when the caller names none: `$MEMSCOPE_CACHE`, else `memscope` in the user's
 /// cache folder; `None` when there is none.
 pub fn default_folder() -> Option<PathBuf> {
@@ -79,15 +77,15 @@ pub fn put(folder: &Path, key: &str, value: &str) {
     let _ = kept();
 }
 
-/// The value kept under `key` where the options name a folder.
-pub(crate) fn value<T: DeserializeOwned>(options: &Options, key: &str) -> Option<T> {
-    let kept = get(options.cache.as_deref()?, key)?;
+/// The value kept under `key`, where there is a folder.
+pub(crate) fn value<T: DeserializeOwned>(folder: Option<&Path>, key: &str) -> Option<T> {
+    let kept = get(folder?, key)?;
     serde_json::from_str(&kept).ok()
 }
 
-/// Keeps a value where the options name a folder.
-pub(crate) fn keep(options: &Options, key: &str, value: &impl Serialize) {
-    if let (Some(folder), Ok(text)) = (&options.cache, serde_json::to_string(value)) {
+/// Keeps a value, where there is a folder.
+pub(crate) fn keep(folder: Option<&Path>, key: &str, value: &impl Serialize) {
+    if let (Some(folder), Ok(text)) = (folder, serde_json::to_string(value)) {
         put(folder, key, &text);
     }
 }

@@ -82,7 +82,7 @@ pub fn permissions_of(
     text: &str,
     options: &Options,
 ) -> Result<permissions::Report, Failure> {
-    match permissions::kept(path, &source::as_plain_text(text), options) {
+    match permissions::kept(path, &source::read::as_plain_text(text), options) {
         Some(report) => Ok(report),
         None => permissions(&Source::parse(path, text)?, options),
     }
@@ -97,7 +97,7 @@ pub fn accident_of(
     text: &str,
     options: &Options,
 ) -> Result<accident::Accident, Failure> {
-    match accident::kept(path, &source::as_plain_text(text), options) {
+    match accident::kept(path, &source::read::as_plain_text(text), options) {
         Some(found) => Ok(found),
         None => accident(&Source::parse(path, text)?, options),
     }
@@ -108,7 +108,7 @@ pub fn accident_of(
 /// # Errors
 /// As [`Source::parse`] and [`memory()`].
 pub fn memory_of(path: &Path, text: &str, options: &Options) -> Result<memory::Record, Failure> {
-    match memory::kept(path, &source::as_plain_text(text), options) {
+    match memory::kept(path, &source::read::as_plain_text(text), options) {
         Some(record) => Ok(record),
         None => memory(&Source::parse(path, text)?, options),
     }

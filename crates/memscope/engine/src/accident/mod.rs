@@ -41,17 +41,17 @@ pub(crate) fn accident(source: &Source, options: &Options) -> Result<Accident, F
     let key = key(&source.path, &source.text, options).map_err(|what| {
         Failure::in_file(&source.path, what, "check that `rustc` works by itself")
     })?;
-    if let Some(known) = cache::value(options, &key) {
+    if let Some(known) = cache::value(options.cache.as_deref(), &key) {
         return Ok(known);
     }
     let found = examine(source, options)?;
-    cache::keep(options, &key, &found);
+    cache::keep(options.cache.as_deref(), &key, &found);
     Ok(found)
 }
 
 /// What is kept of the program `text`.
 pub(crate) fn kept(path: &Path, text: &str, options: &Options) -> Option<Accident> {
-    cache::value(options, &key(path, text, options).ok()?)
+    cache::value(options.cache.as_deref(), &key(path, text, options).ok()?)
 }
 
 fn key(path: &Path, text: &str, options: &Options) -> Result<String, String> {

@@ -65,19 +65,19 @@ pub(crate) fn memory(source: &Source, options: &Options) -> Result<Watched, Fail
         let remedy = "check that `rustc` works by itself";
         Failure::in_file(&source.path, what, remedy)
     })?;
-    if let Some(record) = cache::value(options, &key) {
+    if let Some(record) = cache::value(options.cache.as_deref(), &key) {
         return Ok(Watched::Whole(record));
     }
     let watched = watch(source, options, false)?;
     if let Watched::Whole(record) = &watched {
-        cache::keep(options, &key, record);
+        cache::keep(options.cache.as_deref(), &key, record);
     }
     Ok(watched)
 }
 
 /// The record that is kept of the program `text`.
 pub(crate) fn kept(path: &Path, text: &str, options: &Options) -> Option<Record> {
-    cache::value(options, &key(path, text, options).ok()?)
+    cache::value(options.cache.as_deref(), &key(path, text, options).ok()?)
 }
 
 fn key(path: &Path, text: &str, options: &Options) -> Result<String, String> {

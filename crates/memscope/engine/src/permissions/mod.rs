@@ -54,17 +54,17 @@ pub(crate) fn permissions(source: &Source, options: &Options) -> Result<Report, 
         Failure::in_file(&source.path, what, remedy)
     };
     let key = key(&source.path, &source.text, options).map_err(fail)?;
-    if let Some(report) = cache::value(options, &key) {
+    if let Some(report) = cache::value(options.cache.as_deref(), &key) {
         return Ok(report);
     }
     let report = compute(source, options, chosen).map_err(fail)?;
-    cache::keep(options, &key, &report);
+    cache::keep(options.cache.as_deref(), &key, &report);
     Ok(report)
 }
 
 /// The report that is kept of the program `text`.
 pub(crate) fn kept(path: &Path, text: &str, options: &Options) -> Option<Report> {
-    cache::value(options, &key(path, text, options).ok()?)
+    cache::value(options.cache.as_deref(), &key(path, text, options).ok()?)
 }
 
 fn key(path: &Path, text: &str, options: &Options) -> Result<String, String> {

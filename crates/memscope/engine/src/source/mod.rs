@@ -15,7 +15,7 @@ mod guard;
 mod items;
 mod leaving;
 pub(crate) mod pattern;
-mod read;
+pub(crate) mod read;
 mod start;
 mod syntax;
 
@@ -26,7 +26,6 @@ use syn::spanned::Spanned;
 
 pub(crate) use items::{constants, structs};
 pub(crate) use leaving::{block_leaves, leaves, panics};
-pub(crate) use read::as_plain_text;
 pub(crate) use syntax::{is_block_like, is_unit};
 
 /// Longer files are refused: no program whose steps a person reads is that long.
