@@ -73,10 +73,10 @@ pub fn memory_so_far(source: &Source, options: &Options) -> Result<memory::Watch
     memory::memory(source, options)
 }
 
-/// As [`permissions`], of a text that is parsed only where nothing is kept of it: what is kept was made of one that parsed.
+/// As [`permissions()`], of a text that is parsed only where nothing is kept of it: what is kept was made of one that parsed.
 ///
 /// # Errors
-/// As [`Source::parse`] and [`permissions`].
+/// As [`Source::parse`] and [`permissions()`].
 pub fn permissions_of(
     path: &Path,
     text: &str,
@@ -88,10 +88,10 @@ pub fn permissions_of(
     }
 }
 
-/// As [`accident`], of a text that is parsed only where nothing is kept of it.
+/// As [`accident()`], of a text that is parsed only where nothing is kept of it.
 ///
 /// # Errors
-/// As [`Source::parse`] and [`accident`].
+/// As [`Source::parse`] and [`accident()`].
 pub fn accident_of(
     path: &Path,
     text: &str,
