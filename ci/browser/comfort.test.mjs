@@ -293,7 +293,7 @@ test('a program that is not laid out yet has the height that it will have', asyn
     let seen = 0;
     for (const page of ['moves.html', 'rc-and-weak.html', 'half-truths.html']) {
         const { tab, close } = await open(browser, site.base, page);
-        const wrong = await tab.evaluate(() => [...document.querySelectorAll('figure.listing:not(.practice) > pre.code')]
+        const wrong = await tab.evaluate(() => [...document.querySelectorAll('figure.listing > pre.code')]
             .filter(one => one.checkVisibility() && getComputedStyle(one).contentVisibility === 'auto')
             .map(one => {
                 const { height } = one.getBoundingClientRect();

@@ -86,11 +86,12 @@ fn program(source: &str) -> String {
 /// The solution with its output, its memory, and a table of what it and the others take from the heap.
 fn solution(root: &Path, exercise: &Exercise) -> Result<String, Vec<Fault>> {
     let mut faults = Vec::new();
-    let mut cost = |path: &str, source: &str| {
-        let cost = costs::of(root, path, without_tests(source));
-        cost.map_err(|fault| faults.push(fault)).ok()
-    };
-    let own = cost(&exercise.solution_path(), &exercise.solution);
+    let own = costs::of(
+        root,
+        &exercise.solution_path(),
+        without_tests(&exercise.solution),
+    );
+    let own = own.map_err(|fault| faults.push(fault)).ok();
     let mut html = program(&exercise.solution);
     let mut rows = String::new();
     if let Some(own) = own {
@@ -107,8 +108,9 @@ fn solution(root: &Path, exercise: &Exercise) -> Result<String, Vec<Fault>> {
             0 => "Another".to_owned(),
             n => format!("Another ({})", n + 1),
         };
-        if let Some(cost) = cost(&path, &other.source) {
-            rows += &row(&title, cost.taken, &markdown(&other.because));
+        match costs::taken_by(root, &path, without_tests(&other.source)) {
+            Ok(taken) => rows += &row(&title, taken, &markdown(&other.because)),
+            Err(fault) => faults.push(fault),
         }
         programs += &format!("<p class=\"label\">{title}</p>\n{}", program(&other.source));
     }

@@ -89,7 +89,7 @@ impl SiteFolder {
         drafted
     }
 
-    /// Builds the book, and meanwhile tells what is wrong with its sources, to the pages and to `early`. A failed build leaves
+    /// Builds the book, shows it, and tells what is wrong with its sources, to the pages and to `early`. A failed build leaves
     /// the last good pages in place; before the first good one, a page says what is wrong.
     ///
     /// # Errors
