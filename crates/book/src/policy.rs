@@ -4,15 +4,9 @@
 //! mdBook's template and the chapters bring a few small scripts inside the page. Each is named by its hash, computed from
 //! the page as it was built; a script that somehow came in by another way is not run.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
-use anyhow::{Context, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
-
-use crate::figures::spread;
 
 /// Behind which words of mdBook's templates the policy goes: before everything that it is about.
 const BEFORE_ALL: [&str; 2] = ["<meta charset=\"UTF-8\">", "<meta charset=\"utf-8\">"];
@@ -23,36 +17,8 @@ const ELEMENT: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 /// Whom a page may ask beside its own site.
 const PLAYGROUND: &str = " https://play.rust-lang.org";
 
-/// Puts its policy into every page below `site`.
-///
-/// # Errors
-/// When a page cannot be read or written.
-pub(crate) fn protect(site: &Path) -> Result<()> {
-    let protect = |page: &PathBuf| -> Result<()> {
-        let html = fs::read_to_string(page)
-            .with_context(|| format!("{} cannot be read", page.display()))?;
-        fs::write(page, protected(&html))
-            .with_context(|| format!("{} cannot be written", page.display()))
-    };
-    let done = spread(&pages(site)?, protect, || ());
-    done.into_iter().collect()
-}
-
-/// Every HTML page below a folder.
-pub(crate) fn pages(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(pages(&path)?);
-        } else if path.extension().is_some_and(|ending| ending == "html") {
-            found.push(path);
-        }
-    }
-    Ok(found)
-}
-
-fn protected(html: &str) -> String {
+/// The page with its policy.
+pub(crate) fn protected(html: &str) -> String {
     let places = BEFORE_ALL
         .iter()
         .filter_map(|mark| Some(html.find(mark)? + mark.len()));

@@ -12,7 +12,7 @@ use mdbook_preprocessor::book::Chapter;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
-use crate::figures::spread;
+use crate::spread::spread;
 
 /// What a browser searches in.
 #[derive(Debug, Default, Serialize)]

@@ -14,8 +14,10 @@ use tracing::field::{Field, Visit};
 use tracing::{Event, Subscriber};
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::layer::{Context as LayerContext, Layer, SubscriberExt};
+use verbatim::Held;
 
-use crate::preprocess::{Admonish, Bundle, Charts, Kept, Listings, Mermaid, Tolerant, lines};
+use crate::finished::each_page;
+use crate::preprocess::{Admonish, Bundle, Charts, Hold, Kept, Listings, Mermaid, Tolerant, lines};
 use crate::{figures, policy};
 
 /// A site that was built as far as that goes.
@@ -114,6 +116,7 @@ fn on_a_deep_stack(root: &Path, out: &Path, listings: Listings, whom: For) -> Re
 fn laid_out(root: &Path, out: &Path, listings: Listings, whom: For) -> Result<Built> {
     let warnings = Warnings::default();
     let kept = Kept::default();
+    let held = Arc::new(Held::default());
     // mdbook-admonish speaks through `log`, mdBook through `tracing`; a second call changes nothing.
     // Without the filter the HTML parser's own trace of every character goes this way, which takes as long as the rest.
     let _ = tracing_log::LogTracer::init_with_filter(tracing_log::log::LevelFilter::Warn);
@@ -122,6 +125,7 @@ fn laid_out(root: &Path, out: &Path, listings: Listings, whom: For) -> Result<Bu
         .with(warnings.clone());
     tracing::subscriber::with_default(subscriber, || -> Result<()> {
         let mut book = load(root, listings, &kept)?;
+        book.with_preprocessor(Hold(Arc::clone(&held)));
         if whom == For::Check {
             book.config.set("output.html.print.enable", false)?;
             book.config.set("preprocessor.bundle.search", "")?;
@@ -138,10 +142,13 @@ fn laid_out(root: &Path, out: &Path, listings: Listings, whom: For) -> Result<Bu
             .context(Unreadable));
         }
         book.build().context("the book cannot be built")?;
-        match whom {
-            For::Readers => policy::protect(&out),
-            For::Check => Ok(()),
-        }
+        each_page(&out, |html| {
+            let whole = held.put_into(html);
+            match whom {
+                For::Readers => policy::protected(&whole),
+                For::Check => whole,
+            }
+        })
     })?;
     Ok(Built {
         warnings: take(&warnings.0),

@@ -20,7 +20,8 @@ use memscope::memory::{LinkTo, Part, PartKind, Record, Step, Variable};
 use crate::accidents;
 use crate::charts::thousands;
 use crate::directive::{self, Fault};
-use crate::figures::{self, spread};
+use crate::figures;
+use crate::spread::spread;
 
 /// The fences whose text a reader reads.
 pub(crate) const INSIDE: [&str; 3] = ["admonish", "question", "four-parts"];

@@ -15,7 +15,7 @@ use memscope::{Failure, Options, cache};
 use crate::accidents;
 use crate::kept::Kept;
 
-pub(crate) use workers::{Made, asks, side_by_side, spread, uses};
+pub(crate) use workers::{Made, asks, side_by_side, uses};
 
 /// The figures that one use of a listing asks for.
 #[derive(Debug, Default)]

@@ -15,10 +15,11 @@ use super::pages::{each_page, remake};
 use super::{draft, settle};
 use crate::accidents;
 use crate::card::card;
-use crate::figures::{Fault, Figures, Made, side_by_side, spread, uses};
+use crate::figures::{Fault, Figures, Made, side_by_side, uses};
 use crate::html::escape;
 use crate::practice::{self, Practice};
 use crate::questions::{self, ANSWER_ENDS, Question, author, four_parts};
+use crate::spread::spread;
 use crate::values::Values;
 
 /// The card of an exercise, or what memscope refuses of it.

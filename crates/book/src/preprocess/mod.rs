@@ -13,6 +13,7 @@ mod bundle;
 mod charts;
 pub mod command;
 mod draft;
+mod hold;
 mod listings;
 mod mermaid;
 mod pages;
@@ -20,6 +21,7 @@ mod pages;
 pub use admonish::Admonish;
 pub use bundle::Bundle;
 pub use charts::Charts;
+pub(crate) use hold::Hold;
 pub use listings::Listings;
 pub use mermaid::Mermaid;
 

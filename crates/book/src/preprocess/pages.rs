@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use listing::Problem;
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 
-use crate::figures::spread;
+use crate::spread::spread;
 
 /// Calls `work` for each page that has a file, with the file's path from the book's root, in the summary's order.
 pub(super) fn each_page(src: &Path, book: &mut Book, mut work: impl FnMut(&Path, &mut Chapter)) {

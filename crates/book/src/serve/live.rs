@@ -2,15 +2,14 @@
 //!
 //! Pages ask again and again, and no connection is kept: a browser has six for a host, and the seventh tab would wait.
 
-use std::fs;
 use std::path::Path;
 use std::sync::{Arc, RwLock};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::Serialize;
 
-use crate::policy;
+use crate::finished::each_page;
 
 /// Where the server's own answers are. No page of the book has such a name.
 pub(super) const SCRIPT_PATH: &str = "/-/live.js";
@@ -40,12 +39,9 @@ pub(super) fn name(number: usize) -> String {
 /// Puts the script into every page below `site`.
 pub(super) fn install(site: &Path, build: &str) -> Result<()> {
     let script = format!("<script src=\"{SCRIPT_PATH}\" data-build=\"{build}\" defer></script>");
-    for page in policy::pages(site)? {
-        let html = fs::read_to_string(&page)?;
+    each_page(site, |html| {
         let at = html.rfind("</body>").unwrap_or(html.len());
         let (before, after) = html.split_at(at);
-        fs::write(&page, format!("{before}{script}\n{after}"))
-            .with_context(|| format!("{} cannot be written", page.display()))?;
-    }
-    Ok(())
+        format!("{before}{script}\n{after}")
+    })
 }

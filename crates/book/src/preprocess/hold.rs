@@ -1,0 +1,27 @@
+//! Most of a card does not go through mdBook, which would write it as it stands.
+
+use std::sync::Arc;
+
+use mdbook_preprocessor::book::Book;
+use mdbook_preprocessor::errors::Result;
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use verbatim::Held;
+
+use super::pages::remake;
+
+/// The last preprocessor, for a build in process alone: somebody has to put into the pages what it holds back.
+pub(crate) struct Hold(pub(crate) Arc<Held>);
+
+impl Preprocessor for Hold {
+    fn name(&self) -> &str {
+        "hold"
+    }
+
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let src = context.root.join(&context.config.book.src);
+        remake(&src, &mut book, |_, text| {
+            (self.0.hold_back(text), Vec::new())
+        });
+        Ok(book)
+    }
+}
