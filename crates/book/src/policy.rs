@@ -6,6 +6,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use memchr::memmem;
 use sha2::{Digest, Sha256};
 
 /// Behind which words of mdBook's templates the policy goes: before everything that it is about.
@@ -62,9 +63,10 @@ pub(crate) fn at_home(html: &str) -> String {
 
 /// The text of each script element without an address.
 fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
-    let elements = html.split("<script").skip(1);
-    elements.filter_map(|element| {
-        let (tag, rest) = element.split_once('>')?;
+    const START: &str = "<script";
+    let elements = memmem::find_iter(html.as_bytes(), START);
+    elements.filter_map(|at| {
+        let (tag, rest) = html[at + START.len()..].split_once('>')?;
         let (script, _) = rest.split_once("</script")?;
         let here = tag.is_empty() || tag.starts_with(char::is_whitespace);
         // What calls itself HTML is text to a browser: the later steps of a figure.
