@@ -153,7 +153,8 @@ test('what belongs to one program does not stand beside another', async () => {
     const card = tab.locator('#borrow_push_while_reading');
     const look = () => card.evaluate(one => ({
         margins: [...one.querySelectorAll('.margin')].filter(list => list.checkVisibility()).map(list => list.dataset.of).join(),
-        refusal: one.querySelector('.refusal').checkVisibility(),
+        // Until it is unfolded it is text and no element.
+        refusal: one.querySelector('.refusal')?.checkVisibility() ?? false,
         pictures: [...one.querySelectorAll('.memory:not(.one)')].filter(figure => figure.checkVisibility()).length,
         lit: one.querySelectorAll('.line.lit').length,
     }));
