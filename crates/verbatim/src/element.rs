@@ -2,6 +2,33 @@
 
 use std::fmt::Write;
 
+/// Links change on the page of all pages, and headings become links.
+const CHANGED: [&str; 9] = ["a", "img", "dt", "h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// Of the others, those that mdBook begins and ends a line with.
+const ON_ITS_OWN_LINE: [&str; 14] = [
+    "blockquote",
+    "dd",
+    "div",
+    "dl",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "table",
+    "tbody",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Of the others, those without an end.
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+];
+
 /// The element that `text` begins with, as mdBook would write it: its length in `text`, and the HTML. None if mdBook does more
 /// than that with any part of it, or if it is written in a way that the book does not use.
 pub(crate) fn untouched(text: &str) -> Option<(usize, String)> {
@@ -20,12 +47,12 @@ pub(crate) fn untouched(text: &str) -> Option<(usize, String)> {
                 return None;
             }
             let _ = write!(out, "</{name}>");
-            if on_its_own_line(name) {
+            if ON_ITS_OWN_LINE.contains(&name) {
                 out.push('\n');
             }
             rest = after;
         } else {
-            let (tag, after) = Tagged::read(tag)?;
+            let (tag, after) = StartTag::read(tag)?;
             tag.write(&mut out);
             rest = after;
             if matches!(tag.name, "script" | "style") {
@@ -37,7 +64,7 @@ pub(crate) fn untouched(text: &str) -> Option<(usize, String)> {
                 out.push_str(&rest[..end]);
                 rest = &rest[end..];
             }
-            if !tag.closed && !is_void(tag.name) {
+            if !tag.self_closing && !VOID.contains(&tag.name) {
                 open.push(tag.name);
             }
         }
@@ -48,51 +75,36 @@ pub(crate) fn untouched(text: &str) -> Option<(usize, String)> {
 }
 
 /// The start of an element.
-struct Tagged<'a> {
+struct StartTag<'a> {
     name: &'a str,
     attributes: Vec<(String, String)>,
-    closed: bool,
+    self_closing: bool,
 }
 
-impl<'a> Tagged<'a> {
+impl<'a> StartTag<'a> {
     /// Reads it from behind its `<`.
     fn read(text: &'a str) -> Option<(Self, &'a str)> {
         let end = text.find(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit())?;
         let (name, mut rest) = text.split_at(end);
-        // Links and names change on the page of all pages, headings become links, and an empty `i` a picture.
-        if name.is_empty()
-            || matches!(
-                name,
-                "a" | "img" | "dt" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
-            )
-        {
+        if name.is_empty() || CHANGED.contains(&name) {
             return None;
         }
         let mut attributes = Vec::new();
         loop {
             rest = rest.trim_start();
-            if let Some(after) = rest.strip_prefix('>') {
-                return Some((
-                    Self {
-                        name,
-                        attributes,
-                        closed: false,
-                    },
-                    after,
-                ));
-            }
-            if let Some(after) = rest.strip_prefix("/>") {
-                return Some((
-                    Self {
-                        name,
-                        attributes,
-                        closed: true,
-                    },
-                    after,
-                ));
+            let self_closing = rest.starts_with("/>");
+            let end = if self_closing { "/>" } else { ">" };
+            if let Some(after) = rest.strip_prefix(end) {
+                let tag = Self {
+                    name,
+                    attributes,
+                    self_closing,
+                };
+                return Some((tag, after));
             }
             let (attribute, after) = attribute(rest)?;
             let code = attribute.0 == "class" && attribute.1.contains("language-");
+            // A name changes on the page of all pages, and an `i` may become a picture.
             if attribute.0 == "id" || name == "i" || code {
                 return None;
             }
@@ -102,14 +114,14 @@ impl<'a> Tagged<'a> {
     }
 
     fn write(&self, out: &mut String) {
-        if on_its_own_line(self.name) && !out.is_empty() && !out.ends_with('\n') {
+        if ON_ITS_OWN_LINE.contains(&self.name) && !out.is_empty() && !out.ends_with('\n') {
             out.push('\n');
         }
         let _ = write!(out, "<{}", self.name);
         for (name, value) in &self.attributes {
             let _ = write!(out, " {name}=\"{value}\"");
         }
-        out.push_str(if self.closed { " />" } else { ">" });
+        out.push_str(if self.self_closing { " />" } else { ">" });
     }
 }
 
@@ -195,53 +207,4 @@ fn parts(text: &str) -> impl Iterator<Item = Option<Part<'_>>> {
         rest = &rest[length..];
         Some(part)
     })
-}
-
-/// The elements that mdBook begins and ends a line with.
-fn on_its_own_line(name: &str) -> bool {
-    matches!(
-        name,
-        "blockquote"
-            | "dd"
-            | "div"
-            | "dl"
-            | "dt"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "hr"
-            | "li"
-            | "ol"
-            | "p"
-            | "pre"
-            | "table"
-            | "tbody"
-            | "thead"
-            | "tr"
-            | "ul"
-    )
-}
-
-/// The elements without an end.
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-    )
 }

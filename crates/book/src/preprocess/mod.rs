@@ -6,7 +6,7 @@
 //! ```
 //!
 //! `cargo book` runs them in process; stock mdBook runs `cargo book preprocess NAME` through the protocol in
-//! [`command`].
+//! [`command`]. In process one more comes last, `hold`, whose pieces [`crate::site`] puts into the finished pages.
 
 mod admonish;
 mod bundle;
