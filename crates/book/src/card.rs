@@ -169,7 +169,7 @@ fn evidence(catalog: &Catalog, listing: &Listing, figures: &Figures) -> String {
         .enumerate()
         .map(|(i, fix)| self::fix(listing, fix, i, figures.fixes.get(i)))
         .collect();
-    let accident = figures.accident.as_ref().map_or("", |one| &one.html);
+    let accident = figures.accident.as_deref().unwrap_or_default();
     let toggle = toggle(listing, !accident.is_empty());
     format!("{toggle}<div class=\"view\">\n{about}{shown}{said}</div>\n{accident}{fixes}")
 }

@@ -7,12 +7,12 @@ use figure::highlight;
 use listing::Language;
 use tree_sitter_highlight::HighlightConfiguration;
 
-use crate::kept::Kept;
+use crate::lasting::Lasting;
 
 /// `source` as HTML, one `<span class="line">` a line, each ending in its newline.
 pub(crate) fn lines(source: &str, language: Language) -> String {
-    static KEPT: Kept<(Language, String), String> = Kept::new();
-    let marked = KEPT.get((language, source.to_owned()), |(language, source)| {
+    static LASTING: Lasting<(Language, &str)> = Lasting::new("lines");
+    let marked = LASTING.get(&(language, source), |(language, source)| {
         Ok::<_, Infallible>(marked(source, *language))
     });
     let Ok(marked) = marked;

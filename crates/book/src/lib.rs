@@ -30,6 +30,7 @@ mod finished;
 mod highlight;
 mod html;
 mod kept;
+mod lasting;
 pub mod measure;
 pub mod new;
 pub mod output;

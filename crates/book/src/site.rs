@@ -18,7 +18,7 @@ use verbatim::Held;
 
 use crate::finished::each_page;
 use crate::preprocess::{Admonish, Bundle, Charts, Hold, Kept, Listings, Mermaid, Tolerant, lines};
-use crate::{figures, policy};
+use crate::{figures, lasting, policy};
 
 /// A site that was built as far as that goes.
 #[derive(Debug, Default)]
@@ -114,6 +114,7 @@ fn on_a_deep_stack(root: &Path, out: &Path, listings: Listings, whom: For) -> Re
 }
 
 fn laid_out(root: &Path, out: &Path, listings: Listings, whom: For) -> Result<Built> {
+    lasting::read(root);
     let warnings = Warnings::default();
     let kept = Kept::default();
     let held = Arc::new(Held::default());
@@ -150,6 +151,7 @@ fn laid_out(root: &Path, out: &Path, listings: Listings, whom: For) -> Result<Bu
             }
         })
     })?;
+    lasting::write(root);
     Ok(Built {
         warnings: take(&warnings.0),
         refused: take(&kept),

@@ -44,7 +44,7 @@ impl Folder {
 }
 
 /// The language of a listing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Language {
     /// Rust, edition 2024.
     Rust,

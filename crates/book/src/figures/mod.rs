@@ -14,6 +14,7 @@ use memscope::{Failure, Options, cache};
 
 use crate::accidents;
 use crate::kept::Kept;
+use crate::lasting::Lasting;
 
 pub(crate) use workers::{Made, asks, side_by_side, uses};
 
@@ -24,26 +25,19 @@ pub(crate) struct Figures {
     pub(crate) own: Figure,
     /// Those of its fixes, in the order of [`Catalog::fixes`]; empty when the directive asks for none.
     pub(crate) fixes: Vec<Figure>,
-    /// Of a rejected one: what it would have done, had it run.
-    pub(crate) accident: Option<HadItRun>,
+    /// Of a rejected one: the view of what it would have done, had it run.
+    pub(crate) accident: Option<String>,
+    /// The same as memscope found it, if the card asks about it.
+    pub(crate) had_it_run: Option<Arc<Accident>>,
 }
 
 /// Where the book says what such a run is and what it is not; all pages lie in one folder.
 const WHAT_IT_SHOWS: &str = " <a href=\"how-this-book-is-tested.html#had-it-run\">What such a run shows, and what it does not</a>";
 
-/// What a rejected listing would have done, and the view of it.
-#[derive(Debug)]
-pub(crate) struct HadItRun {
-    /// What memscope found.
-    pub(crate) found: Arc<Accident>,
-    /// The view, as HTML.
-    pub(crate) html: String,
-}
-
 /// The figures of one program.
 #[derive(Debug, Default)]
 pub(crate) struct Figure {
-    /// What the memory figure shows: questions are made of it too.
+    /// What memory held, if the card asks about it.
     pub(crate) record: Option<Arc<Record>>,
     /// The memory figure.
     pub(crate) memory: Option<String>,
@@ -72,19 +66,15 @@ pub(crate) fn figures(
     used: &Use,
 ) -> Result<Figures, Vec<Problem>> {
     let problem = |(what, remedy): Fault| Problem::at(page, used.line, what, remedy);
-    let stills = used.still_lines();
     let (mut figures, mut problems) = (Figures::default(), Vec::new());
     if used.memory.is_some() {
-        let found = record(root, used.listing);
-        match found.and_then(|record| Ok((record, run(root, used.listing, &stills)?))) {
-            Ok((record, html)) => {
-                figures.own.record = Some(record);
-                figures.own.memory = Some(html);
-            }
+        match run(root, used.listing, &used.still_lines()) {
+            Ok(html) => figures.own.memory = Some(html),
             Err(fault) => problems.push(problem(fault)),
         }
-    } else if used.predict.is_some_and(Predict::needs_memory) {
-        // The question needs the record; the card shows no figure of it.
+    }
+    // A kept figure is drawn without its record; and what memscope refuses is said once.
+    if problems.is_empty() && asks_of_memory(used) {
         match record(root, used.listing) {
             Ok(record) => figures.own.record = Some(record),
             Err(fault) => problems.push(problem(fault)),
@@ -98,8 +88,11 @@ pub(crate) fn figures(
     }
     if accidents::WATCHED && used.listing.evidence.accident.is_some() {
         match had_it_run(root, used.listing) {
-            Ok(made) => figures.accident = Some(made),
+            Ok(html) => figures.accident = Some(html),
             Err(fault) => problems.push(problem(fault)),
+        }
+        if used.predict == Some(Predict::Accident) {
+            figures.had_it_run = accident_of(root, used.listing).ok();
         }
     }
     if used.permissions && used.listing.folder == Folder::Fail {
@@ -115,6 +108,12 @@ pub(crate) fn figures(
     } else {
         Err(problems)
     }
+}
+
+/// Whether the card's question is made of what memory held. The best one may be, where the card shows it.
+fn asks_of_memory(used: &Use) -> bool {
+    used.predict
+        .is_some_and(|kind| kind.needs_memory() || (kind == Predict::Best && used.memory.is_some()))
 }
 
 /// What there is to show of a fix: its run may be too long for a figure, or have no permissions to show, since the author chose
@@ -175,7 +174,7 @@ fn options(root: &Path) -> Options {
 }
 
 /// A program of the book at `root`, as far as anything depends on it. The compiler is the same as long as the process lives.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Watched {
     root: PathBuf,
     /// What messages call it.
@@ -219,10 +218,20 @@ impl Watched {
 
     /// The memory figure, with these still pictures.
     fn memory_figure(self, stills: &[usize]) -> Result<String, Undrawn> {
-        static KEPT: Kept<(Watched, Vec<usize>), String> = Kept::new();
-        KEPT.get((self, stills.to_vec()), |(watched, stills)| {
+        static LASTING: Lasting<(Watched, Vec<usize>)> = Lasting::new("memory");
+        LASTING.get(&(self, stills.to_vec()), |(watched, stills)| {
             let record = watched.clone().record().map_err(Undrawn::Refused)?;
             figure::memory(&record, stills).map_err(|why| Undrawn::NoFigure(why.to_string()))
+        })
+    }
+
+    /// The view of the accident.
+    fn accident_view(self) -> Result<String, Failure> {
+        static LASTING: Lasting<Watched> = Lasting::new("accident");
+        LASTING.get(&self, |watched| {
+            let found = watched.clone().accident()?;
+            let command = format!("cargo run -p memscope -- accident {}", watched.path);
+            Ok(figure::accident(&found, &command, WHAT_IT_SHOWS))
         })
     }
 }
@@ -277,11 +286,10 @@ fn accepted(listing: &Listing, failure: Failure) -> Fault {
     )
 }
 
-fn had_it_run(root: &Path, listing: &Listing) -> Result<HadItRun, Fault> {
-    let found = accident_of(root, listing)?;
-    let command = format!("cargo run -p memscope -- accident {}", listing.path);
-    let html = figure::accident(&found, &command, WHAT_IT_SHOWS);
-    Ok(HadItRun { found, html })
+/// The view of what the rejected listing would have done, had it run.
+fn had_it_run(root: &Path, listing: &Listing) -> Result<String, Fault> {
+    let view = Watched::of(root, listing).accident_view();
+    view.map_err(|failure| accepted(listing, failure))
 }
 
 /// What memory held as a program ran that is no listing, and which messages call `path`.

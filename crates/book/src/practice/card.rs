@@ -12,6 +12,7 @@ use pulldown_cmark::Parser;
 use super::{Exercise, FOLDER, Fails, without_tests};
 use crate::figures::Fault;
 use crate::html::{escape, fold, one_block};
+use crate::lasting::Lasting;
 use crate::{costs, highlight, questions};
 use figure::{block, message};
 
@@ -20,6 +21,11 @@ use figure::{block, message};
 /// # Errors
 /// When memscope refuses solutions: what is wrong with each and what to do about it.
 pub(crate) fn card(root: &Path, exercise: &Exercise) -> Result<String, Vec<Fault>> {
+    static LASTING: Lasting<(&Path, &Exercise)> = Lasting::new("exercise");
+    LASTING.get(&(root, exercise), |(root, exercise)| made(root, exercise))
+}
+
+fn made(root: &Path, exercise: &Exercise) -> Result<String, Vec<Fault>> {
     let Exercise {
         name,
         task,

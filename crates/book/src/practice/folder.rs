@@ -11,7 +11,7 @@ use super::info::{Entry, Info, unnamed};
 use crate::new::TO_WRITE;
 
 /// How the program that a reader starts with fails.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Fails {
     /// The compiler rejects it with this code.
     Code(String),
@@ -20,7 +20,7 @@ pub enum Fails {
 }
 
 /// Another solution, with the reason why it loses against the first.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Other {
     /// The file's name below `alternatives/`, without its ending.
     pub name: String,
@@ -31,7 +31,7 @@ pub struct Other {
 }
 
 /// One exercise.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Exercise {
     /// Its name: `moves_lend`.
     pub name: String,

@@ -4,6 +4,8 @@ use std::io;
 
 use anyhow::{Context, Result, bail};
 
+use crate::lasting;
+
 /// Answers one call of stock mdBook: reads the book from standard input and writes it to standard output.
 ///
 /// # Errors
@@ -19,7 +21,9 @@ pub fn answer(name: &str) -> Result<()> {
     let (context, book) = mdbook_preprocessor::parse_input(io::stdin()).context(
         "standard input is not a book; mdBook calls this command itself (see book.toml)",
     )?;
+    lasting::read(&context.root);
     let book = preprocessor.run(&context, book)?;
+    lasting::write(&context.root);
     serde_json::to_writer(io::stdout(), &book)?;
     Ok(())
 }

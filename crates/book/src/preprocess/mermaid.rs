@@ -12,7 +12,7 @@ use super::pages::remake;
 use super::settle;
 use crate::diagram;
 use crate::html::unescape;
-use crate::kept::Kept;
+use crate::lasting::Lasting;
 
 /// The preprocessor `mermaid`: replaces `mermaid` fences by drawings.
 pub struct Mermaid;
@@ -72,14 +72,14 @@ const MARKS: (&str, &str) = ("<pre class=\"mermaid\">", "</pre>");
 
 /// The page with each marked diagram drawn. One that cannot be drawn is left out and goes to `refused`.
 fn drawn(page: &str, mut refused: impl FnMut(&str, diagram::Fault)) -> String {
-    static KEPT: Kept<String, String> = Kept::new();
+    static LASTING: Lasting<String> = Lasting::new("diagram");
     let mut out = String::with_capacity(page.len());
     let mut rest = page;
     while let Some((before, marked)) = rest.split_once(MARKS.0) {
         let (source, after) = marked.split_once(MARKS.1).unwrap_or((marked, ""));
         let source = unescape(source);
         out.push_str(before);
-        match KEPT.get(source.clone(), |source| diagram::draw(source)) {
+        match LASTING.get(&source, |source| diagram::draw(source)) {
             Ok(html) => out.push_str(&html),
             Err(fault) => refused(&source, fault),
         }

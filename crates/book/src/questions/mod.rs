@@ -122,9 +122,7 @@ fn asked(
     match kind {
         Predict::Best => best(listing, record),
         Predict::Line => verdict::line(listing),
-        Predict::Accident => {
-            accident::accident(listing, figures.accident.as_ref().map(|one| &*one.found))
-        }
+        Predict::Accident => accident::accident(listing, figures.had_it_run.as_deref()),
         Predict::Stops => Some(verdict::stops(listing)),
         Predict::Prints => prints::prints(listing),
         Predict::Freed(line) => record.and_then(|record| memory::freed(listing, record, line)),
