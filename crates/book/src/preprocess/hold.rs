@@ -25,3 +25,25 @@ impl Preprocessor for Hold {
         Ok(book)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::watched;
+
+    #[test]
+    fn most_of_a_memory_figure_is_held_back() {
+        let record = watched(
+            "fn main() {\n    let letter = String::from(\"ink\");\n    let tray = vec![letter];\n    drop(tray);\n}\n",
+        );
+        let figure = figure::memory(&record, &[]).expect("a figure");
+        let page = format!("# Letters\n\n{figure}\n\nText.\n");
+        let rest = Held::default().hold_back(&page);
+        assert!(
+            rest.len() * 4 < page.len(),
+            "{} of {}: {rest}",
+            rest.len(),
+            page.len()
+        );
+    }
+}
