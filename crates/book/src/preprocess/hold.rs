@@ -40,7 +40,7 @@ mod tests {
         let page = format!("# Letters\n\n{figure}\n\nText.\n");
         let rest = Held::default().hold_back(&page);
         assert!(
-            rest.len() * 4 < page.len(),
+            rest.len() * 10 < page.len(),
             "{} of {}: {rest}",
             rest.len(),
             page.len()
