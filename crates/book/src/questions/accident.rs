@@ -82,7 +82,7 @@ fn takes(outcome: Outcome) -> &'static str {
             "That takes a reference to a variable that has ended. The run shows no such read on this line."
         }
         Outcome::BreaksPromise => {
-            "That takes a value that changes behind a `&`, or two `&mut` to one place that are both used. The run shows neither."
+            "That takes a value that changes behind a `&`, or a second borrow beside a `&mut` that is used again. The run shows neither."
         }
         Outcome::Nothing | Outcome::Stopped | Outcome::NotAProgram => "",
     }
