@@ -72,13 +72,15 @@ pub(crate) fn read(root: &Path) -> JoinHandle<()> {
     thread::spawn(move || {
         // Whoever asks for a text waits: reading one is sooner done than making it.
         let mut texts = texts();
-        let made = texts.made;
-        if texts.files.insert(root.clone(), made).is_none()
-            && let Some(program) = program()
+        if texts.written.contains_key(&root) {
+            return;
+        }
+        if let Some(program) = program()
             && let Some(kept) = cache::get(&folder(&root), FILE)
         {
             texts.take(&program, &kept);
         }
+        texts.written.insert(root, 0);
     })
 }
 
@@ -86,12 +88,12 @@ pub(crate) fn read(root: &Path) -> JoinHandle<()> {
 pub(crate) fn write(root: &Path) {
     let mut texts = texts();
     let made = texts.made;
-    if texts.files.get(root).copied().unwrap_or_default() < made
+    if texts.written.get(root).copied().unwrap_or_default() < made
         && let Some(program) = program()
     {
         texts.limit();
-        cache::put(&folder(root), FILE, &texts.written(&program));
-        texts.files.insert(root.to_owned(), made);
+        cache::put(&folder(root), FILE, &texts.file(&program));
+        texts.written.insert(root.to_owned(), made);
     }
 }
 
@@ -118,8 +120,8 @@ struct Texts {
     all: BTreeMap<String, Text>,
     /// How many were made in this process.
     made: usize,
-    /// The books whose file was read or written, and how many were made until then.
-    files: BTreeMap<PathBuf, usize>,
+    /// The books whose file was read, and how many were made when it was last written.
+    written: BTreeMap<PathBuf, usize>,
 }
 
 struct Text {
@@ -136,7 +138,7 @@ impl Texts {
         Self {
             all: BTreeMap::new(),
             made: 0,
-            files: BTreeMap::new(),
+            written: BTreeMap::new(),
         }
     }
 
@@ -158,7 +160,7 @@ impl Texts {
     }
 
     /// The program's name; then of each text its key's sum, its length, and itself.
-    fn written(&self, program: &str) -> String {
+    fn file(&self, program: &str) -> String {
         let mut file = format!("{program}\n");
         for (sum, one) in &self.all {
             let text = &one.text;
@@ -168,7 +170,7 @@ impl Texts {
         file
     }
 
-    /// Takes what [`Self::written`] has written for the same program.
+    /// Takes what [`Self::file`] has written for the same program.
     fn take(&mut self, program: &str, file: &str) {
         let Some((whose, mut rest)) = file.split_once('\n') else {
             return;
@@ -276,11 +278,23 @@ mod tests {
         let lasting = Lasting::new("test: read");
         let root = tempfile::tempdir().expect("a folder");
         let before = of(&[(&lasting.sum(&"ink"), "from the file")]);
-        let file = before.written(&program().expect("a compiler"));
+        let file = before.file(&program().expect("a compiler"));
         cache::put(&folder(root.path()), FILE, &file);
         read(root.path()).join().expect("it is read");
         assert_eq!(lasting.get(&"ink", made).as_deref(), Ok("from the file"));
         assert_eq!(lasting.get(&"pen", made).as_deref(), Ok("made of pen"));
+    }
+
+    #[test]
+    fn what_a_failed_build_has_made_is_written_by_the_next() {
+        let lasting = Lasting::new("test: failed");
+        let root = tempfile::tempdir().expect("a folder");
+        read(root.path()).join().expect("nothing is there to read");
+        assert_eq!(lasting.get(&"ink", made).as_deref(), Ok("made of ink"));
+        read(root.path()).join().expect("it was read before");
+        write(root.path());
+        let file = cache::get(&folder(root.path()), FILE).expect("a file");
+        assert!(file.contains(&lasting.sum(&"ink")));
     }
 
     #[test]
@@ -293,14 +307,14 @@ mod tests {
             ("e", "e 5\nfalse"),
         ];
         let mut taken = Texts::new();
-        taken.take("this 1", &of(&written).written("this 1"));
+        taken.take("this 1", &of(&written).file("this 1"));
         assert_eq!(all(&taken), written);
         assert_eq!(taken.made, 0);
     }
 
     #[test]
     fn another_programs_texts_are_left() {
-        let file = of(&[("a", "text")]).written("this 1");
+        let file = of(&[("a", "text")]).file("this 1");
         for other in ["this 2", "this", "", "this 1 "] {
             let mut taken = Texts::new();
             taken.take(other, &file);
@@ -311,7 +325,7 @@ mod tests {
     #[test]
     fn of_a_file_that_is_no_such_file_the_texts_before_the_fault_are_taken() {
         let whole = [("a", "größer"), ("b", "text")];
-        let file = of(&whole).written("this");
+        let file = of(&whole).file("this");
         let mut counts = BTreeSet::new();
         for length in (0..file.len()).filter(|length| file.is_char_boundary(*length)) {
             let mut taken = Texts::new();

@@ -87,12 +87,16 @@ pub(crate) fn figures(
         }
     }
     if accidents::WATCHED && used.listing.evidence.accident.is_some() {
-        match had_it_run(root, used.listing) {
-            Ok(html) => figures.accident = Some(html),
+        let found = || match used.predict {
+            Some(Predict::Accident) => accident_of(root, used.listing).map(Some),
+            _ => Ok(None),
+        };
+        match had_it_run(root, used.listing).and_then(|html| Ok((html, found()?))) {
+            Ok((html, found)) => {
+                figures.accident = Some(html);
+                figures.had_it_run = found;
+            }
             Err(fault) => problems.push(problem(fault)),
-        }
-        if used.predict == Some(Predict::Accident) {
-            figures.had_it_run = accident_of(root, used.listing).ok();
         }
     }
     if used.permissions && used.listing.folder == Folder::Fail {
@@ -119,14 +123,19 @@ fn asks_of_memory(used: &Use) -> bool {
 /// What there is to show of a fix: its run may be too long for a figure, or have no permissions to show, since the author chose
 /// another listing. That memscope refuses it is a fault.
 fn of_fix(root: &Path, fix: &Listing) -> Result<Figure, Vec<Fault>> {
-    match (record(root, fix), report(root, fix)) {
-        (Ok(_), Ok(report)) => Ok(Figure {
+    let memory = match Watched::of(root, fix).memory_figure(&[]) {
+        Ok(html) => Ok(Some(html)),
+        Err(Undrawn::NoFigure(_)) => Ok(None),
+        Err(Undrawn::Refused(failure)) => Err(refused(&fix.path, failure)),
+    };
+    match (memory, report(root, fix)) {
+        (Ok(memory), Ok(report)) => Ok(Figure {
             record: None,
-            memory: run(root, fix, &[]).ok(),
+            memory,
             permissions: figure::permissions(&report, &fix.source).ok(),
         }),
-        (record, report) => {
-            let mut faults: Vec<Fault> = record.err().into_iter().chain(report.err()).collect();
+        (memory, report) => {
+            let mut faults: Vec<Fault> = memory.err().into_iter().chain(report.err()).collect();
             faults.dedup();
             Err(faults)
         }

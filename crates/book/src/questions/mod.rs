@@ -24,10 +24,10 @@ pub(crate) use html::{ANSWER_ENDS, SWITCH, answer_begins, in_card};
 
 use std::path::Path;
 
-use listing::{Exit, Folder, Listing, Predict, Problem, Use};
+use listing::{Catalog, Exit, Folder, Listing, Predict, Problem, Use};
 use memscope::memory::Record;
 
-use crate::figures::Figures;
+use crate::figures::{Fault, Figures};
 
 /// One question, with its answer and the reason for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,6 +153,15 @@ fn stops(listing: &Listing) -> Option<&Exit> {
     let exit = listing.evidence.exit.as_ref()?;
     let leaked = exit.message.contains("LeakSanitizer");
     (!exit.is_clean() && !leaked).then_some(exit)
+}
+
+/// That a choice names a listing which is not there, and what to do about it.
+fn unknown(catalog: &Catalog, name: &str) -> Fault {
+    let remedy = match catalog.nearest(name) {
+        Some(near) => format!("did you mean '{near}'?"),
+        None => format!("`cargo book new listing {name}` makes one"),
+    };
+    (format!("no listing named '{name}'"), remedy)
 }
 
 /// What the answer to one question about a listing is kept under.

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Parser, Tag};
 use toml::{Table, Value};
 
 use crate::highlight;
-use crate::questions::{Answer, Choice, Question, mixed};
+use crate::questions::{Answer, Choice, Question, mixed, unknown};
 
 /// Reads one fence, and collects what is wrong with it.
 pub(super) struct Reader<'a> {
@@ -202,11 +202,8 @@ impl Reader<'_> {
     fn listing(&mut self, name: &str, line: usize) -> Option<(String, Folder)> {
         let catalog = self.catalog;
         let Some(listing) = catalog.get(name) else {
-            let remedy = match catalog.nearest(name) {
-                Some(near) => format!("did you mean '{near}'?"),
-                None => format!("`cargo book new listing {name}` makes one"),
-            };
-            self.fault(line, format!("no listing named '{name}'"), remedy);
+            let (what, remedy) = unknown(catalog, name);
+            self.fault(line, what, remedy);
             return None;
         };
         self.listings.push(name.to_owned());

@@ -7,6 +7,8 @@ use listing::{Catalog, Folder, Language, Listing, Problem};
 use memscope::accident::Outcome;
 use serde::Deserialize;
 
+use crate::questions::unknown;
+
 /// What the author wrote.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -157,15 +159,12 @@ impl<'a> Reader<'a> {
         Some(fence)
     }
 
-    /// The Rust listing of this name.
+    /// The listing of this name.
     fn listing(&mut self, name: &str, line: usize) -> Option<&Listing> {
         let catalog = self.catalog;
         let Some(listing) = catalog.get(name) else {
-            let remedy = match catalog.nearest(name) {
-                Some(near) => format!("did you mean '{near}'?"),
-                None => format!("`cargo book new listing {name}` makes one"),
-            };
-            self.fault(line, format!("no listing named '{name}'"), remedy);
+            let (what, remedy) = unknown(catalog, name);
+            self.fault(line, what, remedy);
             return None;
         };
         Some(listing)
